@@ -1,0 +1,146 @@
+"""Maru as a plugin of MkDocs: one object for one build."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterable
+from pathlib import Path
+
+from mkdocs.config import config_options
+from mkdocs.config.base import Config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import BasePlugin, get_plugin_logger
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.nav import Navigation
+from mkdocs.utils import get_relative_url
+
+from macros.hosts.note_page import NotePage, PageData
+from macros.publish.pages import HOME, TAGS, home_page, missing_pages, tag_anchor, tags_page
+from macros.render import Renderer
+from macros.syntax.host import ExternalImages
+from macros.vault import Note, Problem, Reference, Resolution, Vault, fold, report
+
+log = get_plugin_logger("kb")
+
+
+class KnowledgeBaseConfig(Config):  # type: ignore[no-untyped-call]  # mkdocs is annotated but for this
+    """Options under `extra.kb` in `mkdocs.yml`."""
+
+    external_images = config_options.Choice(("link", "load"), default="link")
+    """Pictures on other servers: `link` shows a link and loads nothing, `load` loads them."""
+
+
+class KnowledgeBasePlugin(BasePlugin[KnowledgeBaseConfig]):  # type: ignore[no-untyped-call]
+    """Publishes the vault at `docs_dir`."""
+
+    vault: Vault
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Replace what MkDocs found in the vault by what may leave the machine."""
+        others = [file for file in files if file.src_dir != config.docs_dir]
+        files = Files(others)
+        host = MkDocsHost(self.vault, files, self.config.external_images)
+        renderer = Renderer(host, config.markdown_extensions, config.mdx_configs)
+        data = PageData(self.vault, host)
+        taken = {fold(file.dest_uri) for file in others}
+        self._collisions: list[Problem] = []
+        for note, location in self._notes():
+            file = self._file(note.path, location, config, taken)
+            if note.path == TAGS and location is None:
+                file.inclusion = InclusionLevel.NOT_IN_NAV
+            files.append(file)
+            NotePage(note, file, config, renderer, data)
+        for path in sorted(self.vault.used_attachments):
+            files.append(self._file(path, self.vault.attachments[path].location, config, taken))
+        return files
+
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> None:
+        """Tell what is wrong, each thing once."""
+        for problem in (*report(self.vault), *self._collisions):
+            if problem.notice:
+                log.info("%s", problem)
+            else:
+                log.warning("%s", problem)
+
+    def _notes(self) -> Iterable[tuple[Note, Path | None]]:
+        for path, note in self.vault.notes.items():
+            yield note, self.vault.locations[path]
+        for path in missing_pages(self.vault):
+            yield (home_page(self.vault) if path == HOME else tags_page(self.vault)), None
+
+    def _file(self, path: str, location: Path | None, config: MkDocsConfig, taken: set[str]) -> File:
+        """A file of the site, under another address where two would share one."""
+        if location is None:
+            file = File.generated(config, path, content="", inclusion=InclusionLevel.INCLUDED)
+        else:
+            file = File(
+                path, config.docs_dir, config.site_dir, config.use_directory_urls, inclusion=InclusionLevel.INCLUDED
+            )
+            file.abs_src_path = str(location)
+        first = file.dest_uri
+        number = 2
+        while fold(file.dest_uri) in taken:
+            stem, extension = posixpath.splitext(first)
+            folder, name = posixpath.split(stem)
+            stem = f"{folder}-{number}/{name}" if name == "index" and folder else f"{stem}-{number}"
+            file.dest_uri = stem + extension
+            number += 1
+        if file.dest_uri != first:
+            message = f"another file has the address {first} too: this one is published as {file.dest_uri}"
+            self._collisions.append(Problem(path, 1, "collision", message, "rename one of the two"))
+        taken.add(fold(file.dest_uri))
+        return file
+
+
+class MkDocsHost:
+    """Answers the questions of `macros.syntax` for a site of MkDocs."""
+
+    def __init__(self, vault: Vault, files: Files, external_images: str) -> None:
+        """Know `vault`, and the addresses that `files` has once it is filled."""
+        self._vault = vault
+        self._files = files
+        self.strict_line_breaks = vault.settings.strict_line_breaks
+        self.external_images: ExternalImages = "load" if external_images == "load" else "link"
+
+    def resolve(self, reference: Reference, source: str) -> Resolution:
+        """See `macros.syntax.host.Host`."""
+        return self._vault.resolve(reference, source)
+
+    def is_note(self, path: str) -> bool:
+        """See `macros.syntax.host.Host`."""
+        return path in self._vault.notes
+
+    def fragment(self, path: str, reference: Reference) -> str | None:
+        """See `macros.syntax.host.Host`."""
+        return self._vault.fragment(path, reference)
+
+    def passage(self, path: str, fragment: str) -> str:
+        """See `macros.syntax.host.Host`."""
+        return self._vault.passage(path, fragment)
+
+    def url(self, path: str, page: str) -> str:
+        """See `macros.syntax.host.Host`."""
+        return str(get_relative_url(self.site_url(path), self.site_url(page)))
+
+    def tag_url(self, tag: str, page: str) -> str:
+        """See `macros.syntax.host.Host`."""
+        return f"{self.url(TAGS, page)}#{tag_anchor(tag)}"
+
+    def site_url(self, path: str) -> str:
+        """The encoded address of the file `path`, seen from the root of the site."""
+        file = self._files.get_file_from_path(path)
+        return file.url if file else ""
+
+
+def attach(config: MkDocsConfig) -> None:
+    """Read the vault and register a plugin object for this build as `config.plugins["kb"]`."""
+    plugin = KnowledgeBasePlugin()
+    errors, warnings = plugin.load_config(config.extra.get("kb") or {}, config_file_path=config.config_file_path)
+    for key, message in warnings:
+        log.warning("extra.kb.%s: %s", key, message)
+    if errors:
+        raise PluginError("; ".join(f"extra.kb.{key}: {message}" for key, message in errors))
+    excluded = config.exclude_docs.match_file if config.exclude_docs else lambda path: False
+    plugin.vault = Vault.scan(Path(config.docs_dir), excluded)
+    config.plugins["kb"] = plugin

@@ -1,0 +1,47 @@
+"""Fenced and indented code, highlighted when the site is built."""
+
+from __future__ import annotations
+
+import re
+from html import escape
+
+from markdown import Markdown
+from pymdownx.highlight import Highlight
+
+_LANGUAGE = re.compile(r"[\w+#.-]+")
+_TITLE = re.compile(r"title=(?:\"([^\"]*)\"|'([^']*)')")
+_LINES = re.compile(r"\{([\d,\s-]+)\}")
+LARGEST_HIGHLIGHTED = 200_000
+"""Characters of code that are highlighted; more is shown plain, for highlighting costs more than it is worth."""
+
+
+def render_fence(md: Markdown, code: str, info: str, number: int) -> str:
+    """The HTML of a fence whose opening line says `info`: ```` ```python title="a.py" {1,3-4} ````.
+
+    `number` tells the code blocks of a page apart. An unknown language is plain text.
+    """
+    info = info.strip()
+    language = found[0].lower() if (found := _LANGUAGE.match(info)) else ""
+    if language == "mermaid":
+        return f'<pre class="kb-mermaid language-mermaid"><code>{escape(code, quote=False)}</code></pre>'
+    title = (found[1] or found[2] or "") if (found := _TITLE.search(info)) else ""
+    highlight = Highlight(md, pygments_lang_class=True, use_pygments=len(code) <= LARGEST_HIGHLIGHTED)
+    html = highlight.highlight(
+        code.rstrip("\n") or " ",
+        language or "text",
+        title=escape(title) or None,
+        hl_lines=_highlighted(info),
+        code_block_count=number,
+    )
+    return str(html)
+
+
+def _highlighted(info: str) -> list[int]:
+    """The line numbers that `{1,3-5}` names, from 1."""
+    found = _LINES.search(info)
+    numbers: list[int] = []
+    for part in found[1].split(",") if found else ():
+        first, _, last = part.strip().partition("-")
+        if first.strip().isdigit() and (not last.strip() or last.strip().isdigit()):
+            numbers += range(int(first), min(int(last or first), int(first) + 10_000) + 1)
+    return numbers

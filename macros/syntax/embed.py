@@ -1,0 +1,70 @@
+"""Embeds of notes: `![[note]]`, `![[note#section]]`, `![[note#^block]]` become part of the page's own tree."""
+
+from __future__ import annotations
+
+import xml.etree.ElementTree as etree
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from markdown.treeprocessors import Treeprocessor
+
+from macros.syntax.host import Host
+from macros.vault import Missing, Reference
+from macros.vault.inlines import Kind, spans
+
+MAX_DEPTH = 5
+"""Embeds within embeds that are shown; the next one is a link, as in Obsidian."""
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Text of a note that is shown on a page: the page's own, or what an embed shows."""
+
+    path: str
+    fragment: str = ""
+    reference: Reference | None = None
+    trail: tuple[str, ...] = ()
+    """The notes that the passage is embedded in, the page first."""
+
+    @property
+    def link(self) -> Reference:
+        """The link that stands for the passage."""
+        return replace(self.reference or Reference(self.path), embed=False)
+
+
+def split_at_embeds(content: str, around: Passage, host: Host) -> Iterator[str | Passage]:
+    """`content` in parts: text, and the passages that the embeds of notes in it show.
+
+    An embed that would show a note within itself, or lies too deep, is left as a link.
+    """
+    position = 0
+    for span in spans(content):
+        if span.kind is not Kind.WIKI or not span.reference or not span.reference.embed:
+            continue
+        passage = _passage(span.reference, around, host)
+        if passage:
+            yield content[position : span.start]
+            yield (
+                passage if passage.path not in passage.trail and len(passage.trail) <= MAX_DEPTH else str(passage.link)
+            )
+            position = span.end
+    yield content[position:]
+
+
+def _passage(reference: Reference, around: Passage, host: Host) -> Passage | None:
+    resolution = host.resolve(reference, around.path)
+    if isinstance(resolution, Missing) or not host.is_note(resolution.path):
+        return None
+    fragment = host.fragment(resolution.path, reference)
+    if fragment is None:
+        return None
+    return Passage(resolution.path, fragment, reference, (*around.trail, around.path))
+
+
+class EmbeddedHeadings(Treeprocessor):
+    """Turns `<embedded-h2>` into `<h2>` once the table of contents is made: it lists the page's own."""
+
+    def run(self, root: etree.Element) -> None:
+        """Rename the elements in place."""
+        for element in root.iter():
+            element.tag = element.tag.removeprefix("embedded-")

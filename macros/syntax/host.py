@@ -1,0 +1,40 @@
+"""The questions that rendering asks, and who answers them."""
+
+from __future__ import annotations
+
+from typing import Literal, Protocol
+
+from macros.vault import Reference, Resolution
+
+ExternalImages = Literal["link", "load"]
+"""What becomes of pictures on other servers: a link, or the picture."""
+
+
+class Host(Protocol):
+    """Knows the vault and the site. Every answer depends on its arguments alone, so that it can be remembered."""
+
+    @property
+    def strict_line_breaks(self) -> bool:
+        """True when a newline is a blank; Obsidian's default is a line break."""
+
+    @property
+    def external_images(self) -> ExternalImages:
+        """What becomes of pictures on other servers."""
+
+    def resolve(self, reference: Reference, source: str) -> Resolution:
+        """Where `reference` in the note `source` leads."""
+
+    def is_note(self, path: str) -> bool:
+        """True for a published note, False for an attachment."""
+
+    def fragment(self, path: str, reference: Reference) -> str | None:
+        """The id of the section or block that `reference` names on the page of `path`; None if there is none."""
+
+    def passage(self, path: str, fragment: str) -> str:
+        """The Markdown of a note, or of the part of it that has the id `fragment`."""
+
+    def url(self, path: str, page: str) -> str:
+        """The encoded address of the file `path`, seen from the page of the note `page`."""
+
+    def tag_url(self, tag: str, page: str) -> str:
+        """The encoded address of the list of notes with `tag`, seen from the page of the note `page`."""

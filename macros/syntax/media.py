@@ -1,0 +1,52 @@
+"""Embedded files: pictures with sizes, sound, video and PDF."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+import xml.etree.ElementTree as etree
+
+_IMAGES = frozenset([".avif", ".bmp", ".gif", ".ico", ".jpeg", ".jpg", ".png", ".svg", ".webp"])
+_AUDIO = frozenset([".3gp", ".flac", ".m4a", ".mp3", ".oga", ".ogg", ".opus", ".wav"])
+_VIDEO = frozenset([".m4v", ".mkv", ".mov", ".mp4", ".ogv", ".webm"])
+_SIZE = re.compile(r"(?:(.*?)\s*\|\s*)?\s*(\d{1,5})(?:\s*[xX]\s*(\d{1,5}))?\s*", re.DOTALL)
+
+
+def is_media(path: str) -> bool:
+    """True for a file that a page can show; others are links."""
+    return _extension(path) in _IMAGES | _AUDIO | _VIDEO | {".pdf"}
+
+
+def split_size(label: str) -> tuple[str, str, str]:
+    """`alt|300x200` → alternative text, width, height (pixels, empty where not given): Obsidian's picture sizes."""
+    found = _SIZE.fullmatch(label)
+    return (found[1] or "", found[2], found[3] or "") if found else (label.strip(), "", "")
+
+
+def show_media(element: etree.Element, path: str, address: str, label: str) -> None:
+    """Turn `element` into the player or picture for the file `path`, with the size that `label` gives it."""
+    alt, width, height = split_size(label)
+    title = element.get("title")
+    element.attrib.clear()
+    element.text = None
+    extension = _extension(path)
+    if extension in _AUDIO:
+        element.tag = "audio"
+        attributes = {"controls": "controls", "preload": "none", "src": address}
+    elif extension in _VIDEO:
+        element.tag = "video"
+        attributes = {"controls": "controls", "preload": "metadata", "src": address}
+    elif extension == ".pdf":
+        element.tag = "iframe"
+        attributes = {"class": "kb-pdf", "loading": "lazy", "src": address}
+        title = title or alt or posixpath.basename(path)
+    else:
+        element.tag = "img"
+        attributes = {"alt": alt, "loading": "lazy", "src": address}
+    if title:
+        attributes["title"] = title
+    element.attrib.update(attributes | {k: v for k, v in (("width", width), ("height", height)) if v})
+
+
+def _extension(path: str) -> str:
+    return posixpath.splitext(path)[1].lower()

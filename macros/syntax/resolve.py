@@ -1,0 +1,139 @@
+"""Links and pictures find their files: one walk over the tree, whatever syntax a link came from."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+import xml.etree.ElementTree as etree
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import cast
+from urllib.parse import quote
+
+from markdown import Markdown
+from markdown.treeprocessors import Treeprocessor
+from markdown.util import AMP_SUBSTITUTE, AtomicString
+
+from macros.syntax.block_parser import NoteBlockParser
+from macros.syntax.host import Host
+from macros.syntax.media import is_media, show_media, split_size
+from macros.syntax.wikilink import PLACEHOLDER, wiki_reference
+from macros.vault import Missing, Reference
+
+_REMOTE = re.compile(r"\s*(?:https?:|ftp:|//)", re.IGNORECASE)
+
+
+class Resolver(Treeprocessor):
+    """Gives every reference its address, or marks it as missing."""
+
+    def __init__(self, md: Markdown, host: Host) -> None:
+        """Ask `host` where references lead."""
+        super().__init__(md)
+        self._host = host
+
+    def run(self, root: etree.Element) -> None:
+        """Resolve all references of the tree in place, each as its own note would."""
+        page = cast(NoteBlockParser, self.md.parser).page
+        for element, source in _with_sources(root, page):
+            if element.tag == PLACEHOLDER:
+                self._resolve(element, wiki_reference(element), source, page)
+            elif element.tag == "a" and not element.get("class", "").startswith(("footnote", "kb-tag")):
+                self._resolve_markdown(element, "href", source, page)
+            elif element.tag == "img":
+                self._resolve_markdown(element, "src", source, page)
+
+    def _resolve_markdown(self, element: etree.Element, key: str, source: str, page: str) -> None:
+        destination = element.get(key, "")
+        if destination.startswith(AMP_SUBSTITUTE):
+            return  # a mail address, which Python-Markdown spells in entities
+        embed = key == "src"
+        reference = Reference.markdown(destination, element.get("alt", "") if embed else "", embed=embed)
+        if reference and destination.startswith("/") and not destination.startswith("//"):
+            reference = replace(reference, name=reference.name.lstrip("/"))
+        if reference:
+            self._resolve(element, reference, source, page)
+        elif embed:
+            self._remote_picture(element)
+        elif _REMOTE.match(destination):
+            element.set("class", f"{element.get('class', '')} kb-external".strip())
+            element.set("rel", "noopener noreferrer")
+
+    def _resolve(self, element: etree.Element, reference: Reference, source: str, page: str) -> None:
+        resolution = self._host.resolve(reference, source)
+        if isinstance(resolution, Missing):
+            _mark_missing(element, reference)
+            return
+        note = self._host.is_note(resolution.path)
+        fragment = self._host.fragment(resolution.path, reference)
+        address = self._host.url(resolution.path, page) if resolution.path != page or not fragment else ""
+        address += f"#{quote(fragment)}" if fragment else ""
+        if reference.embed and is_media(resolution.path):
+            show_media(element, resolution.path, address, reference.label)
+            return
+        label = reference.text if element.tag == "img" else None
+        title = element.get("title")
+        css = element.get("class", "")
+        element.tag, kept = "a", element.attrib.pop("rel", None)
+        element.attrib.clear()
+        element.set("href", address)
+        element.set("class", f"{css} {'kb-link' if note else 'kb-file'}".strip())
+        if fragment is None:
+            element.set("class", f"{element.get('class')} kb-rotten")
+            title = title or f"이 노트에는 '{'#'.join(reference.sections) or '^' + reference.block}' 부분이 없습니다"
+        if title or css == "kb-embed-source":
+            element.set("title", title or f"{reference.text}에서 가져온 글")
+        if kept:
+            element.set("rel", kept)
+        if label is not None:
+            element.text = AtomicString(label or posixpath.basename(resolution.path))
+
+    def _remote_picture(self, element: etree.Element) -> None:
+        """A picture on another server: shown as a link, and only loaded where the site's author said so."""
+        address = element.get("src", "")
+        alt, width, height = split_size(element.get("alt", ""))
+        element.set("alt", alt)
+        for name, size in (("width", width), ("height", height)):
+            if size:
+                element.set(name, size)
+        if self._host.external_images == "load" or not _REMOTE.match(address):
+            element.set("loading", "lazy")
+            return
+        picture = dict(element.attrib)
+        element.tag, element.text = "a", None
+        element.attrib.clear()
+        element.attrib.update(
+            {
+                "class": "kb-external-image",
+                "href": address,
+                "rel": "noopener noreferrer",
+                "title": "다른 서버의 그림이라 불러오지 않았습니다. 누르면 새로 엽니다.",
+            }
+        )
+        picture["data-src"] = picture.pop("src")
+        etree.SubElement(element, "img", picture | {"hidden": "hidden"})
+        label = etree.SubElement(element, "span")
+        label.text = AtomicString(alt or posixpath.basename(address.split("?")[0]) or address)
+
+
+def _with_sources(root: etree.Element, page: str) -> Iterator[tuple[etree.Element, str]]:
+    """Every element in document order, with the note that its text was written in."""
+    waiting = [(root, page)]
+    while waiting:
+        element, source = waiting.pop()
+        source = element.attrib.pop("data-source", source)
+        waiting += [(child, source) for child in reversed(element)]
+        yield element, source
+
+
+def _mark_missing(element: etree.Element, reference: Reference) -> None:
+    """Muted text with a tooltip: `[[not written yet]]`; a lost picture is a quiet placeholder that names its file."""
+    lost_file = reference.embed and (element.tag == "img" or bool(posixpath.splitext(reference.name)[1]))
+    element.attrib.clear()
+    if element.tag == "img" or lost_file:
+        alt, *_ = split_size(reference.label)
+        name = posixpath.basename(reference.name)
+        element.text = AtomicString(f"{alt} ({name})" if alt and alt != name else name)
+    element.tag = "span"
+    element.set("class", "kb-missing kb-missing-file" if lost_file else "kb-missing")
+    what = "파일을 찾을 수 없습니다" if lost_file else "아직 쓰지 않은 노트입니다"
+    element.set("title", f"{what}: {reference.name}")

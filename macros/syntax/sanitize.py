@@ -1,0 +1,97 @@
+"""What of a note's HTML reaches a reader: nothing that runs, nothing that loads from elsewhere."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+import nh3
+from markdown.postprocessors import Postprocessor
+
+_LOADING = frozenset({"src", "srcset", "poster", "data"})
+_ELSEWHERE = re.compile(r"\s*(?:[a-z][a-z0-9+.-]*:|//|\\)", re.IGNORECASE)
+_PICTURE = re.compile(r"\s*data:image/(?:png|jpeg|gif|webp|avif)[;,]", re.IGNORECASE)
+_THEME_ID = re.compile(r"__(?!(?:codelineno|span)-\d)")
+"""Ids such as `__config` steer the theme: they are not for notes."""
+
+ALLOWED_TAGS = frozenset(nh3.ALLOWED_TAGS) | frozenset(
+    [
+        "audio",
+        "button",
+        "details",
+        "figcaption",
+        "figure",
+        "iframe",
+        "input",
+        "kb-run",
+        "label",
+        "mark",
+        "picture",
+        "section",
+        "source",
+        "summary",
+        "track",
+        "u",
+        "video",
+    ]
+)
+FORBIDDEN_TAGS = frozenset(
+    ["base", "embed", "form", "link", "meta", "object", "script", "style", "template", "textarea", "title"]
+)
+_ATTRIBUTES = {
+    **nh3.ALLOWED_ATTRIBUTES,
+    "*": {"class", "dir", "hidden", "id", "lang", "role", "style", "title"},
+    "a": {"href", "hreflang", "name", "rel", "target", "tabindex"},
+    "audio": {"controls", "preload", "src"},
+    "details": {"open"},
+    "iframe": {"height", "loading", "src", "width"},
+    "img": {"alt", "height", "loading", "src", "width"},
+    "input": {"checked", "disabled", "type"},
+    "label": {"for"},
+    "li": {"value"},
+    "ol": {"reversed", "start", "type"},
+    "source": {"src", "type"},
+    "track": {"kind", "label", "src", "srclang"},
+    "video": {"controls", "height", "muted", "playsinline", "poster", "preload", "src", "width"},
+}
+_SCHEMES = {"data", "ftp", "http", "https", "mailto", "obsidian", "sms", "tel", "vscode", "zotero"}
+_STYLES = {"text-align", "width", "height", "max-width", "color", "background-color", "float", "margin", "padding"}
+
+
+class Sanitizer(Postprocessor):
+    """Cleans a finished article with nh3 (the Rust library ammonia), which also closes what was left open."""
+
+    def __init__(self, *, load_images: bool) -> None:
+        """Let pictures of other servers through when `load_images` is True; nothing else ever loads from there."""
+        super().__init__()
+        self._clean = cleaner(load_images=load_images)
+
+    def run(self, text: str) -> str:
+        """The article `text` without anything harmful."""
+        return self._clean(text)
+
+
+def cleaner(*, load_images: bool) -> Callable[[str], str]:
+    """A function from HTML to harmless HTML."""
+
+    def keep(tag: str, attribute: str, value: str) -> str | None:
+        if attribute in _LOADING:
+            picture = tag == "img" and (load_images or _PICTURE.match(value))
+            return value if picture or not _ELSEWHERE.match(value) else None
+        if value.lstrip().lower().startswith("data:"):
+            return None
+        if attribute == "id" and _THEME_ID.match(value):
+            return None
+        return "checkbox" if (tag, attribute) == ("input", "type") else value
+
+    sanitizer = nh3.Cleaner(
+        tags=set(ALLOWED_TAGS),
+        clean_content_tags={"script", "style", "template", "title"},
+        attributes=_ATTRIBUTES,
+        attribute_filter=keep,
+        generic_attribute_prefixes={"data-", "aria-"},
+        filter_style_properties=_STYLES,
+        url_schemes=_SCHEMES,
+        link_rel=None,
+    )
+    return lambda html: str(sanitizer.clean(html))

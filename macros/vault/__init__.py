@@ -1,0 +1,33 @@
+"""Notes in, an immutable index out: pure, and without any site generator."""
+
+from macros.vault.blocks import Blocks, Heading, read_blocks
+from macros.vault.folder import Settings, VaultFile
+from macros.vault.index import Ambiguous, Found, Missing, Resolution
+from macros.vault.names import fold, nfc, slugify
+from macros.vault.note import Mention, Note
+from macros.vault.problem import Problem
+from macros.vault.reference import Reference
+from macros.vault.report import report
+from macros.vault.vault import Backlink, Vault
+
+__all__ = [
+    "Ambiguous",
+    "Backlink",
+    "Blocks",
+    "Found",
+    "Heading",
+    "Mention",
+    "Missing",
+    "Note",
+    "Problem",
+    "Reference",
+    "Resolution",
+    "Settings",
+    "Vault",
+    "VaultFile",
+    "fold",
+    "nfc",
+    "read_blocks",
+    "report",
+    "slugify",
+]

@@ -1,0 +1,79 @@
+"""The files of a vault, as they lie on disk."""
+
+from __future__ import annotations
+
+import json
+import os
+import posixpath
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from macros.vault.names import nfc
+
+
+@dataclass(frozen=True, slots=True)
+class VaultFile:
+    """A file: its path in the vault (POSIX, NFC) and where its bytes are."""
+
+    path: str
+    location: Path
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What Obsidian itself was told about the vault."""
+
+    strict_line_breaks: bool = False
+    templates: str = ""
+    """The folder of templates, which are no notes; empty where there is none."""
+
+
+def read_settings(root: Path) -> Settings:
+    """Read `.obsidian/app.json` and `templates.json`; what is not there, or is no JSON, counts as unset."""
+    app = _json(root / ".obsidian" / "app.json")
+    templates = _json(root / ".obsidian" / "templates.json")
+    return Settings(app.get("strictLineBreaks") is True, nfc(str(templates.get("folder") or "")).strip("/"))
+
+
+def walk(root: Path, excluded: Callable[[str], bool]) -> Iterator[VaultFile]:
+    """Every file below `root` that may be published, in the order of their paths.
+
+    Hidden files and folders (`.obsidian`, `.trash`, `.git`) are left out, and so is all that `excluded` says, what
+    is no regular file, and every link that leaves the vault.
+    """
+    base = root.resolve()
+    found = []
+    for folder, folders, names in os.walk(root):
+        folders[:] = sorted(name for name in folders if not name.startswith(".") and name != "node_modules")
+        for name in names:
+            location = Path(folder, name)
+            path = nfc(location.relative_to(root).as_posix())
+            if (name == ".md" or not name.startswith(".")) and not excluded(path) and _is_inside(location, base):
+                found.append(VaultFile(path, location))
+    yield from sorted(found, key=lambda file: (file.path, file.location.as_posix()))
+
+
+def folders_of(path: str) -> Iterator[str]:
+    """The folders above `path`, from the nearest to the outermost."""
+    while path := posixpath.dirname(path):
+        yield path
+
+
+def _is_inside(location: Path, base: Path) -> bool:
+    if location.is_symlink():
+        try:
+            location = location.resolve(strict=True)
+        except (OSError, RuntimeError):
+            return False
+        if not location.is_relative_to(base):
+            return False
+    return location.is_file()
+
+
+def _json(path: Path) -> dict[str, object]:
+    try:
+        loaded = json.loads(path.read_text("utf-8"))
+    except (OSError, ValueError):
+        return {}
+    return loaded if isinstance(loaded, dict) else {}

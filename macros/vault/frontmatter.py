@@ -1,0 +1,104 @@
+"""The properties at the head of a note."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import Any
+
+import yaml
+
+_BLOCK = re.compile(r"---[ \t]*\n(.*?)(?<=\n)---[ \t]*(?:\n|\Z)", re.DOTALL)
+_ENTRY = re.compile(r"^(?=[^\s#\-\]}])", re.MULTILINE)
+_KEY = re.compile(r"([^\s:#][^:\n]{0,200}?)\s*:(?:[ \t]+|$)(.*)", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class FrontMatter:
+    """What a note says of itself. Values are strings, lists or mappings of them: no date or number is guessed."""
+
+    properties: Mapping[str, Any] = field(default_factory=lambda: MappingProxyType({}))
+    line_count: int = 0
+    """Lines that the block takes in the file, fences included."""
+    faults: tuple[tuple[int, str], ...] = ()
+    """Line in the file and message of each entry that is no YAML."""
+
+    def strings(self, *keys: str) -> tuple[str, ...]:
+        """The non-empty texts under the first of `keys` that is there; one text alone is a list of one."""
+        value = next((self.properties[key] for key in keys if key in self.properties), ())
+        entries = value if isinstance(value, list) else [value]
+        return tuple(text for entry in entries if isinstance(entry, str) and (text := _said(entry)))
+
+    def text(self, key: str) -> str:
+        """The text under `key`, or an empty one."""
+        return next(iter(self.strings(key)), "")
+
+    def flag(self, key: str) -> bool | None:
+        """True or False where `key` says so, None where it says neither."""
+        return {"true": True, "yes": True, "on": True, "false": False, "no": False, "off": False}.get(
+            self.text(key).casefold()
+        )
+
+
+def split_front_matter(text: str) -> tuple[FrontMatter, str]:
+    """Part `text` into its properties and its body.
+
+    Where the block is no YAML, its good entries are kept and its bad ones become faults: a template's
+    placeholder never costs a note its tags, and no property is printed as text.
+    """
+    found = _BLOCK.match(text)
+    if not found:
+        return FrontMatter(), text
+    source, line_count = found[1], found[0].count("\n") + (not found[0].endswith("\n"))
+    faults: tuple[tuple[int, str], ...] = ()
+    try:
+        loaded = _load(source)
+    except yaml.YAMLError as error:
+        loaded, faults = _entry_by_entry(source), ((_line_of(error), _reason(error)),)
+    if loaded is not None and not isinstance(loaded, dict):
+        loaded, faults = {}, ((2, "the front matter is no list of properties (`key: value`)"),)
+    properties = {str(key): value for key, value in (loaded or {}).items()}
+    return FrontMatter(MappingProxyType(properties), line_count, faults), text[found.end() :]
+
+
+def _load(source: str) -> Any:
+    try:
+        return yaml.load(source, Loader=yaml.BaseLoader)  # noqa: S506 - BaseLoader makes strings only
+    except (RecursionError, ValueError, TypeError) as error:
+        raise yaml.YAMLError(str(error)) from error
+
+
+def _entry_by_entry(source: str) -> dict[str, Any]:
+    entries: dict[str, Any] = {}
+    for entry in _entries(source):
+        try:
+            value = _load(entry)
+        except yaml.YAMLError:
+            found = _KEY.match(entry)
+            value = {found[1]: found[2].strip()} if found and "\n" not in found[2].strip() else None
+        if isinstance(value, dict):
+            entries.update(value)
+    return entries
+
+
+def _entries(source: str) -> Iterator[str]:
+    starts = [found.start() for found in _ENTRY.finditer(source)]
+    for start, end in zip(starts, [*starts[1:], len(source)], strict=True):
+        yield source[start:end]
+
+
+def _line_of(error: yaml.YAMLError) -> int:
+    mark = getattr(error, "problem_mark", None)
+    return mark.line + 2 if mark else 2
+
+
+def _reason(error: yaml.YAMLError) -> str:
+    reason = getattr(error, "problem", None) or str(error) or "it cannot be read"
+    return f"the front matter is no YAML: {reason}"
+
+
+def _said(entry: str) -> str:
+    stripped = entry.strip()
+    return "" if stripped.casefold() in ("", "null", "~") else stripped

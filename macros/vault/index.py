@@ -1,0 +1,115 @@
+"""Where a name leads: the names of a vault and Obsidian's rules to choose among them."""
+
+from __future__ import annotations
+
+import difflib
+import posixpath
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from macros.vault.names import fold
+from macros.vault.note import Note
+
+CLOSE_ENOUGH = 0.6
+"""How alike (0 to 1, by difflib) a name must be to be suggested."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The name leads to one file."""
+
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
+class Ambiguous:
+    """Several files have the name; Obsidian's tie-break chose `path`."""
+
+    path: str
+    others: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """No file has the name."""
+
+    name: str
+
+
+Resolution = Found | Ambiguous | Missing
+
+
+class Index:
+    """The names of all files: paths, file names and aliases, compared only through `fold`."""
+
+    def __init__(self, notes: Iterable[Note], attachments: Iterable[str]) -> None:
+        """Index `notes` and the paths of `attachments`."""
+        self._paths: dict[str, str] = {}
+        self._names: dict[str, list[str]] = {}
+        self._aliases: dict[str, list[str]] = {}
+        for note in notes:
+            self._add(note.path, note.path, note.path[: -len(".md")])
+            for alias in note.aliases:
+                owners = self._aliases.setdefault(fold(alias), [])
+                if note.path not in owners:
+                    owners.append(note.path)
+        for path in attachments:
+            self._add(path, path)
+
+    def resolve(self, name: str, source: str) -> Resolution:
+        """Where `[[name]]` in the note `source` leads.
+
+        In Obsidian's order: the note itself for an empty name, a relative path (`./`, `../`), the exact path in the
+        vault, the file of that name in the source's own folder, the one of the shortest path; then, by choice,
+        aliases and a folder's `index.md`.
+        """
+        if not name:
+            return Found(source)
+        if name.startswith(("./", "../")):
+            return self._at(posixpath.join(posixpath.dirname(source), name)) or Missing(name)
+        path = name.strip("/")
+        return (
+            self._at(path)
+            or self._at(posixpath.join(posixpath.dirname(source), path))
+            or self._shortest(path)
+            or self._by_alias(name)
+            or self._at(f"{path}/index")
+            or Missing(name)
+        )
+
+    def close_to(self, name: str, most: int = 3) -> tuple[str, ...]:
+        """The names nearest to `name`, the nearest first; the last part counts in a path."""
+        known = [*self._names, *self._aliases]
+        return tuple(difflib.get_close_matches(fold(posixpath.basename(name)), known, most, CLOSE_ENOUGH))
+
+    @property
+    def shared_aliases(self) -> dict[str, tuple[str, ...]]:
+        """Aliases that more than one note claims, with the notes."""
+        return {alias: tuple(owners) for alias, owners in self._aliases.items() if len(owners) > 1}
+
+    def _add(self, path: str, *spellings: str) -> None:
+        for spelling in spellings:
+            self._paths.setdefault(fold(spelling), path)
+            self._names.setdefault(fold(posixpath.basename(spelling)), []).append(path)
+
+    def _at(self, path: str) -> Found | None:
+        found = self._paths.get(fold(posixpath.normpath(path)))
+        return Found(found) if found else None
+
+    def _shortest(self, path: str) -> Found | Ambiguous | None:
+        ending = "/" + fold(posixpath.normpath(path))
+        named = dict.fromkeys(self._names.get(posixpath.basename(ending), ()))
+        candidates = [path for path in named if ("/" + fold(path)).endswith((ending, f"{ending}.md"))]
+        return _chosen(candidates)
+
+    def _by_alias(self, name: str) -> Found | Ambiguous | None:
+        return _chosen(self._aliases.get(fold(name), []))
+
+
+def _chosen(candidates: list[str]) -> Found | Ambiguous | None:
+    """A note before a file of another kind, then the fewest folders, the shortest path, the alphabet."""
+    ordered = sorted(candidates, key=lambda path: (not path.endswith(".md"), path.count("/"), len(path), path))
+    if not ordered:
+        return None
+    rivals = tuple(path for path in ordered[1:] if path.endswith(".md") == ordered[0].endswith(".md"))
+    return Ambiguous(ordered[0], rivals) if rivals else Found(ordered[0])

@@ -1,0 +1,178 @@
+"""The spans of a line of Markdown that mean something: what is code, what is a link, what is hidden."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict, deque
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from macros.vault.reference import Reference
+
+WIKILINK = r"\[\[([^\[\]\n]{1,1000})\]\]"
+"""`[[…]]`, bounded, so that a run of brackets costs linear time."""
+TAG = r"(?<![^\s>])#([^\s!-,.:-@\[-^`{-~\u2000-\u200c\u200e-\u206f\u3000-\u303f\uff01-\uff0f]{1,200})"
+"""`#태그/하위`: a blank or the line's start before it; letters of any script, digits, `_`, `-`, `/`."""
+BLOCK_ID = re.compile(r"(?:^|(?<=\s))\^([A-Za-z0-9-]+)[ \t]*$")
+"""`^id` as the last word of a block."""
+
+_TOKEN = re.compile(
+    r"\\[\s\S]|`+|%%|\$\$?|!?" + WIKILINK + r"|!?\[|\]\(|\]|<[a-z][^<>\s]{1,500}>|" + TAG, re.IGNORECASE
+)
+_DESTINATION = re.compile(
+    r"[ \t]*(?:<([^<>\n]{0,1000})>|((?:[^\s()\\]|\\.|\((?:[^\s()\\]|\\.){0,500}\)){0,1000}))"
+    r"(?:\s{1,10}(?:\"[^\"]{0,500}\"|'[^']{0,500}'))?[ \t]*\)"
+)
+_EMPHASIS = re.compile(
+    r"\*{1,3}(?=\S)|(?<=\S)\*{1,3}|(?<!\w)_{1,3}(?=\S)|(?<=\S)_{1,3}(?!\w)|==|~~|\[\^[^\]\s]{1,100}\]"
+)
+_HTML_TAG = re.compile(r"</?[A-Za-z][^<>]{0,500}>|<!--.*?-->", re.DOTALL)
+_BACKSLASH = re.compile(r"\\([!-/:-@\[-`{-~])")
+
+
+class Kind(Enum):
+    """What a span is."""
+
+    CODE = auto()
+    COMMENT = auto()
+    MATH = auto()
+    WIKI = auto()
+    MARKDOWN = auto()
+    AUTOLINK = auto()
+    TAG = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """`text[start:end]` is of `kind`; `inner` is what stands between its marks."""
+
+    kind: Kind
+    start: int
+    end: int
+    inner: str
+    reference: Reference | None = None
+
+
+def spans(text: str) -> Iterator[Span]:
+    """Every span of `text` in the order of their ends, in time linear in its length.
+
+    Code wins over everything, then comments and math; a backslash takes the meaning of what follows.
+    """
+    return _Scanner(text).spans()
+
+
+def math_at(text: str, start: int, mark: str) -> Span | None:
+    """The formula that the `$` or `$$` at `start` opens, if one does.
+
+    Single marks have no blank inside, and no digit behind the closing one: `$5 to $10` is money.
+    """
+    body = start + len(mark)
+    end = body
+    while (end := text.find(mark, end)) >= 0 and text[end - 1] == "\\":
+        end += 1
+    inner = text[body:end] if end >= 0 else ""
+    if not inner.strip() or (mark == "$" and not _tight(text, inner, end + 1)):
+        return None
+    return Span(Kind.MATH, start, end + len(mark), inner)
+
+
+def plain_text(text: str) -> str:
+    """`text` as a reader sees it, without marks: for heading ids, titles and the sentence around a link."""
+    parts: list[str] = []
+    position = 0
+    for span in sorted(spans(text), key=lambda span: span.start):
+        if span.start < position:
+            continue
+        parts += [_unmarked(text[position : span.start]), _seen(span)]
+        position = span.end
+    parts.append(_unmarked(text[position:]))
+    return " ".join("".join(parts).split())
+
+
+def _seen(span: Span) -> str:
+    if span.kind in (Kind.CODE, Kind.MATH, Kind.AUTOLINK):
+        return span.inner.strip()
+    if span.kind is Kind.TAG:
+        return f"#{span.inner}"
+    if span.kind is Kind.WIKI and span.reference and not span.reference.embed:
+        return span.reference.text
+    return _unmarked(span.inner) if span.kind is Kind.MARKDOWN else ""
+
+
+def _unmarked(text: str) -> str:
+    return _BACKSLASH.sub(r"\1", _EMPHASIS.sub("", _HTML_TAG.sub("", text)))
+
+
+class _Scanner:
+    """Reads one text from left to right, and remembers what cannot close any more."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._backticks: defaultdict[int, deque[int]] = defaultdict(deque)
+        for run in re.finditer("`+", text):
+            self._backticks[len(run[0])].append(run.start())
+        self._brackets: list[tuple[int, bool]] = []
+        self._last_comment_mark = text.rfind("%%")
+
+    def spans(self) -> Iterator[Span]:
+        position = 0
+        while found := _TOKEN.search(self._text, position):
+            span = self._read(found)
+            if span:
+                yield span
+            position = span.end if span else found.end()
+
+    def _read(self, found: re.Match[str]) -> Span | None:
+        mark = found[0]
+        readers = {"`": self._code, "%": self._comment, "$": self._math, "<": self._autolink, "#": self._tag}
+        if reader := readers.get(mark[0]):
+            return reader(found)
+        if found[1] is not None:
+            reference = Reference.wiki(found[1], embed=mark[0] == "!")
+            return Span(Kind.WIKI, found.start(), found.end(), found[1], reference)
+        if mark[-1] == "[":
+            self._brackets.append((found.start(), mark[0] == "!"))
+        elif mark[0] == "]" and self._brackets:
+            opening, embed = self._brackets.pop()
+            return self._markdown_link(opening, found.end(), embed=embed) if mark == "](" else None
+        return None
+
+    def _code(self, found: re.Match[str]) -> Span | None:
+        length = len(found[0])
+        runs = self._backticks[length]
+        while runs and runs[0] < found.end():
+            runs.popleft()
+        if not runs:
+            return None
+        return Span(Kind.CODE, found.start(), runs[0] + length, self._text[found.end() : runs[0]])
+
+    def _comment(self, found: re.Match[str]) -> Span | None:
+        if found.end() > self._last_comment_mark:
+            return None
+        end = self._text.find("%%", found.end())
+        return Span(Kind.COMMENT, found.start(), end + 2, self._text[found.end() : end])
+
+    def _math(self, found: re.Match[str]) -> Span | None:
+        return math_at(self._text, found.start(), found[0])
+
+    def _autolink(self, found: re.Match[str]) -> Span | None:
+        inner = found[0][1:-1]
+        return Span(Kind.AUTOLINK, found.start(), found.end(), inner) if ":" in inner or "@" in inner else None
+
+    def _tag(self, found: re.Match[str]) -> Span | None:
+        tag = found[2].strip("/")
+        return Span(Kind.TAG, found.start(), found.end(), tag) if tag and not tag.isdigit() else None
+
+    def _markdown_link(self, start: int, position: int, *, embed: bool) -> Span | None:
+        found = _DESTINATION.match(self._text, position)
+        if not found:
+            return None
+        label = self._text[start + (2 if embed else 1) : position - 2]
+        destination = found[1] if found[1] is not None else _BACKSLASH.sub(r"\1", found[2])
+        reference = Reference.markdown(destination, label, embed=embed)
+        return Span(Kind.MARKDOWN, start, found.end(), "" if embed else label, reference)
+
+
+def _tight(text: str, inner: str, after: int) -> bool:
+    return not (inner[0].isspace() or inner[-1].isspace() or text[after : after + 1].isdigit() or "\n\n" in inner)

@@ -1,0 +1,54 @@
+"""How names are compared, and how headings become ids."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+
+_SPACES = re.compile(r"\s+")
+_NOT_IN_SLUG = re.compile(r"[^\w\- ]+")
+_NOT_IN_HEADING = re.compile(r"[^\w]+")
+
+
+def nfc(text: str) -> str:
+    """The composed form of `text`: macOS writes file names decomposed (NFD), authors type NFC."""
+    return unicodedata.normalize("NFC", text)
+
+
+def fold(name: str) -> str:
+    """The key under which two spellings of one name are equal.
+
+    Composed, case-folded, and with every run of white space (the no-break spaces of macOS
+    screenshots included) as one blank: `fold("도커 ") == fold("도커")` for NFC and NFD alike.
+    """
+    return nfc(_SPACES.sub(" ", nfc(name)).strip().casefold())
+
+
+def fold_heading(text: str) -> str:
+    """The key of a heading in `[[note#heading]]`: Obsidian drops punctuation there.
+
+    `fold_heading("CI/CD (v2)") == fold_heading("CI CD v2")`. A heading of punctuation alone
+    keeps it, so that it still can be reached.
+    """
+    folded = fold(text)
+    return _NOT_IN_HEADING.sub(" ", folded).strip() or folded
+
+
+def slugify(text: str) -> str:
+    """The id of a heading: its letters and digits of any script, lower-case, dashes for blanks."""
+    kept = _NOT_IN_SLUG.sub("", nfc(text).lower()).strip()
+    return _SPACES.sub("-", kept) or "section"
+
+
+def unique(slugs: Iterable[str]) -> Iterator[str]:
+    """The same slugs in order, a repeated one with `_1`, `_2`, … as Python-Markdown numbers them."""
+    taken: set[str] = set()
+    repeats: dict[str, int] = {}
+    for slug in slugs:
+        candidate = slug
+        while candidate in taken:
+            repeats[slug] = repeats.get(slug, 0) + 1
+            candidate = f"{slug}_{repeats[slug]}"
+        taken.add(candidate)
+        yield candidate

@@ -1,0 +1,185 @@
+"""One note, read whole: everything the index and the page need to know of it."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from macros.vault.blocks import BlockId, Blocks, Heading, read_blocks
+from macros.vault.frontmatter import FrontMatter, split_front_matter
+from macros.vault.inlines import Kind, plain_text, spans
+from macros.vault.names import fold, nfc
+from macros.vault.problem import Problem
+from macros.vault.reference import Reference
+
+_SENTENCE_END = re.compile(r"(?<=[.!?。])\s+|\n")
+_NUL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufeff]")
+SENTENCE_LENGTH = 160
+"""Characters kept on each side of a link in the sentence around it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A reference at its place: the line in its file (from 1), and the sentence around it as plain text."""
+
+    reference: Reference
+    line: int
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A note of the vault. Lines of headings and block ids count from 0 in `body`."""
+
+    path: str
+    """POSIX, relative to the vault, NFC, ending in `.md`."""
+    title: str
+    aliases: tuple[str, ...]
+    tags: tuple[str, ...]
+    """From the properties and from the text, in that order, each once."""
+    published: bool
+    properties: Mapping[str, Any]
+    body: str
+    first_line: int
+    """Lines of the file before `body`."""
+    headings: tuple[Heading, ...]
+    block_ids: tuple[BlockId, ...]
+    mentions: tuple[Mention, ...]
+    problems: tuple[Problem, ...]
+    starts_with_title: bool
+    """True when the body opens with its own first-level heading."""
+
+    @property
+    def stem(self) -> str:
+        """The file's name without folder and `.md`, as Obsidian calls the note."""
+        return posixpath.basename(self.path)[: -len(".md")]
+
+    @property
+    def folder(self) -> str:
+        """The folder's path, empty at the root of the vault."""
+        return posixpath.dirname(self.path)
+
+    @property
+    def summary(self) -> str:
+        """The one-line `summary` or `description` of the properties, or an empty text."""
+        matter = FrontMatter(self.properties)
+        return matter.text("summary") or matter.text("description")
+
+    def lines(self, start: int, end: int) -> str:
+        """The lines of the body from `start` up to `end`, both from 0."""
+        return "\n".join(self.body.split("\n")[start:end])
+
+
+def read_note(path: str, data: bytes, *, largest: int) -> Note:
+    """Read the file `data` of the vault path `path`. Nothing in it makes this fail.
+
+    Text that is not UTF-8 is read as the Windows code page of Korean, else with replacement characters; a note
+    of more than `largest` bytes is not parsed, only shown. Each of these is a problem of the note.
+    """
+    text, problems = _decode(path, data)
+    matter, body = split_front_matter(text)
+    problems += [Problem(path, line, "front-matter", message) for line, message in matter.faults]
+    if not text.strip():
+        problems.append(Problem(path, 1, "empty", "the note is empty"))
+    tags, tag_problems = _property_tags(path, matter)
+    if len(data) > largest:
+        body = _as_code(body)
+        message = f"the note has {len(data):,} bytes: it is shown as plain text"
+        problems.append(Problem(path, 1, "too-large", message, f"split it into notes of at most {largest:,} bytes"))
+    blocks = read_blocks(body)
+    headings = blocks.headings
+    mentions, inline_tags = _read_inlines(blocks, matter.line_count)
+    starts_with_title = bool(blocks.tokens) and blocks.tokens[0].tag == "h1"
+    stem = posixpath.basename(path)[: -len(".md")]
+    return Note(
+        path=path,
+        title=matter.text("title") or (headings[0].text if starts_with_title else "") or stem,
+        aliases=matter.strings("aliases", "alias"),
+        tags=_each_once((*tags, *inline_tags)),
+        published=matter.flag("draft") is not True and matter.flag("publish") is not False,
+        properties=matter.properties,
+        body=body,
+        first_line=matter.line_count,
+        headings=headings,
+        block_ids=blocks.block_ids,
+        mentions=tuple(mentions),
+        problems=(*problems, *tag_problems),
+        starts_with_title=starts_with_title,
+    )
+
+
+def _decode(path: str, data: bytes) -> tuple[str, list[Problem]]:
+    try:
+        text, problems = data.decode("utf-8-sig"), []
+    except UnicodeDecodeError as error:
+        encoding = "utf-16" if data[:2] in (b"\xff\xfe", b"\xfe\xff") else "cp949"
+        line = data[: error.start].count(b"\n") + 1
+        message = f"the note is not UTF-8 (read as {encoding})"
+        problems = [Problem(path, line, "not-utf-8", message, "save it as UTF-8")]
+        text = data.decode(encoding, errors="replace")
+    return _NUL.sub("", nfc(text.replace("\r\n", "\n").replace("\r", "\n"))), problems
+
+
+def _property_tags(path: str, matter: FrontMatter) -> tuple[tuple[str, ...], list[Problem]]:
+    """`tags: [a, b]`; the older `tags: a, b` is understood, and is a problem because other tools break on it."""
+    tags = matter.strings("tags", "tag")
+    problems = []
+    if isinstance(matter.properties.get("tags"), str) and tags:
+        list_of_them = ", ".join(tags := tuple(re.split(r"[\s,]+", tags[0])))
+        message = f"`tags: {matter.text('tags')}` is one text, not a list"
+        problems.append(Problem(path, _key_line(matter, "tags"), "tags", message, f"write `tags: [{list_of_them}]`"))
+    return tuple(tag.lstrip("#") for tag in tags if tag.strip("# ")), problems
+
+
+def _key_line(matter: FrontMatter, key: str) -> int:
+    """The line of a key: properties keep the order of the file, and one above it takes at least a line."""
+    return 2 + list(matter.properties).index(key)
+
+
+def _as_code(body: str) -> str:
+    """`body` as one fenced block, whatever fences it has."""
+    longest = max((len(run) for run in re.findall("~+", body)), default=0)
+    fence = "~" * max(3, longest + 1)
+    return f"{fence}text\n{body}\n{fence}\n"
+
+
+def _read_inlines(blocks: Blocks, first_line: int) -> tuple[list[Mention], list[str]]:
+    mentions, tags = [], []
+    for token in blocks.tokens:
+        if token.type == "inline":
+            line = (token.map[0] if token.map else 0) + first_line + 1
+            for span in spans(token.content):
+                if span.kind is Kind.TAG:
+                    tags.append(span.inner)
+                if span.reference:
+                    mentions.append(_mention(token.content, span.start, span.end, span.reference, line))
+    mentions += _defined(blocks, first_line)
+    return mentions, tags
+
+
+def _mention(content: str, start: int, end: int, reference: Reference, line: int) -> Mention:
+    before = _SENTENCE_END.split(content[max(0, start - SENTENCE_LENGTH) : start])[-1]
+    after = _SENTENCE_END.split(content[end : end + SENTENCE_LENGTH])[0]
+    return Mention(reference, line + content.count("\n", 0, start), _glued(before, -1), _glued(after, 0))
+
+
+def _glued(text: str, edge: int) -> str:
+    """Plain text that keeps the blank at the edge where the link stands: `[[도커]]는` has none there."""
+    plain = plain_text(text)
+    if not plain or not text[edge].isspace():
+        return plain
+    return f"{plain} " if edge else f" {plain}"
+
+
+def _defined(blocks: Blocks, first_line: int) -> Iterator[Mention]:
+    for definition in blocks.definitions:
+        if reference := Reference.markdown(definition.url, definition.label):
+            yield Mention(reference, definition.line + first_line + 1, "", "")
+
+
+def _each_once(tags: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple({fold(tag): tag for tag in reversed(tags)}[key] for key in dict.fromkeys(map(fold, tags)))

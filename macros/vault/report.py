@@ -1,0 +1,94 @@
+"""What is wrong with the links of a vault."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterator, Mapping
+from difflib import get_close_matches
+
+from macros.vault.index import Ambiguous, Missing
+from macros.vault.names import fold
+from macros.vault.note import Mention, Note
+from macros.vault.problem import Problem
+from macros.vault.vault import Vault
+
+
+def report(vault: Vault) -> tuple[Problem, ...]:
+    """Every problem of the vault, in the order of path and line; each link that is wrong is told once."""
+    problems = list(vault.problems)
+    for note in vault.notes.values():
+        for mention in note.mentions:
+            problems += _link_problems(vault, note, mention)
+    problems += _cycles(vault)
+    return tuple(sorted(set(problems)))
+
+
+def _link_problems(vault: Vault, note: Note, mention: Mention) -> Iterator[Problem]:
+    reference = mention.reference
+    resolution = vault.resolve(reference, note.path)
+    if isinstance(resolution, Missing):
+        if vault.is_draft(reference, note.path):
+            message = f"{reference} leads to a note that is not published"
+            yield Problem(note.path, mention.line, "draft", message, notice=True)
+        else:
+            what = "file" if reference.embed and posixpath.splitext(reference.name)[1] else "note"
+            close = vault.close_to(reference.name)
+            suggestion = f"did you mean {', '.join(map(repr, close))}?" if close else f"write it, or unlink {reference}"
+            yield Problem(note.path, mention.line, "missing", f"no {what} is named '{reference.name}'", suggestion)
+        return
+    if isinstance(resolution, Ambiguous):
+        others = ", ".join(resolution.others)
+        message = f"{reference} could be {resolution.path} (chosen) or {others}"
+        yield Problem(note.path, mention.line, "ambiguous", message, "write the folder too")
+    if resolution.path in vault.notes and vault.fragment(resolution.path, reference) is None:
+        yield _rotten(vault.notes[resolution.path], note.path, mention)
+
+
+def _rotten(target: Note, path: str, mention: Mention) -> Problem:
+    """A section or a block that its note has not, or has no more."""
+    reference = mention.reference
+    if reference.block:
+        known = ", ".join(f"^{block.name}" for block in target.block_ids[:5])
+        return Problem(
+            path,
+            mention.line,
+            "block",
+            f"{target.path} has no block '^{reference.block}'",
+            f"it has {known}" if known else "put the id behind the block",
+        )
+    close = _nearest(reference.sections[-1], [heading.text for heading in target.headings])
+    suggestion = f"did you mean '#{close}'?" if close else ""
+    return Problem(
+        path, mention.line, "heading", f"{target.path} has no heading '{'#'.join(reference.sections)}'", suggestion
+    )
+
+
+def _nearest(text: str, known: list[str]) -> str:
+    by_key = {fold(candidate): candidate for candidate in known}
+    return next((by_key[key] for key in get_close_matches(fold(text), by_key, 1)), "")
+
+
+def _cycles(vault: Vault) -> Iterator[Problem]:
+    """Notes that show themselves through embeds; each embed that closes a circle is told."""
+    shown: dict[str, list[tuple[str, Mention]]] = {}
+    for path, note in vault.notes.items():
+        for mention in note.mentions:
+            if mention.reference.embed and not (mention.reference.sections or mention.reference.block):
+                resolution = vault.resolve(mention.reference, path)
+                if not isinstance(resolution, Missing) and resolution.path in vault.notes:
+                    shown.setdefault(path, []).append((resolution.path, mention))
+    for path, embeds in shown.items():
+        for target, mention in embeds:
+            if path in _reached(shown, target):
+                message = f"{mention.reference} shows the note inside itself"
+                yield Problem(path, mention.line, "cycle", message, "link instead of embedding")
+
+
+def _reached(shown: Mapping[str, list[tuple[str, Mention]]], start: str) -> set[str]:
+    reached, waiting = set[str](), [start]
+    while waiting:
+        path = waiting.pop()
+        if path not in reached:
+            reached.add(path)
+            waiting += [target for target, _ in shown.get(path, ())]
+    return reached

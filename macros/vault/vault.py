@@ -1,0 +1,189 @@
+"""The vault: every note read once, and every question about them answered."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from types import MappingProxyType
+
+from macros.vault.folder import Settings, VaultFile, folders_of, read_settings, walk
+from macros.vault.index import Ambiguous, Found, Index, Missing, Resolution
+from macros.vault.inlines import plain_text
+from macros.vault.names import fold, fold_heading
+from macros.vault.note import Mention, Note, read_note
+from macros.vault.problem import Problem
+from macros.vault.reference import Reference
+
+LARGEST_NOTE = 1_000_000
+"""Bytes up to which a note is parsed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Backlink:
+    """A link to a note, seen from the note: who links, and the sentence around it."""
+
+    path: str
+    mention: Mention
+
+
+@dataclass(frozen=True)
+class Vault:
+    """An immutable index of a folder of notes. Paths are POSIX, NFC, relative to the folder."""
+
+    notes: Mapping[str, Note]
+    """Published notes by path."""
+    drafts: Mapping[str, Note]
+    """Notes that say `draft: true` or `publish: false`, by path."""
+    attachments: Mapping[str, VaultFile]
+    """All other files by path."""
+    locations: Mapping[str, Path]
+    """Where the bytes of each note are."""
+    settings: Settings
+    problems: tuple[Problem, ...]
+    """What went wrong while reading; what is wrong with links is told by `macros.vault.report`."""
+
+    @classmethod
+    def scan(cls, root: Path, excluded: Callable[[str], bool] = lambda path: False) -> Vault:
+        """Read the folder `root`, leaving out the paths that `excluded` names. Each file is read once."""
+        settings = read_settings(root)
+        files = [file for file in walk(root, excluded) if settings.templates not in folders_of(file.path)]
+        return cls.of(((file, file.location.read_bytes) for file in files), settings)
+
+    @classmethod
+    def of(cls, files: Iterable[tuple[VaultFile, Callable[[], bytes]]], settings: Settings) -> Vault:
+        """Index `files`, each with the function that reads its bytes."""
+        notes: dict[str, Note] = {}
+        attachments: dict[str, VaultFile] = {}
+        locations: dict[str, Path] = {}
+        problems: list[Problem] = []
+        for file, read in files:
+            if not file.path.lower().endswith(".md"):
+                attachments.setdefault(file.path, file)
+            elif file.path.rpartition("/")[2] == ".md":
+                problems.append(Problem(file.path, 1, "no-name", "a note without a name is left out", "name it"))
+            elif file.path in notes:
+                problems.append(_twin(file))
+            else:
+                try:
+                    notes[file.path] = read_note(file.path, read(), largest=LARGEST_NOTE)
+                    locations[file.path] = file.location
+                except OSError as error:
+                    problems.append(Problem(file.path, 1, "unreadable", f"the note cannot be read: {error.strerror}"))
+        problems += [problem for note in notes.values() if note.published for problem in note.problems]
+        return cls(
+            notes=MappingProxyType({path: note for path, note in notes.items() if note.published}),
+            drafts=MappingProxyType({path: note for path, note in notes.items() if not note.published}),
+            attachments=MappingProxyType(attachments),
+            locations=MappingProxyType(locations),
+            settings=settings,
+            problems=tuple(problems),
+        )
+
+    def resolve(self, reference: Reference, source: str) -> Resolution:
+        """Where `reference` in the note `source` leads; a draft is as missing as what was never written."""
+        return self._index.resolve(reference.name, source)
+
+    def is_draft(self, reference: Reference, source: str) -> bool:
+        """True when only a note that is not published has the name."""
+        return not isinstance(self._draft_index.resolve(reference.name, source), Missing)
+
+    def close_to(self, name: str) -> tuple[str, ...]:
+        """The names nearest to `name`."""
+        return self._index.close_to(name)
+
+    def fragment(self, path: str, reference: Reference) -> str | None:
+        """The id that `#section` or `#^block` has on the page of `path`.
+
+        Empty when the reference names no part of the note; None when the note has no such part. A section is
+        found by its text or its id, and `#outer#inner` is the first `inner` below `outer`.
+        """
+        note = self.notes.get(path)
+        if reference.block and note:
+            return next((f"^{block.name}" for block in note.block_ids if block.name == reference.block), None)
+        if not note or not reference.sections:
+            return "#".join(reference.sections)
+        return _heading_slug(note, reference.sections)
+
+    def passage(self, path: str, fragment: str) -> str:
+        """The Markdown that an embed shows: the whole body, the section of an id, or the block `^id`."""
+        note = self.notes[path]
+        for heading in note.headings:
+            if heading.slug == fragment:
+                return note.lines(heading.line, heading.end)
+        for block in note.block_ids:
+            if f"^{block.name}" == fragment:
+                return _dedent(note.lines(block.line, block.end))
+        return note.body
+
+    @cached_property
+    def backlinks(self) -> Mapping[str, tuple[Backlink, ...]]:
+        """For each note the links from other notes to it, one a note, in the order of the vault."""
+        links: dict[str, dict[str, Backlink]] = {}
+        for source, note in self.notes.items():
+            for mention in note.mentions:
+                resolution = self.resolve(mention.reference, source)
+                if not isinstance(resolution, Missing) and resolution.path != source:
+                    links.setdefault(resolution.path, {}).setdefault(source, Backlink(source, mention))
+        return MappingProxyType({path: tuple(by_source.values()) for path, by_source in links.items()})
+
+    @cached_property
+    def used_attachments(self) -> frozenset[str]:
+        """The attachments that a published note links to or shows: only these may leave the machine."""
+        resolutions = (
+            self.resolve(mention.reference, source) for source, note in self.notes.items() for mention in note.mentions
+        )
+        return frozenset(
+            resolution.path
+            for resolution in resolutions
+            if isinstance(resolution, Found | Ambiguous) and resolution.path in self.attachments
+        )
+
+    @cached_property
+    def tags(self) -> Mapping[str, tuple[str, ...]]:
+        """Each tag as it is first written, with the paths of its notes, in the order of the alphabet."""
+        spelling: dict[str, str] = {}
+        tagged: dict[str, list[str]] = {}
+        for path, note in self.notes.items():
+            for tag in note.tags:
+                tagged.setdefault(spelling.setdefault(fold(tag), tag), []).append(path)
+        return MappingProxyType({tag: tuple(tagged[tag]) for tag in sorted(tagged, key=fold)})
+
+    @cached_property
+    def _index(self) -> Index:
+        return Index(self.notes.values(), self.attachments)
+
+    @cached_property
+    def _draft_index(self) -> Index:
+        return Index(self.drafts.values(), ())
+
+
+def _heading_slug(note: Note, sections: tuple[str, ...]) -> str | None:
+    start, end, slug = 0, len(note.headings), None
+    for section in map(plain_text, sections):
+        keys = (fold(section), fold_heading(section))
+        for index in range(start, end):
+            heading = note.headings[index]
+            if heading.slug == section or (fold(heading.text), fold_heading(heading.text)) == keys:
+                break
+        else:
+            index = next((i for i in range(start, end) if fold_heading(note.headings[i].text) == keys[1]), -1)
+            if index < 0:
+                return None
+        slug = note.headings[index].slug
+        start = index + 1
+        end = next((i for i in range(start, end) if note.headings[i].line >= note.headings[index].end), end)
+    return slug
+
+
+def _dedent(text: str) -> str:
+    """A list item or a paragraph of one, moved to the margin with all that is below it."""
+    lines = text.expandtabs(4).split("\n")
+    margin = len(lines[0]) - len(lines[0].lstrip())
+    return "\n".join(line[min(margin, len(line) - len(line.lstrip())) :] for line in lines)
+
+
+def _twin(file: VaultFile) -> Problem:
+    message = f"another file has this name in another Unicode form ({file.location.name!a})"
+    return Problem(file.path, 1, "twin", message, "rename one of the two")
