@@ -14,7 +14,7 @@ from macros.syntax.code import render_fence
 from macros.syntax.embed import Passage, split_at_embeds
 from macros.syntax.footnote import FootnoteScope
 from macros.syntax.host import Host
-from macros.syntax.html import is_markdown_after_all
+from macros.syntax.html import frames_as_links, is_markdown_after_all
 from macros.syntax.math import display_math
 from macros.syntax.task import open_task, read_task
 from macros.syntax.wikilink import reference_element
@@ -214,7 +214,7 @@ class _Builder:
         if is_markdown_after_all(token.content):
             self._write(etree.SubElement(self.here, "p"), token.content.strip())
         else:
-            self._stash(token.content)
+            self._stash(frames_as_links(token.content))
 
     def _stash(self, html: str) -> None:
         etree.SubElement(self.here, "p").text = self.parser.md.htmlStash.store(html)

@@ -12,6 +12,8 @@ from macros.syntax.host import Host
 from macros.vault import Missing, Reference
 from macros.vault.inlines import Kind, spans
 
+EMBEDDED_HEADINGS = tuple(f"embedded-h{level}" for level in range(1, 7))
+"""The tags of headings in embeds until the table of contents is made: it lists the page's own."""
 MAX_DEPTH = 5
 """Embeds within embeds that are shown; the next one is a link, as in Obsidian."""
 
@@ -23,8 +25,8 @@ class Passage:
     path: str
     fragment: str = ""
     reference: Reference | None = None
-    trail: tuple[str, ...] = ()
-    """The notes that the passage is embedded in, the page first."""
+    trail: tuple[tuple[str, str], ...] = ()
+    """Path and fragment of the passages around it, the page first."""
 
     @property
     def link(self) -> Reference:
@@ -44,9 +46,8 @@ def split_at_embeds(content: str, around: Passage, host: Host) -> Iterator[str |
         passage = _passage(span.reference, around, host)
         if passage:
             yield content[position : span.start]
-            yield (
-                passage if passage.path not in passage.trail and len(passage.trail) <= MAX_DEPTH else str(passage.link)
-            )
+            shown = (passage.path, passage.fragment) not in passage.trail and len(passage.trail) <= MAX_DEPTH
+            yield passage if shown else str(passage.link)
             position = span.end
     yield content[position:]
 
@@ -58,11 +59,11 @@ def _passage(reference: Reference, around: Passage, host: Host) -> Passage | Non
     fragment = host.fragment(resolution.path, reference)
     if fragment is None:
         return None
-    return Passage(resolution.path, fragment, reference, (*around.trail, around.path))
+    return Passage(resolution.path, fragment, reference, (*around.trail, (around.path, around.fragment)))
 
 
 class EmbeddedHeadings(Treeprocessor):
-    """Turns `<embedded-h2>` into `<h2>` once the table of contents is made: it lists the page's own."""
+    """Turns `<embedded-h2>` into `<h2>` once the table of contents is made."""
 
     def run(self, root: etree.Element) -> None:
         """Rename the elements in place."""

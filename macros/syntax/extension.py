@@ -10,7 +10,7 @@ from markdown.inlinepatterns import InlineProcessor
 from pymdownx.magiclink import MagiclinkExtension
 
 from macros.syntax.block_parser import NoteBlockParser
-from macros.syntax.embed import EmbeddedHeadings
+from macros.syntax.embed import EMBEDDED_HEADINGS, EmbeddedHeadings
 from macros.syntax.footnote import footnotes
 from macros.syntax.host import Host
 from macros.syntax.html import HtmlProcessor
@@ -52,7 +52,7 @@ class ObsidianExtension(Extension):
         for name in ("normalize_whitespace", "html_block", "fenced_code_block"):
             md.preprocessors.deregister(name, strict=False)  # the block parser does their work
         md.ESCAPED_CHARS = list(string.punctuation)
-        md.block_level_elements = [*md.block_level_elements, "kb-run"]
+        md.block_level_elements = [*md.block_level_elements, "kb-run", *EMBEDDED_HEADINGS]
         footnotes().extendMarkdown(md)
         MagiclinkExtension().extendMarkdown(md)
         inline = md.inlinePatterns

@@ -11,7 +11,15 @@ from markdown.inlinepatterns import InlineProcessor
 from macros.syntax.sanitize import ALLOWED_TAGS, FORBIDDEN_TAGS
 
 _NAME = re.compile(r"</?([A-Za-z][\w-]*)")
+_FRAME = re.compile(
+    r"<iframe\b[^<>]{0,2000}?\bsrc=[\"']?((?:https?:)?//[^\"'\s<>]+)[^<>]*>(?:\s*</iframe>)?", re.IGNORECASE
+)
 _IMAGE = re.compile(r"\s*<img\b[^<>]*>\s*", re.IGNORECASE)
+
+
+def frames_as_links(html: str) -> str:
+    """`<iframe src="https://…">` → a link: what another site would show is not loaded, and not lost."""
+    return _FRAME.sub(r'<a class="kb-external" href="\1" rel="noopener noreferrer">\1</a>', html)
 
 
 def is_markdown_after_all(block: str) -> bool:

@@ -26,6 +26,7 @@ def split_size(label: str) -> tuple[str, str, str]:
 def show_media(element: etree.Element, path: str, address: str, label: str) -> None:
     """Turn `element` into the player or picture for the file `path`, with the size that `label` gives it."""
     alt, width, height = split_size(label)
+    width, height = width or element.get("width", ""), height or element.get("height", "")
     title = element.get("title")
     element.attrib.clear()
     element.text = None

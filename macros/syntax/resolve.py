@@ -20,6 +20,8 @@ from macros.syntax.media import is_media, show_media, split_size
 from macros.syntax.wikilink import PLACEHOLDER, wiki_reference
 from macros.vault import Missing, Reference
 
+_FRAGMENT = "=&,"
+"""Kept as they are, for viewers read `#page=3`."""
 _REMOTE = re.compile(r"\s*(?:https?:|ftp:|//)", re.IGNORECASE)
 
 
@@ -66,7 +68,7 @@ class Resolver(Treeprocessor):
         note = self._host.is_note(resolution.path)
         fragment = self._host.fragment(resolution.path, reference)
         address = self._host.url(resolution.path, page) if resolution.path != page or not fragment else ""
-        address += f"#{quote(fragment)}" if fragment else ""
+        address += f"#{quote(fragment, safe=_FRAGMENT)}" if fragment else ""
         if reference.embed and is_media(resolution.path):
             show_media(element, resolution.path, address, reference.label)
             return

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from types import MappingProxyType
 
 import nh3
 from markdown.postprocessors import Postprocessor
@@ -38,24 +39,28 @@ ALLOWED_TAGS = frozenset(nh3.ALLOWED_TAGS) | frozenset(
 FORBIDDEN_TAGS = frozenset(
     ["base", "embed", "form", "link", "meta", "object", "script", "style", "template", "textarea", "title"]
 )
-_ATTRIBUTES = {
-    **nh3.ALLOWED_ATTRIBUTES,
-    "*": {"class", "dir", "hidden", "id", "lang", "role", "style", "title"},
-    "a": {"href", "hreflang", "name", "rel", "target", "tabindex"},
-    "audio": {"controls", "preload", "src"},
-    "details": {"open"},
-    "iframe": {"height", "loading", "src", "width"},
-    "img": {"alt", "height", "loading", "src", "width"},
-    "input": {"checked", "disabled", "type"},
-    "label": {"for"},
-    "li": {"value"},
-    "ol": {"reversed", "start", "type"},
-    "source": {"src", "type"},
-    "track": {"kind", "label", "src", "srclang"},
-    "video": {"controls", "height", "muted", "playsinline", "poster", "preload", "src", "width"},
-}
-_SCHEMES = {"data", "ftp", "http", "https", "mailto", "obsidian", "sms", "tel", "vscode", "zotero"}
-_STYLES = {"text-align", "width", "height", "max-width", "color", "background-color", "float", "margin", "padding"}
+_ATTRIBUTES = MappingProxyType(
+    {
+        **nh3.ALLOWED_ATTRIBUTES,
+        "*": {"class", "dir", "hidden", "id", "lang", "role", "style", "title"},
+        "a": {"href", "hreflang", "name", "rel", "target", "tabindex"},
+        "audio": {"controls", "preload", "src"},
+        "details": {"open"},
+        "iframe": {"height", "loading", "src", "width"},
+        "img": {"alt", "height", "loading", "src", "width"},
+        "input": {"checked", "disabled", "type"},
+        "label": {"for"},
+        "li": {"value"},
+        "ol": {"reversed", "start", "type"},
+        "source": {"src", "type"},
+        "track": {"kind", "label", "src", "srclang"},
+        "video": {"controls", "height", "muted", "playsinline", "poster", "preload", "src", "width"},
+    }
+)
+_SCHEMES = frozenset(["data", "ftp", "http", "https", "mailto", "obsidian", "sms", "tel", "vscode", "zotero"])
+_STYLES = frozenset(
+    ["background-color", "color", "float", "height", "margin", "max-width", "padding", "text-align", "width"]
+)
 
 
 class Sanitizer(Postprocessor):
@@ -87,11 +92,11 @@ def cleaner(*, load_images: bool) -> Callable[[str], str]:
     sanitizer = nh3.Cleaner(
         tags=set(ALLOWED_TAGS),
         clean_content_tags={"script", "style", "template", "title"},
-        attributes=_ATTRIBUTES,
+        attributes=dict(_ATTRIBUTES),
         attribute_filter=keep,
         generic_attribute_prefixes={"data-", "aria-"},
-        filter_style_properties=_STYLES,
-        url_schemes=_SCHEMES,
+        filter_style_properties=set(_STYLES),
+        url_schemes=set(_SCHEMES),
         link_rel=None,
     )
     return lambda html: str(sanitizer.clean(html))

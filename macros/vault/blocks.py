@@ -23,7 +23,6 @@ from macros.vault.names import slugify, unique
 
 MAX_NESTING = 60
 """Levels of lists and quotes that are read; what lies deeper is hostile, and is dropped by the reader."""
-_INTERRUPTS: RuleOptionsType = {"alt": ["paragraph", "reference", "blockquote", "list"]}
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,8 +101,9 @@ def _reader() -> MarkdownIt:
     """A reader of blocks alone: what is inside a line is left to others."""
     reader = MarkdownIt("commonmark", {"maxNesting": MAX_NESTING}).enable("table")
     rules = reader.block.ruler
-    rules.before("code", "comment", _comment, _INTERRUPTS)
-    rules.before("code", "math", _math, _INTERRUPTS)
+    interrupts: RuleOptionsType = {"alt": ["paragraph", "reference", "blockquote", "list"]}
+    rules.before("code", "comment", _comment, interrupts)
+    rules.before("code", "math", _math, interrupts)
     rules.before("reference", "footnote_def", footnote_def, {"alt": ["paragraph", "reference"]})
     reader.core.ruler.enableOnly(["normalize", "block"])
     return reader

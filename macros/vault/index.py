@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import difflib
 import posixpath
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from macros.vault.names import fold
+from macros.vault.nearest import nearest
 from macros.vault.note import Note
-
-CLOSE_ENOUGH = 0.6
-"""How alike (0 to 1, by difflib) a name must be to be suggested."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,10 +44,12 @@ class Index:
         self._paths: dict[str, str] = {}
         self._names: dict[str, list[str]] = {}
         self._aliases: dict[str, list[str]] = {}
+        self._spellings: dict[str, str] = {}
         for note in notes:
             self._add(note.path, note.path, note.path[: -len(".md")])
             for alias in note.aliases:
                 owners = self._aliases.setdefault(fold(alias), [])
+                self._spellings.setdefault(fold(alias), alias)
                 if note.path not in owners:
                     owners.append(note.path)
         for path in attachments:
@@ -77,10 +76,9 @@ class Index:
             or Missing(name)
         )
 
-    def close_to(self, name: str, most: int = 3) -> tuple[str, ...]:
-        """The names nearest to `name`, the nearest first; the last part counts in a path."""
-        known = [*self._names, *self._aliases]
-        return tuple(difflib.get_close_matches(fold(posixpath.basename(name)), known, most, CLOSE_ENOUGH))
+    def close_to(self, name: str) -> tuple[str, ...]:
+        """The names and aliases nearest to `name`, of which the folders do not count."""
+        return nearest(posixpath.basename(name).removesuffix(".md"), self._spellings.values())
 
     @property
     def shared_aliases(self) -> dict[str, tuple[str, ...]]:
@@ -88,9 +86,12 @@ class Index:
         return {alias: tuple(owners) for alias, owners in self._aliases.items() if len(owners) > 1}
 
     def _add(self, path: str, *spellings: str) -> None:
+        """Index `path` under each of its spellings, the last of which is its name as authors write it."""
         for spelling in spellings:
             self._paths.setdefault(fold(spelling), path)
-            self._names.setdefault(fold(posixpath.basename(spelling)), []).append(path)
+            name = posixpath.basename(spelling)
+            self._names.setdefault(fold(name), []).append(path)
+        self._spellings.setdefault(fold(name), name)
 
     def _at(self, path: str) -> Found | None:
         found = self._paths.get(fold(posixpath.normpath(path)))

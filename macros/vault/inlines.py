@@ -24,10 +24,13 @@ _DESTINATION = re.compile(
     r"[ \t]*(?:<([^<>\n]{0,1000})>|((?:[^\s()\\]|\\.|\((?:[^\s()\\]|\\.){0,500}\)){0,1000}))"
     r"(?:\s{1,10}(?:\"[^\"]{0,500}\"|'[^']{0,500}'))?[ \t]*\)"
 )
-_EMPHASIS = re.compile(
-    r"\*{1,3}(?=\S)|(?<=\S)\*{1,3}|(?<!\w)_{1,3}(?=\S)|(?<=\S)_{1,3}(?!\w)|==|~~|\[\^[^\]\s]{1,100}\]"
+_MARKS = re.compile(
+    r"\\([!-/:-@\[-`{-~])"  # an escaped character, which stays
+    r"|\*{1,3}(?=\S)|(?<=\S)\*{1,3}|(?<!\w)_{1,3}(?=\S)|(?<=\S)_{1,3}(?!\w)|==|~~|\[\^[^\]\s]{1,100}\]"
+    r"|</?(?:a|abbr|b|br|cite|code|del|em|font|i|img|ins|kbd|mark|q|s|small|span|strong|sub|sup|u|var|wbr)\b[^<>]{0,500}>"
+    r"|<!--(?:(?!-->).){0,2000}-->",
+    re.DOTALL | re.IGNORECASE,
 )
-_HTML_TAG = re.compile(r"</?[A-Za-z][^<>]{0,500}>|<!--.*?-->", re.DOTALL)
 _BACKSLASH = re.compile(r"\\([!-/:-@\[-`{-~])")
 
 
@@ -101,7 +104,7 @@ def _seen(span: Span) -> str:
 
 
 def _unmarked(text: str) -> str:
-    return _BACKSLASH.sub(r"\1", _EMPHASIS.sub("", _HTML_TAG.sub("", text)))
+    return _MARKS.sub(lambda found: found[1] or "", text)
 
 
 class _Scanner:

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterator, Mapping
-from difflib import get_close_matches
 
 from macros.vault.index import Ambiguous, Missing
-from macros.vault.names import fold
+from macros.vault.nearest import nearest
 from macros.vault.note import Mention, Note
 from macros.vault.problem import Problem
 from macros.vault.vault import Vault
@@ -31,9 +30,12 @@ def _link_problems(vault: Vault, note: Note, mention: Mention) -> Iterator[Probl
             message = f"{reference} leads to a note that is not published"
             yield Problem(note.path, mention.line, "draft", message, notice=True)
         else:
-            what = "file" if reference.embed and posixpath.splitext(reference.name)[1] else "note"
+            is_file = reference.embed and posixpath.splitext(reference.name)[1]
+            what, way_out = ("file", "add it") if is_file else ("note", "write it")
             close = vault.close_to(reference.name)
-            suggestion = f"did you mean {', '.join(map(repr, close))}?" if close else f"write it, or unlink {reference}"
+            suggestion = (
+                f"did you mean {', '.join(map(repr, close))}?" if close else f"{way_out}, or remove {reference}"
+            )
             yield Problem(note.path, mention.line, "missing", f"no {what} is named '{reference.name}'", suggestion)
         return
     if isinstance(resolution, Ambiguous):
@@ -56,16 +58,11 @@ def _rotten(target: Note, path: str, mention: Mention) -> Problem:
             f"{target.path} has no block '^{reference.block}'",
             f"it has {known}" if known else "put the id behind the block",
         )
-    close = _nearest(reference.sections[-1], [heading.text for heading in target.headings])
-    suggestion = f"did you mean '#{close}'?" if close else ""
+    close = nearest(reference.sections[-1], (heading.text for heading in target.headings), 1)
+    suggestion = f"did you mean '#{close[0]}'?" if close else ""
     return Problem(
         path, mention.line, "heading", f"{target.path} has no heading '{'#'.join(reference.sections)}'", suggestion
     )
-
-
-def _nearest(text: str, known: list[str]) -> str:
-    by_key = {fold(candidate): candidate for candidate in known}
-    return next((by_key[key] for key in get_close_matches(fold(text), by_key, 1)), "")
 
 
 def _cycles(vault: Vault) -> Iterator[Problem]:

@@ -1,0 +1,68 @@
+"""Each fixture beside this file is the documentation of one syntax: source, HTML, and what is said about it.
+
+A case is its title, a line `.`, the Markdown, `.`, the HTML, lines `~ warning` if there are any, and `.`.
+One whose title ends in "(not)" shows what the syntax leaves alone.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+from macros.vault import report
+from tests.vaults import render, vault
+
+PAGE = "쪽.md"
+VAULT = (
+    "도커.md: ---\naliases: [Docker, 고래]\n---\n컨테이너를 다루는 도구. ^def\n\n"
+    "## 설치\n\n설치하는 법.\n\n### 맥\n\n맥에서.\n\n## 쓰기\n\n쓰는 법. ^use",
+    "폴더/속 노트.md: 속에 있는 글과 [[도커]].\n\n- 하나\n- 둘\n\n^list",
+    "그림.png: (png)",
+    "소리.mp3: (mp3)",
+    "영상.mp4: (mp4)",
+    "문서.pdf: (pdf)",
+)
+
+
+class Case(NamedTuple):
+    name: str
+    source: str
+    html: str
+    warnings: list[str]
+
+
+def cases(path: Path) -> Iterator[Case]:
+    for found in re.finditer(
+        r"^([^\n]+)\n\.\n(.*?)\n\.\n(.*?)\n\.$", path.read_text("utf-8"), re.MULTILINE | re.DOTALL
+    ):
+        lines = found[3].split("\n")
+        warnings = [line[2:] for line in lines if line.startswith("~ ")]
+        html = "\n".join(line for line in lines if not line.startswith("~ "))
+        yield Case(found[1], found[2], html, warnings)
+
+
+ALL = [
+    pytest.param(case, id=f"{path.stem}: {case.name}")
+    for path in sorted(Path(__file__).parent.glob("*.md"))
+    for case in cases(path)
+]
+
+
+@pytest.mark.parametrize("case", ALL)
+def test_source_becomes_html(case: Case) -> None:
+    of = vault(*VAULT, f"{PAGE}: {case.source}")
+
+    assert render(of, PAGE) == case.html
+    assert [str(problem) for problem in report(of) if problem.path == PAGE] == case.warnings
+
+
+@pytest.mark.parametrize("case", ALL)
+def test_decomposed_source_becomes_the_same_html(case: Case) -> None:
+    of = vault(*VAULT, f"{PAGE}: {unicodedata.normalize('NFD', case.source)}")
+
+    assert render(of, PAGE) == case.html

@@ -1,0 +1,66 @@
+import pytest
+
+from macros.vault.frontmatter import split_front_matter
+
+
+def test_properties_are_texts() -> None:
+    matter, body = split_front_matter("---\ntags : [가, 나]\nnumber: 7\ndate: 2026-02-30\n---\n글")
+
+    assert dict(matter.properties) == {"tags": ["가", "나"], "number": "7", "date": "2026-02-30"}
+    assert (matter.line_count, matter.faults, body) == (5, (), "글")
+
+
+@pytest.mark.parametrize("text", ["글\n---\na: b\n---\n", "\n---\na: b\n---\n", "---\na: b\n", "----\na: b\n----\n"])
+def test_no_front_matter(text: str) -> None:
+    matter, body = split_front_matter(text)
+
+    assert not matter.properties
+    assert body == text
+
+
+@pytest.mark.parametrize("text", ["---\n---\n글", "--- \na: b\n---  \n글", "---\na: |\n  x\n  ---y\n---\n글"])
+def test_the_block_ends_at_its_dashes(text: str) -> None:
+    assert split_front_matter(text)[1] == "글"
+
+
+@pytest.mark.parametrize(
+    ("entry", "value"),
+    [
+        ("title: 제목: 부제", "제목: 부제"),
+        ("title: {{title}}", None),
+        ("title: @me", "@me"),
+        ("title:\t탭", "탭"),
+        ("title: `코드`", "`코드`"),
+        ("title: !!python/object/apply:os.system [id]", None),
+    ],
+)
+def test_a_bad_entry_costs_no_other(entry: str, value: str | None) -> None:
+    matter, body = split_front_matter(f"---\ntags: [가]\n{entry}\naliases:\n  - 나\n---\n글")
+
+    assert matter.strings("tags") == ("가",)
+    assert matter.strings("aliases") == ("나",)
+    assert body == "글"
+    if value is not None:
+        assert matter.text("title") == value
+
+
+def test_a_fault_names_its_line() -> None:
+    matter, _ = split_front_matter("---\ntags: [가]\n{{ foo }}: bar: baz\n---\n")
+
+    assert [line for line, _ in matter.faults] == [3]
+
+
+@pytest.mark.parametrize("source", ["[" * 5000, "- 하나\n- 둘", "그냥 글", "&a [*a]"])
+def test_what_is_no_list_of_properties_is_a_fault(source: str) -> None:
+    matter, body = split_front_matter(f"---\n{source}\n---\n글")
+
+    assert matter.faults
+    assert (dict(matter.properties), body) == ({}, "글")
+
+
+def test_empty_entries_are_dropped() -> None:
+    matter, _ = split_front_matter("---\ntags:\n  -\n  - null\n  - ~\n  - 남음\ndraft: Yes\n---\n")
+
+    assert matter.strings("tags") == ("남음",)
+    assert matter.flag("draft") is True
+    assert matter.flag("publish") is None

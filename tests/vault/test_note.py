@@ -1,0 +1,88 @@
+import pytest
+
+from macros.vault.note import Note, read_note
+from tests.vaults import vault
+
+
+def note(data: bytes | str, largest: int = 1_000_000) -> Note:
+    return read_note("글.md", data if isinstance(data, bytes) else data.encode(), largest=largest)
+
+
+def problems(data: bytes | str, largest: int = 1_000_000) -> list[str]:
+    return [str(problem) for problem in note(data, largest).problems]
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("# 제목\n글", "제목"),
+        ("글\n# 제목", "글"),
+        ("---\ntitle: 이름\n---\n# 제목", "이름"),
+        ("---\ntitle: 2024\n---\n", "2024"),
+    ],
+)
+def test_title(text: str, title: str) -> None:
+    assert note(text).title == title
+
+
+def test_bom_and_line_ends_and_control_characters() -> None:
+    read = note(b"\xef\xbb\xbf---\r\na: b\r\n---\r\n\xea\xb0\x80\x00\r\xeb\x82\x98\x02")
+
+    assert (dict(read.properties), read.body) == ({"a": "b"}, "가\n나")
+
+
+def test_another_encoding_is_read_and_told_with_its_line() -> None:
+    data = "첫 줄\n둘째".encode("cp949")
+
+    assert note(data).body == "첫 줄\n둘째"
+    assert problems(b"ok\n" + data) == ["글.md:2: the note is not UTF-8 (read as cp949) (save it as UTF-8)"]
+    assert note("도커".encode("utf-16")).body == "도커"
+
+
+def test_tags_from_properties_and_text_each_once() -> None:
+    assert note("---\ntags: [가, 나]\n---\n#나 #다/라").tags == ("가", "나", "다/라")
+
+
+@pytest.mark.parametrize(("value", "tags"), [("linux", ("linux",)), ("a, b", ("a", "b"))])
+def test_tags_as_one_text_are_understood_and_told(value: str, tags: tuple[str, ...]) -> None:
+    text = f"---\nx: y\ntags: {value}\n---\n"
+
+    assert note(text).tags == tags
+    assert problems(text) == [f"글.md:3: `tags: {value}` is one text, not a list (write `tags: [{', '.join(tags)}]`)"]
+
+
+def test_an_empty_note_is_told() -> None:
+    assert problems("") == problems(" \n") == ["글.md:1: the note is empty"]
+
+
+def test_a_large_note_is_shown_as_plain_text() -> None:
+    text = "~~~\n[[도커]]\n" * 3
+
+    assert note(text, largest=10).mentions == ()
+    assert "~~~~text" in note(text, largest=10).body
+    assert problems(text, largest=10) == [
+        f"글.md:1: the note has {len(text.encode())} bytes: it is shown as plain text"
+        " (split it into notes of at most 10 bytes)"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("head", "published"),
+    [
+        ("draft: true", False),
+        ("publish: false", False),
+        ("publish: true", True),
+        ("draft: false", True),
+        ("a: b", True),
+    ],
+)
+def test_drafts(head: str, published: bool) -> None:  # noqa: FBT001 - a parameter of the test
+    assert note(f"---\n{head}\n---\n").published is published
+
+
+def test_the_sentence_around_a_link() -> None:
+    of = vault("글.md: 첫 문장이다. 나는 [[도커|고래]]를 **좋아**한다! 끝.", "도커.md: 글")
+    (link,) = of.backlinks["도커.md"]
+
+    assert (link.path, link.mention.line) == ("글.md", 1)
+    assert (link.mention.before, link.mention.after) == ("나는 ", "를 좋아한다!")

@@ -1,0 +1,54 @@
+"""Vaults in memory."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from urllib.parse import quote
+
+from macros.render import Renderer
+from macros.syntax.host import ExternalImages
+from macros.vault import Reference, Resolution, Settings, Vault, VaultFile, nfc
+
+
+def vault(*files: str, settings: Settings | None = None) -> Vault:
+    """`vault("a.md: # A", "b.md: [[A]]")`: a path, a colon, the text."""
+    parted = [file.partition(":") for file in files]
+    return Vault.of(
+        [
+            (VaultFile(nfc(path), Path(path)), text.removeprefix(" ").encode)
+            for path, _, text in sorted(parted, key=lambda file: nfc(file[0]))
+        ],
+        settings or Settings(),
+    )
+
+
+class FlatHost:
+    """A host whose addresses are the paths of the vault."""
+
+    def __init__(self, of: Vault, external_images: ExternalImages = "link") -> None:
+        self._vault = of
+        self.strict_line_breaks = of.settings.strict_line_breaks
+        self.external_images: ExternalImages = external_images
+
+    def resolve(self, reference: Reference, source: str) -> Resolution:
+        return self._vault.resolve(reference, source)
+
+    def is_note(self, path: str) -> bool:
+        return path in self._vault.notes
+
+    def fragment(self, path: str, reference: Reference) -> str | None:
+        return self._vault.fragment(path, reference)
+
+    def passage(self, path: str, fragment: str) -> str:
+        return self._vault.passage(path, fragment)
+
+    def url(self, path: str, page: str) -> str:
+        return quote(path, safe="/가-힣")
+
+    def tag_url(self, tag: str, page: str) -> str:
+        return f"tags.md#{tag}"
+
+
+def render(of: Vault, path: str, external_images: ExternalImages = "link") -> str:
+    """The HTML of one note of the vault."""
+    return Renderer(FlatHost(of, external_images)).render(path, of.notes[path].body).html
