@@ -70,9 +70,8 @@ class PageData:
                 {
                     "title": self._vault.notes[link.path].title,
                     "url": self._placed.site_url(link.path),
-                    "before": link.mention.before,
                     "label": link.mention.reference.text,
-                    "after": link.mention.after,
+                    **dict(zip(("before", "after"), link.mention.sentence, strict=True)),
                 }
                 for link in self._vault.backlinks.get(note.path, ())
             ],

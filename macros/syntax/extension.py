@@ -15,6 +15,7 @@ from macros.syntax.footnote import footnotes
 from macros.syntax.host import Host
 from macros.syntax.html import HtmlProcessor
 from macros.syntax.linebreak import LineBreakProcessor
+from macros.syntax.link import register_links
 from macros.syntax.math import MathProcessor
 from macros.syntax.paired import comment, deletion, highlight
 from macros.syntax.resolve import Resolver
@@ -31,6 +32,7 @@ class ObsidianExtension(Extension):
     | `kb-math`          | 189      | below `backtick` (190); above `escape` (180), for `\(` is TeX   |
     | `kb-comment`       | 187      | below code and math; above all that a comment hides              |
     | `kb-wikilink`      | 185      | above `escape`, `footnote` (175) and `reference` (170)           |
+    | `reference` …      | 170–125  | links and pictures, in the places of Python-Markdown's own       |
     | `linebreak`        | 100      | in the place of Python-Markdown's own                            |
     | `html`             | 90       | in the place of Python-Markdown's own                            |
     | `kb-highlight`     | 68       | below links and bare URLs, in which `==` is no mark              |
@@ -55,6 +57,7 @@ class ObsidianExtension(Extension):
         md.block_level_elements = [*md.block_level_elements, "kb-run", *EMBEDDED_HEADINGS]
         footnotes().extendMarkdown(md)
         MagiclinkExtension().extendMarkdown(md)
+        register_links(md)
         inline = md.inlinePatterns
         inline.register(MathProcessor(), "kb-math", 189)
         inline.register(comment(), "kb-comment", 187)

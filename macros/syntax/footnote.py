@@ -24,7 +24,7 @@ class FootnoteScope:
 
     def __init__(self, md: Markdown, prefix: str) -> None:
         """Define footnotes with `md`; `labels` is set to those that the text defines."""
-        self._md = md
+        self._extension = next(e for e in md.registeredExtensions if isinstance(e, FootnoteExtension))
         self._prefix = prefix
         self._inline = 0
         self.labels: set[str] = set()
@@ -32,8 +32,7 @@ class FootnoteScope:
     def define(self, label: str) -> etree.Element:
         """An empty element for the text of the footnote `label`."""
         body = etree.Element("div")
-        extension = next(e for e in self._md.registeredExtensions if isinstance(e, FootnoteExtension))
-        extension.setFootnote(self._prefix + label, body)  # type: ignore[arg-type]  # see parseChunk
+        self._extension.setFootnote(self._prefix + label, body)  # type: ignore[arg-type]  # see parseChunk
         return body
 
     def scoped(self, content: str) -> str:
@@ -48,11 +47,19 @@ class FootnoteScope:
         return "".join(parts)
 
     def _scoped(self, text: str) -> str:
-        while (start := text.find("^[")) >= 0 and (end := _closing_bracket(text, start + 1)) > 0:
+        parts, position = [], 0
+        while (start := text.find("^[", position)) >= 0:
+            end = _closing_bracket(text, start + 1)
+            if end < 0:
+                break
             self._inline += 1
             label = f"inline-{self._inline}"
             etree.SubElement(self.define(label), "p").text = text[start + 2 : end]
-            text = f"{text[:start]}[^{self._prefix}{label}]{text[end + 1 :]}"
+            parts += [self._prefixed(text[position:start]), f"[^{self._prefix}{label}]"]
+            position = end + 1
+        return "".join([*parts, self._prefixed(text[position:])])
+
+    def _prefixed(self, text: str) -> str:
         if not self._prefix:
             return text
         return _REFERENCE.sub(lambda m: f"[^{self._prefix}{m[1]}]" if m[1] in self.labels else m[0], text)

@@ -14,15 +14,16 @@ WIKILINK = r"\[\[([^\[\]\n]{1,1000})\]\]"
 """`[[…]]`, bounded, so that a run of brackets costs linear time."""
 TAG = r"(?<![^\s>])#([^\s!-,.:-@\[-^`{-~\u2000-\u200c\u200e-\u206f\u3000-\u303f\uff01-\uff0f]{1,200})"
 """`#태그/하위`: a blank or the line's start before it; letters of any script, digits, `_`, `-`, `/`."""
+DESTINATION = re.compile(
+    r"[ \t]*(?:<([^<>\n]{0,1000})>|((?:[^\s()\\]|\\.|\((?:[^\s()\\]|\\.){0,500}\)){0,1000}))"
+    r"(?:\s{1,10}(?:\"([^\"]{0,500})\"|'([^']{0,500})'))?[ \t]*\)"
+)
+"""What stands behind `](`: `<a b>` or `a(b)`, perhaps a title, and `)`. Groups: the two forms, the two titles."""
 BLOCK_ID = re.compile(r"(?:^|(?<=\s))\^([A-Za-z0-9-]+)[ \t]*$")
 """`^id` as the last word of a block."""
 
 _TOKEN = re.compile(
     r"\\[\s\S]|`+|%%|\$\$?|!?" + WIKILINK + r"|!?\[|\]\(|\]|<[a-z][^<>\s]{1,500}>|" + TAG, re.IGNORECASE
-)
-_DESTINATION = re.compile(
-    r"[ \t]*(?:<([^<>\n]{0,1000})>|((?:[^\s()\\]|\\.|\((?:[^\s()\\]|\\.){0,500}\)){0,1000}))"
-    r"(?:\s{1,10}(?:\"[^\"]{0,500}\"|'[^']{0,500}'))?[ \t]*\)"
 )
 _MARKS = re.compile(
     r"\\([!-/:-@\[-`{-~])"  # an escaped character, which stays
@@ -168,7 +169,7 @@ class _Scanner:
         return Span(Kind.TAG, found.start(), found.end(), tag) if tag and not tag.isdigit() else None
 
     def _markdown_link(self, start: int, position: int, *, embed: bool) -> Span | None:
-        found = _DESTINATION.match(self._text, position)
+        found = DESTINATION.match(self._text, position)
         if not found:
             return None
         label = self._text[start + (2 if embed else 1) : position - 2]

@@ -23,12 +23,17 @@ SENTENCE_LENGTH = 160
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A reference at its place: the line in its file (from 1), and the sentence around it as plain text."""
+    """A reference at its place: the line in its file (from 1), and the Markdown of the sentence around it."""
 
     reference: Reference
     line: int
     before: str
     after: str
+
+    @property
+    def sentence(self) -> tuple[str, str]:
+        """What stands before and behind the link in its sentence, as plain text."""
+        return _glued(self.before, -1), _glued(self.after, 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,7 +169,7 @@ def _read_inlines(blocks: Blocks, first_line: int) -> tuple[list[Mention], list[
 def _mention(content: str, start: int, end: int, reference: Reference, line: int) -> Mention:
     before = _SENTENCE_END.split(content[max(0, start - SENTENCE_LENGTH) : start])[-1]
     after = _SENTENCE_END.split(content[end : end + SENTENCE_LENGTH])[0]
-    return Mention(reference, line + content.count("\n", 0, start), _glued(before, -1), _glued(after, 0))
+    return Mention(reference, line + content.count("\n", 0, start), before, after)
 
 
 def _glued(text: str, edge: int) -> str:
