@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
+import shutil
+import socket
 import subprocess
 import sys
-from collections.abc import Callable
+import time
+import urllib.request
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,6 +20,7 @@ from bs4 import BeautifulSoup, Tag
 REPOSITORY = Path(__file__).parent.parent
 Write = Callable[..., Path]
 Build = Callable[..., "Site"]
+Serve = Callable[..., str]
 
 
 @dataclass(frozen=True)
@@ -75,6 +81,60 @@ def build(tmp_path: Path) -> Build:
         return Site(folder, done.stdout + done.stderr, done.returncode)
 
     return built
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """A copy of the engine and its configuration, to be edited."""
+    root = tmp_path / "project"
+    shutil.copytree(REPOSITORY / "macros", root / "macros", ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copy(REPOSITORY / "mkdocs.yml", root)
+    (root / "overrides").symlink_to(REPOSITORY / "overrides")
+    (root / "docs").mkdir()
+    return root
+
+
+@pytest.fixture
+def serve(tmp_path: Path) -> Iterator[Serve]:
+    """Start `mkdocs serve` in a project; what it gives is the site's address."""
+    with contextlib.ExitStack() as stack:
+
+        def served(root: Path, **environment: str) -> str:
+            with socket.socket() as free:
+                free.bind(("127.0.0.1", 0))
+                address = f"127.0.0.1:{free.getsockname()[1]}"
+            log = stack.enter_context((tmp_path / "serve.log").open("wb"))
+            process = subprocess.Popen(
+                [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", address],
+                cwd=root,
+                env={**os.environ, "NO_MKDOCS_2_WARNING": "1", **environment},
+                stdout=log,
+                stderr=log,
+            )
+            stack.callback(process.wait, 10)
+            stack.callback(process.terminate)
+            return f"http://{address}/"
+
+        yield served
+
+
+def fetch(address: str) -> str:
+    """The text at `address`, empty while there is none."""
+    try:
+        with urllib.request.urlopen(address, timeout=5) as answer:  # noqa: S310 - a server of this test
+            return str(answer.read().decode())
+    except OSError:
+        return ""
+
+
+def wait_for(condition: Callable[[], object], seconds: float = 30) -> bool:
+    """True as soon as `condition` holds, False when it has not by then."""
+    end = time.monotonic() + seconds
+    while time.monotonic() < end:
+        if condition():
+            return True
+        time.sleep(0.1)
+    return False
 
 
 def _parted(file: str) -> tuple[str, bytes]:

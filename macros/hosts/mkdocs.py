@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import posixpath
 from collections.abc import Iterable
 from pathlib import Path
@@ -134,13 +135,18 @@ class MkDocsHost:
 
 
 def attach(config: MkDocsConfig) -> None:
-    """Read the vault and register a plugin object for this build as `config.plugins["kb"]`."""
+    """Read the vault and register a plugin object for this build as `config.plugins["kb"]`.
+
+    A vault of the environment variable `KB_VAULT` gives the site its folder's name, unless `KB_SITE_NAME` is set.
+    """
     plugin = KnowledgeBasePlugin()
     errors, warnings = plugin.load_config(config.extra.get("kb") or {}, config_file_path=config.config_file_path)
     for key, message in warnings:
         log.warning("extra.kb.%s: %s", key, message)
     if errors:
         raise PluginError("; ".join(f"extra.kb.{key}: {message}" for key, message in errors))
+    if os.environ.get("KB_VAULT") and not os.environ.get("KB_SITE_NAME"):
+        config.site_name = Path(config.docs_dir).name
     excluded = config.exclude_docs.match_file if config.exclude_docs else lambda path: False
     plugin.vault = Vault.scan(Path(config.docs_dir), excluded)
     config.plugins["kb"] = plugin

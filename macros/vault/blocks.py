@@ -84,6 +84,11 @@ class Blocks:
         )
 
     @property
+    def too_deep(self) -> int | None:
+        """The line of the first block that is not read because it lies too deep, if there is one."""
+        return next((t.map[0] for t in self.tokens if t.level >= MAX_NESTING - 1 and t.map), None)
+
+    @property
     def block_ids(self) -> tuple[BlockId, ...]:
         """All block ids in order; one that stands alone belongs to the block above it."""
         return tuple(_block_ids(self.tokens))

@@ -5,16 +5,19 @@ from __future__ import annotations
 import json
 import os
 import posixpath
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from macros.vault.names import nfc
 
+_EXTENSION = re.compile(r"\.md$", re.IGNORECASE)
+
 
 @dataclass(frozen=True, slots=True)
 class VaultFile:
-    """A file: its path in the vault (POSIX, NFC) and where its bytes are."""
+    """A file: its path in the vault (POSIX, NFC, a note's ending in `.md`) and where its bytes are."""
 
     path: str
     location: Path
@@ -48,7 +51,7 @@ def walk(root: Path, excluded: Callable[[str], bool]) -> Iterator[VaultFile]:
         folders[:] = sorted(name for name in folders if not name.startswith(".") and name != "node_modules")
         for name in names:
             location = Path(folder, name)
-            path = nfc(location.relative_to(root).as_posix())
+            path = _EXTENSION.sub(".md", nfc(location.relative_to(root).as_posix()))
             if (name == ".md" or not name.startswith(".")) and not excluded(path) and _is_inside(location, base):
                 found.append(VaultFile(path, location))
     yield from sorted(found, key=lambda file: (file.path, file.location.as_posix()))

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from macros.vault.blocks import BlockId, Blocks, Heading, read_blocks
+from macros.vault.blocks import MAX_NESTING, BlockId, Blocks, Heading, read_blocks
 from macros.vault.frontmatter import FrontMatter, split_front_matter
 from macros.vault.inlines import Kind, plain_text, spans
 from macros.vault.names import fold, nfc
@@ -96,6 +96,9 @@ def read_note(path: str, data: bytes, *, largest: int) -> Note:
         message = f"the note has {len(data):,} bytes: it is shown as plain text"
         problems.append(Problem(path, 1, "too-large", message, f"split it into notes of at most {largest:,} bytes"))
     blocks = read_blocks(body)
+    if (deep := blocks.too_deep) is not None:
+        message = f"lists or quotes lie more than {MAX_NESTING} levels deep: what is below is left out"
+        problems.append(Problem(path, deep + matter.line_count + 1, "nesting", message, "use fewer levels"))
     headings = blocks.headings
     mentions, inline_tags = _read_inlines(blocks, matter.line_count)
     starts_with_title = bool(blocks.tokens) and blocks.tokens[0].tag == "h1"

@@ -15,7 +15,7 @@ class Problem:
     message: str
     suggestion: str = ""
     notice: bool = False
-    """True for what is worth saying but wrong only by intent: it never fails a strict build."""
+    """True for what is worth saying but meant or known: it never fails a strict build."""
 
     def __str__(self) -> str:
         suggestion = f" ({self.suggestion})" if self.suggestion else ""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Iterator, Mapping
 
+from macros.vault.baseline import without_known
 from macros.vault.index import Ambiguous, Missing
 from macros.vault.nearest import nearest
 from macros.vault.note import Mention, Note
@@ -13,13 +14,16 @@ from macros.vault.vault import Vault
 
 
 def report(vault: Vault) -> tuple[Problem, ...]:
-    """Every problem of the vault, in the order of path and line; each link that is wrong is told once."""
+    """Every problem of the vault, in the order of path and line; each link that is wrong is told once.
+
+    Those of the vault's baseline are notices.
+    """
     problems = list(vault.problems)
     for note in vault.notes.values():
         for mention in note.mentions:
             problems += _link_problems(vault, note, mention)
     problems += _cycles(vault)
-    return tuple(sorted(set(problems)))
+    return tuple(sorted(set(without_known(problems, vault.baseline))))
 
 
 def _link_problems(vault: Vault, note: Note, mention: Mention) -> Iterator[Problem]:

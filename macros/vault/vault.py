@@ -8,6 +8,7 @@ from functools import cached_property
 from pathlib import Path
 from types import MappingProxyType
 
+from macros.vault.baseline import read_baseline
 from macros.vault.folder import Settings, VaultFile, folders_of, read_settings, walk
 from macros.vault.index import Ambiguous, Found, Index, Missing, Resolution
 from macros.vault.inlines import plain_text
@@ -41,6 +42,8 @@ class Vault:
     locations: Mapping[str, Path]
     """Where the bytes of each note are."""
     settings: Settings
+    baseline: frozenset[str]
+    """Known problems, see `macros.vault.baseline`."""
     problems: tuple[Problem, ...]
     """What went wrong while reading; what is wrong with links is told by `macros.vault.report`."""
 
@@ -49,28 +52,35 @@ class Vault:
         """Read the folder `root`, leaving out the paths that `excluded` names. Each file is read once."""
         settings = read_settings(root)
         files = [file for file in walk(root, excluded) if settings.templates not in folders_of(file.path)]
-        return cls.of(((file, file.location.read_bytes) for file in files), settings)
+        return cls.of(((file, file.location.read_bytes) for file in files), settings, read_baseline(root))
 
     @classmethod
-    def of(cls, files: Iterable[tuple[VaultFile, Callable[[], bytes]]], settings: Settings) -> Vault:
+    def of(
+        cls,
+        files: Iterable[tuple[VaultFile, Callable[[], bytes]]],
+        settings: Settings,
+        baseline: frozenset[str] = frozenset(),
+    ) -> Vault:
         """Index `files`, each with the function that reads its bytes."""
         notes: dict[str, Note] = {}
         attachments: dict[str, VaultFile] = {}
         locations: dict[str, Path] = {}
         problems: list[Problem] = []
         for file, read in files:
-            if not file.path.lower().endswith(".md"):
+            if not file.path.endswith(".md"):
                 attachments.setdefault(file.path, file)
-            elif file.path.rpartition("/")[2] == ".md":
+                continue
+            if file.path.rpartition("/")[2] == ".md":
                 problems.append(Problem(file.path, 1, "no-name", "a note without a name is left out", "name it"))
-            elif file.path in notes:
-                problems.append(_twin(file))
-            else:
-                try:
-                    notes[file.path] = read_note(file.path, read(), largest=LARGEST_NOTE)
-                    locations[file.path] = file.location
-                except OSError as error:
-                    problems.append(Problem(file.path, 1, "unreadable", f"the note cannot be read: {error.strerror}"))
+                continue
+            path = _free(file.path, notes)
+            if path != file.path:
+                problems.append(_twin(file, path))
+            try:
+                notes[path] = read_note(path, read(), largest=LARGEST_NOTE)
+                locations[path] = file.location
+            except OSError as error:
+                problems.append(Problem(path, 1, "unreadable", f"the note cannot be read: {error.strerror}"))
         problems += [problem for note in notes.values() if note.published for problem in note.problems]
         return cls(
             notes=MappingProxyType({path: note for path, note in notes.items() if note.published}),
@@ -78,6 +88,7 @@ class Vault:
             attachments=MappingProxyType(attachments),
             locations=MappingProxyType(locations),
             settings=settings,
+            baseline=baseline,
             problems=tuple(problems),
         )
 
@@ -184,6 +195,15 @@ def _dedent(text: str) -> str:
     return "\n".join(line[min(margin, len(line) - len(line.lstrip())) :] for line in lines)
 
 
-def _twin(file: VaultFile) -> Problem:
-    message = f"another file has this name in another Unicode form ({file.location.name!a})"
+def _free(path: str, taken: Mapping[str, Note]) -> str:
+    """`path`, or with a number where another file has the same name in another Unicode form."""
+    number, free = 2, path
+    while free in taken:
+        free = f"{path[: -len('.md')]}-{number}.md"
+        number += 1
+    return free
+
+
+def _twin(file: VaultFile, path: str) -> Problem:
+    message = f"another file has this name in another Unicode form ({file.location.name!a}): it is read as {path}"
     return Problem(file.path, 1, "twin", message, "rename one of the two")

@@ -1,0 +1,33 @@
+"""Problems that an author knows of and leaves: they are told, but fail no build."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from pathlib import Path
+
+from macros.vault.names import nfc
+from macros.vault.problem import Problem
+
+BASELINE = ".kb-baseline"
+"""The file at the root of a vault: a known problem a line, without its line number; `#` starts a comment."""
+
+
+def read_baseline(root: Path) -> frozenset[str]:
+    """The problems known in the vault `root`; none where there is no such file."""
+    try:
+        lines = (root / BASELINE).read_text("utf-8").splitlines()
+    except (OSError, UnicodeDecodeError):
+        return frozenset()
+    return frozenset(nfc(line.strip()) for line in lines if line.strip() and not line.startswith("#"))
+
+
+def without_known(problems: Iterable[Problem], baseline: frozenset[str]) -> Iterator[Problem]:
+    """The same problems, those of `baseline` as notices."""
+    for problem in problems:
+        yield replace(problem, notice=True) if entry(problem) in baseline else problem
+
+
+def entry(problem: Problem) -> str:
+    """The line that stands for `problem` in a baseline: it holds when lines move."""
+    return f"{problem.path}: {problem.message}"

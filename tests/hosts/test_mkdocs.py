@@ -1,0 +1,228 @@
+"""Real builds of small vaults, with the shipped mkdocs.yml."""
+
+import json
+import os
+import re
+import unicodedata
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import REPOSITORY, Build, Write
+
+
+def test_any_folder_of_notes_becomes_a_site(write: Write, build: Build) -> None:
+    vault = write("폴더/가.md: [[나]]를 본다. #태그", "나.md: ---\nsummary: 둘째\n---\n글", "폴더/README.md: 읽기")
+    site = build(vault, "--strict")
+
+    assert site.exit_code == 0, site.output
+    home = site.article()
+    assert [(a.text, a["href"]) for a in home.select(".kb-listing a")] == [
+        ("나", "%EB%82%98/"),
+        ("README", "%ED%8F%B4%EB%8D%94/"),
+        ("가", "%ED%8F%B4%EB%8D%94/%EA%B0%80/"),
+    ]
+    assert home.select_one(".kb-summary").text == "둘째"  # type: ignore[union-attr]
+    assert site.page("폴더/가").select_one("title").text == f"가 · {vault.name}"  # type: ignore[union-attr]
+    assert site.article("폴더/가").select_one("a.kb-link")["href"] == "../../%EB%82%98/"  # type: ignore[index]
+    assert site.article("tags").select_one("#태그 + ul a").text == "가"  # type: ignore[union-attr]
+
+
+def test_backlinks_stand_below_with_their_sentence(write: Write, build: Build) -> None:
+    site = build(write("가.md: 앞 문장. 나는 [[나|그것]]을 <b>본다</b>. 뒤.", "나.md: 글", "다.md: `[[나]]`"))
+
+    (backlink,) = site.article("나").select(".kb-backlinks li")
+    assert backlink.select_one("a")["href"] == "../%EA%B0%80/"  # type: ignore[index]
+    assert backlink.select_one("p").text == "나는 그것을 본다."  # type: ignore[union-attr]
+    assert not site.article("가").select(".kb-backlinks")
+
+
+def test_only_what_is_published_leaves_the_machine(write: Write, build: Build) -> None:
+    vault = write(
+        "글.md: [[초안]] ![[초안]] ![[쓴.png]] ![[../../../etc/hostname]] %%비밀-주석%%",
+        "초안.md: ---\ndraft: true\n---\n비밀 ![[초안.png]]",
+        "숨김.md: ---\npublish: false\naliases: [비밀-별명]\n---\n비밀",
+        ".obsidian/app.json: 비밀",
+        ".trash/버림.md: 비밀",
+        "Templates/틀.md: 비밀",
+        ("쓴.png", b"png"),
+        ("초안.png", "비밀".encode()),
+        ("안-씀.pdf", "비밀".encode()),
+        ("열쇠.pem", "비밀".encode()),
+    )
+    (vault / "밖.md").symlink_to("/etc/hostname")
+    (vault / "끊김.md").symlink_to("없음.md")
+    os.mkfifo(vault / "관.md")
+    site = build(vault)
+
+    assert site.exit_code == 0, site.output
+    published = {file for file in site.files() if not file.startswith(("assets/", "search/"))}
+    pages = {"index.html", "글/index.html", "tags/index.html", "404.html"}
+    assert published == pages | {"쓴.png", "sitemap.xml", "sitemap.xml.gz"}
+    for path in site.files() - {"sitemap.xml.gz"}:
+        content = (site.folder / path).read_bytes()
+        assert "비밀".encode() not in content, path
+        assert json.dumps("비밀").strip('"').encode() not in content, path
+        if not path.endswith((".woff2", ".map")):
+            assert str(vault.parent).encode() not in content, path
+            assert str(REPOSITORY).encode() not in content, path
+
+
+BAD = (
+    ("cp949.md", "첫 줄\n둘째".encode("cp949")),
+    ("front.md", b"---\na: b\n\tc: d\n---\nbody"),
+    ("self.md", b"![[self]]"),
+    ("link.md", b"a\n\n[[nothing]]"),
+    ("empty.md", b""),
+    (".md", b"x"),
+    ("large.md", "가 [[없음]]\n".encode() * 400_000),
+    ("tags.md", b"---\ntags: linux\nicon: LiHome\ntemplate: daily.html\nhide: true\ntitle:\n---\nx"),
+    ("brackets.md", b"[" * 20_000 + b"\n\n" + b"*" * 20_000),
+    ("deep.md", b"> " * 3_000 + b"x"),
+    ("refs.md", b"---\nx: &a [*a]\ny: !!python/object/apply:os.system [id]\n---\n![[../../etc/passwd]]"),
+)
+TOLD = [
+    ".md:1: a note without a name is left out (name it)",
+    "cp949.md:1: the note is not UTF-8 (read as cp949) (save it as UTF-8)",
+    "deep.md:1: lists or quotes lie more than 60 levels deep: what is below is left out (use fewer levels)",
+    "empty.md:1: the note is empty",
+    "front.md:3: the front matter is no YAML: found character '\\t' that cannot start any token",
+    "large.md:1: the note has 6,000,000 bytes: it is shown as plain text"
+    " (split it into notes of at most 1,000,000 bytes)",
+    "link.md:3: no note is named 'nothing' (write it, or remove [[nothing]])",
+    "refs.md:2: the front matter is no YAML: found unconstructable recursive node",
+    "refs.md:5: no note is named '../../etc/passwd' (write it, or remove ![[../../etc/passwd]])",
+    "self.md:1: ![[self]] shows the note inside itself (link instead of embedding)",
+    "tags.md:2: `tags: linux` is one text, not a list (write `tags: [linux]`)",
+]
+
+
+def test_bad_input_gets_one_warning_each_and_the_rest_is_built(write: Write, build: Build) -> None:
+    vault = write(*BAD, "good.md: 좋은 글")
+    site = build(vault, "--strict")
+
+    assert site.exit_code == 1
+    assert site.warnings == TOLD
+    assert "좋은 글" in site.article("good").text
+    assert "둘째" in site.article("cp949").text
+    assert "가 [[없음]]" in site.article("large").text
+    assert build(vault).exit_code == 0
+
+
+def test_titles_are_shown_and_never_run(write: Write, build: Build) -> None:
+    title = '</title><script>alert("x")</script>'
+    site = build(
+        write(f"---.md: ---\ntitle: '{title}'\nsummary: '\"><script>y</script>'\ntags: ['<b>z</b>']\n---\n글"),
+        "--strict",
+    )
+
+    page = site.page("---")
+    assert page.select_one("article h1").text == title  # type: ignore[union-attr]
+    assert page.select_one("meta[name=description]")["content"] == '"><script>y</script>'  # type: ignore[index]
+    assert page.select_one("article .md-tag").text == "<b>z</b>"  # type: ignore[union-attr]
+    assert not [s for s in page.select("script") if "alert" in s.text or s.text == "y"]
+
+
+BRACES = """docker ps --format '{{.Names}}' {{ x }} {% raw %}y{% endraw %} {# c #} ${{ github.ref }} ${#a[@]} {#1}
+
+## 제목 {#id}
+
+```yaml
+a: {{ .Values.b }}  {% if c %}  {# d #}  ${{ secrets.E }}
+```
+"""
+
+
+@pytest.mark.parametrize("head", ["", "---\nrender_macros: true\ntitle: 제목 {{ 7 * 7 }}\n---\n"])
+def test_braces_come_out_letter_for_letter(write: Write, build: Build, head: str) -> None:
+    site = build(write(f"글.md: {head}{BRACES}"), "--strict")
+
+    assert site.exit_code == 0, site.output
+    article = site.article("글")
+    for heading_link in article.select(".headerlink"):
+        heading_link.decompose()
+    assert [p.text for p in article.select("p, h2, pre")] == [
+        BRACES.split("\n", maxsplit=1)[0],
+        "제목 {#id}",
+        "a: {{ .Values.b }}  {% if c %}  {# d #}  ${{ secrets.E }}\n",
+    ]
+    assert article.select_one("h1").text == ("제목 {{ 7 * 7 }}" if head else "글")  # type: ignore[union-attr]
+
+
+def test_a_note_opts_in_to_macros(write: Write, build: Build) -> None:
+    text = "노트 {{ note_count() }}개, `{{ note_count() }}`"
+    site = build(write(f"가.md: ---\nrender_macros: true\n---\n{text}", f"나.md: {text}"))
+
+    assert "노트 2개, {{ note_count() }}" in site.article("가").text
+    assert text.replace("`", "") in site.article("나").text
+
+
+def test_two_forms_of_one_vault_give_one_site(write: Write, build: Build, tmp_path: Path) -> None:
+    files = {
+        "폴더 하나/도커 컴포즈.md": "[[쿠버네티스#설치]] ![[고래.png]]",
+        "쿠버네티스.md": "## 설치",
+        "고래.png": "png",
+    }
+    contents = []
+    for form in ("NFC", "NFD"):
+        root = tmp_path / form / "vault"
+        for path, text in files.items():
+            file = root / unicodedata.normalize(form, path)
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_text(unicodedata.normalize(form, text), "utf-8")
+        site = build(root, "--strict", SOURCE_DATE_EPOCH="0")
+        assert site.exit_code == 0, site.output
+        contents.append({path: (site.folder / path).read_bytes() for path in site.files()})
+
+    assert contents[0] == contents[1]
+    assert all(unicodedata.is_normalized("NFC", path) for path in contents[0])
+
+
+def test_files_that_would_share_an_address_are_told_and_none_is_lost(write: Write, build: Build) -> None:
+    decomposed = unicodedata.normalize("NFD", "쌍.md")
+    vault = write("a.md: 하나", "a/index.md: 둘", "Note.md: 셋", "note.md: 넷", "쌍.md: 다섯", (decomposed, b"six"))
+    site = build(vault)
+
+    texts = " ".join(
+        site.article(path.removesuffix("index.html")).text
+        for path in site.files()
+        if "index" in path and path.endswith(".html")
+    )
+    assert all(text in texts for text in ("하나", "둘", "셋", "넷", "다섯", "six"))
+    assert [re.sub(r" \(.*", "", warning) for warning in site.warnings] == [
+        "쌍.md:1: another file has this name in another Unicode form",
+        "a/index.md:1: another file has the address a/index.html too: this one is published as a-2/index.html",
+        "note.md:1: another file has the address note/index.html too: this one is published as note-2/index.html",
+    ]
+
+
+def test_known_problems_fail_no_strict_build(write: Write, build: Build) -> None:
+    vault = write("글.md: [[없음]]")
+    assert build(vault, "--strict").exit_code == 1
+
+    (vault / ".kb-baseline").write_text("# 안다\n글.md: no note is named '없음'\n", "utf-8")
+    site = build(vault, "--strict")
+    assert (site.exit_code, site.warnings) == (0, [])
+    assert "글.md:1: no note is named '없음'" in site.output
+
+
+def test_pictures_of_other_servers(write: Write, build: Build) -> None:
+    vault = write("글.md: ![고래](https://example.com/a.png) <img src='https://example.com/b.png'>")
+    page = build(vault).page("글")
+
+    assert not page.select("article img[src]")
+    assert [a["href"] for a in page.select("article a.kb-external-image")] == [
+        "https://example.com/a.png",
+        "https://example.com/b.png",
+    ]
+    assert "img-src 'self' data:;" in str(page.select_one("meta[http-equiv]"))
+
+
+def test_a_wrong_option_is_told(write: Write, project: Path, build: Build) -> None:
+    config = project / "mkdocs.yml"
+    config.write_text(config.read_text("utf-8").replace("external_images: link", "external_images: sometimes"), "utf-8")
+    site = build(write("글.md: 글"), "-f", str(config))
+
+    assert site.exit_code == 1
+    assert "extra.kb.external_images" in site.output
+    assert "Traceback" not in site.output

@@ -1,0 +1,30 @@
+"""`mkdocs serve` while somebody writes."""
+
+from pathlib import Path
+from urllib.parse import quote
+
+from tests.conftest import Serve, fetch, wait_for
+
+
+def test_edited_notes_and_edited_python_are_picked_up(project: Path, serve: Serve) -> None:
+    (project / "docs" / "가.md").write_text("처음 [[나]]", "utf-8")
+    site = serve(project)
+    page = site + quote("가") + "/"
+    assert wait_for(lambda: "처음" in fetch(page))
+    assert "kb-missing" in fetch(page)
+
+    (project / "docs" / "나.md").write_text("새 노트", "utf-8")
+    assert wait_for(lambda: "kb-missing" not in fetch(page))
+    assert "새 노트" in fetch(site + quote("나") + "/")
+
+    (project / "docs" / "가.md").write_bytes("이제 cp949".encode("cp949"))
+    assert wait_for(lambda: "이제 cp949" in fetch(page))
+
+    pages = project / "macros" / "publish" / "pages.py"
+    pages.write_text(pages.read_text("utf-8").replace('"홈"', '"바뀐 홈"'), "utf-8")
+    assert wait_for(lambda: "바뀐 홈" in fetch(site))
+
+    (project / "docs" / "나.md").unlink()
+    (project / "docs" / "가.md").write_text("다시 [[나]]", "utf-8")
+    assert wait_for(lambda: "다시" in fetch(page))
+    assert "kb-missing" in fetch(page)
