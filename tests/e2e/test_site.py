@@ -27,7 +27,7 @@ def test_from_home_to_the_note_and_back(page: Page, site: str) -> None:
     page.goto(site)
     page.locator("article").get_by_role("link", name="도커와 쿠버네티스 세미나").first.click()
     expect(page).to_have_url(site + NOTE)
-    expect(page.locator("article h1")).to_have_text("도커와 쿠버네티스 세미나")
+    expect(page.locator(".md-content h1")).to_have_text("도커와 쿠버네티스 세미나")
 
     page.locator("article").get_by_role("link", name="HOME 🌎").click()
     expect(page).to_have_url(site)
@@ -74,7 +74,7 @@ def test_the_search_box_finds_the_note(page: Page, site: str) -> None:
     assert wait_for(asked)
     expect(result).to_contain_text("도커와 쿠버네티스 세미나")
     result.click()
-    expect(page.locator("article h1")).to_have_text("도커와 쿠버네티스 세미나")
+    expect(page.locator(".md-content h1")).to_have_text("도커와 쿠버네티스 세미나")
 
 
 def test_the_palette_can_be_switched(page: Page, site: str) -> None:
