@@ -30,7 +30,9 @@ FLAGS = [
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    installed = (shutil.which(name) for name in ("chromium", "chromium-browser", "google-chrome"))
+    installed = (
+        shutil.which(name) for name in ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+    )
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=next(filter(None, installed), None), args=FLAGS)
         yield browser

@@ -1,0 +1,61 @@
+"""What the repository promises of itself."""
+
+import ast
+import re
+
+import pytest
+import yaml
+
+from tests.conftest import REPOSITORY
+from tests.syntax.test_fixtures import cases
+
+LOCKS = ("requirements.txt", "tests/requirements.txt")
+TOP = {"docs", "macros", "overrides", "tests", "mkdocs.yml", "requirements.txt", "requirements.in", "Makefile"}
+TOP |= {"README.md", "README.ko.md", "CHANGELOG.md", "LICENSE", "zensical.yml"}
+
+
+def test_the_top_level_is_the_plan() -> None:
+    visible = {path.name for path in REPOSITORY.iterdir() if not path.name.startswith(".")}
+
+    assert visible - TOP - {"site"} == set()
+
+
+@pytest.mark.parametrize("lock", LOCKS)
+def test_every_locked_package_has_its_hashes_and_no_host(lock: str) -> None:
+    text = (REPOSITORY / lock).read_text("utf-8")
+    pinned = re.findall(r"^([\w.-]+)==\S+( ; [^\n\\]+)? \\\n    --hash=sha256:", text, re.MULTILINE)
+
+    assert len(pinned) == len(re.findall(r"^[\w.-]+==", text, re.MULTILINE)) > 20
+    assert "://" not in text
+
+
+def test_the_readme_shows_each_syntax_with_a_case_of_its_fixture() -> None:
+    readme = (REPOSITORY / "README.md").read_text("utf-8")
+    rows = re.findall(r"^\| (`+) ?(.+?) ?\1 \| .+ \| \[(\w+)\]\(tests/syntax/\3\.md\) \|$", readme, re.MULTILINE)
+    fixtures = {path.stem: path for path in (REPOSITORY / "tests/syntax").glob("*.md")}
+
+    assert sorted(name for _, _, name in rows) == sorted(fixtures)
+    for _, source, name in rows:
+        assert any(source.replace("\\|", "|") in case.source for case in cases(fixtures[name])), source
+
+
+def test_the_readme_lists_the_options() -> None:
+    readme = (REPOSITORY / "README.md").read_text("utf-8")
+    plugin = ast.parse((REPOSITORY / "macros/hosts/mkdocs.py").read_text("utf-8"))
+    (config,) = [n for n in plugin.body if isinstance(n, ast.ClassDef) and n.name == "KnowledgeBaseConfig"]
+    options = [n.targets[0].id for n in config.body if isinstance(n, ast.Assign) and isinstance(n.targets[0], ast.Name)]
+    environment = set(re.findall(r"KB_[A-Z_]+", (REPOSITORY / "mkdocs.yml").read_text("utf-8")))
+
+    assert options
+    assert [name for name in {*options, *environment} if f"`{name}" not in readme] == []
+
+
+def test_actions_are_pinned_and_publish_only_main() -> None:
+    workflow = yaml.safe_load((REPOSITORY / ".github/workflows/pages.yml").read_text("utf-8"))
+    steps = [step for job in workflow["jobs"].values() for step in job["steps"]]
+
+    assert all(re.search(r"@[0-9a-f]{40}$", step["uses"]) for step in steps if "uses" in step)
+    assert workflow["permissions"] == {}
+    assert workflow["jobs"]["build"]["permissions"] == {"contents": "read"}
+    assert "refs/heads/main" in workflow["jobs"]["deploy"]["if"]
+    assert not any(re.search(r"mkdocs build.* -q", step.get("run", "")) for step in steps)
