@@ -17,10 +17,12 @@ BELOW = {
     "render": {"vault", "syntax", "commands", "search"},
     "publish": {"vault", "syntax", "commands", "search"},
     "hosts": {"vault", "syntax", "commands", "search", "render", "publish"},
+    "cli": {"vault", "commands", "render"},
     "macro_calls": {"vault"},
     "env": {"vault", "commands", "macro_calls"},
     "__init__": {"env"},
     "mkdocs_hook": {"hosts"},
+    "__main__": {"vault", "commands", "cli", "hosts"},
 }
 """For each room of `macros` the rooms that it may import; each may import itself."""
 GENERATORS = {"mkdocs", "zensical", "mkdocs_macros", "material"}

@@ -7,7 +7,7 @@ import posixpath
 from collections.abc import Iterable
 from pathlib import Path
 
-from mkdocs.config import config_options
+from mkdocs.config import config_options, load_config
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
@@ -147,6 +147,17 @@ def attach(config: MkDocsConfig) -> None:
         raise PluginError("; ".join(f"extra.kb.{key}: {message}" for key, message in errors))
     if os.environ.get("KB_VAULT") and not os.environ.get("KB_SITE_NAME"):
         config.site_name = Path(config.docs_dir).name
-    excluded = config.exclude_docs.match_file if config.exclude_docs else lambda path: False
-    plugin.vault = Vault.scan(Path(config.docs_dir), excluded)
+    plugin.vault = _scan(config)
     config.plugins["kb"] = plugin
+
+
+def open_vault(folder: Path | None = None) -> tuple[Path, Vault]:
+    """The vault that a build in the current folder would publish, or the one at `folder`, and where it is."""
+    overrides = {"docs_dir": str(folder.resolve())} if folder else {}
+    config = load_config(**overrides)
+    return Path(config.docs_dir), _scan(config)
+
+
+def _scan(config: MkDocsConfig) -> Vault:
+    excluded = config.exclude_docs.match_file if config.exclude_docs else lambda _: False
+    return Vault.scan(Path(config.docs_dir), excluded)

@@ -104,6 +104,11 @@ class Vault:
         """The names nearest to `name`."""
         return self._index.close_to(name)
 
+    @property
+    def shared_aliases(self) -> Mapping[str, tuple[str, ...]]:
+        """Aliases that more than one note claims, with the notes."""
+        return self._index.shared_aliases
+
     def fragment(self, path: str, reference: Reference) -> str | None:
         """The id that `#section` or `#^block` has on the page of `path`.
 
