@@ -23,7 +23,8 @@ def render_fence(md: Markdown, code: str, info: str, number: int) -> str:
     info = info.strip()
     language = found[0].lower() if (found := _LANGUAGE.match(info)) else ""
     if language == "mermaid":
-        return f'<pre class="kb-mermaid language-mermaid"><code>{escape(code, quote=False)}</code></pre>'
+        source = escape(code, quote=False)
+        return f'<kb-diagram><pre class="language-mermaid"><code>{source}</code></pre></kb-diagram>'
     title = (found[1] or found[2] or "") if (found := _TITLE.search(info)) else ""
     highlight = Highlight(md, pygments_lang_class=True, use_pygments=len(code) <= LARGEST_HIGHLIGHTED)
     html = highlight.highlight(

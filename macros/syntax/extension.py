@@ -54,7 +54,7 @@ class ObsidianExtension(Extension):
         for name in ("normalize_whitespace", "html_block", "fenced_code_block"):
             md.preprocessors.deregister(name, strict=False)  # the block parser does their work
         md.ESCAPED_CHARS = list(string.punctuation)
-        md.block_level_elements = [*md.block_level_elements, "kb-run", *EMBEDDED_HEADINGS]
+        md.block_level_elements = [*md.block_level_elements, "kb-diagram", "kb-run", *EMBEDDED_HEADINGS]
         footnotes().extendMarkdown(md)
         MagiclinkExtension().extendMarkdown(md)
         register_links(md)

@@ -26,15 +26,15 @@ class MathProcessor(InlineProcessor):
         if not span:
             return None, None, None
         opening, closing = ("\\[", "\\]") if m[0] == "$$" else ("\\(", "\\)")
-        return _formula("span", f"{opening}{span.inner}{closing}"), span.start, span.end
+        return _formula(f"{opening}{span.inner}{closing}"), span.start, span.end
 
 
 def display_math(tex: str) -> etree.Element:
     """A formula that stands alone."""
-    return _formula("div", f"\\[{tex}\\]")
+    return _formula(f"\\[{tex}\\]")
 
 
-def _formula(tag: str, text: str) -> etree.Element:
-    element = etree.Element(tag, {"class": "arithmatex"})
+def _formula(text: str) -> etree.Element:
+    element = etree.Element("kb-math", {"class": "arithmatex"})
     element.text = AtomicString(text)
     return element

@@ -24,6 +24,8 @@ ALLOWED_TAGS = frozenset(nh3.ALLOWED_TAGS) | frozenset(
         "figure",
         "iframe",
         "input",
+        "kb-diagram",
+        "kb-math",
         "kb-run",
         "label",
         "mark",

@@ -45,34 +45,48 @@ class _Quiet(http.server.SimpleHTTPRequestHandler):
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of this repository's own site, built for it."""
-    folder = tmp_path_factory.mktemp("site")
-    server = http.server.ThreadingHTTPServer(
-        ("127.0.0.1", 0), functools.partial(_Quiet, directory=str(Path(folder, "kb").parent))
-    )
-    address = f"http://127.0.0.1:{server.server_port}/kb/"
-    subprocess.run(
-        [sys.executable, "-m", "mkdocs", "build", "--strict", "-d", str(folder / "kb")],
-        cwd=REPOSITORY,
-        env={**os.environ, "KB_SITE_URL": address, "NO_MKDOCS_2_WARNING": "1"},
-        check=True,
-        capture_output=True,
-    )
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, Path]]:
+    """The address of a server of files, and the folder that it serves."""
+    folder = tmp_path_factory.mktemp("server")
+    handler = functools.partial(_Quiet, directory=str(folder))
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
     thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()
-    yield address
+    yield f"http://127.0.0.1:{server.server_port}/", folder
     server.shutdown()
     server.server_close()
     thread.join()
 
 
+@pytest.fixture(scope="session")
+def site(server: tuple[str, Path]) -> str:
+    """The address of this repository's own site, built for it."""
+    return _built(*server, "kb", "--strict")
+
+
+@pytest.fixture(scope="session")
+def syntax_site(server: tuple[str, Path]) -> str:
+    """The address of the site of `vault/` beside this file, which has every syntax."""
+    return _built(*server, "syntax", KB_VAULT=str(Path(__file__).parent / "vault"))
+
+
+def _built(address: str, folder: Path, name: str, *options: str, **environment: str) -> str:
+    subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build", "-d", str(folder / name), *options],
+        cwd=REPOSITORY,
+        env={**os.environ, "KB_SITE_URL": f"{address}{name}/", "NO_MKDOCS_2_WARNING": "1", **environment},
+        check=True,
+        capture_output=True,
+    )
+    return f"{address}{name}/"
+
+
 @pytest.fixture
-def page(browser: Browser, site: str) -> Iterator[Page]:
+def page(browser: Browser, server: tuple[str, Path]) -> Iterator[Page]:
     """A page in light colours that fails the test when it asks anything of another origin, or a script fails."""
     context = browser.new_context(viewport={"width": 1280, "height": 900}, color_scheme="light", locale="ko-KR")
     page = context.new_page()
-    origin = site.removesuffix("/kb/")
+    origin = server[0]
     foreign: list[str] = []
     errors: list[str] = []
     page.on(

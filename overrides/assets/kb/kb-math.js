@@ -1,0 +1,29 @@
+/**
+ * <kb-math>\(x\)</kb-math> or <kb-math>\[x\]</kb-math>: a formula, typeset by KaTeX once the page has one.
+ * Without JavaScript, or where the TeX is wrong, its source stays readable.
+ */
+const vendor = new URL("../vendor/katex/", import.meta.url);
+
+let library;
+const load = () =>
+  (library ??= import(new URL("katex.min.js", vendor).href).then(() => {
+    const style = Object.assign(document.createElement("link"), {
+      rel: "stylesheet",
+      href: new URL("katex.min.css", vendor).href,
+    });
+    document.head.append(style);
+    return globalThis.katex;
+  }));
+
+class KbMath extends HTMLElement {
+  async connectedCallback() {
+    if (this.dataset.tex !== undefined) return;
+    const source = this.textContent.trim();
+    const displayMode = source.startsWith("\\[");
+    this.dataset.tex = source.slice(2, -2);
+    const katex = await load();
+    katex.render(this.dataset.tex, this, { displayMode, throwOnError: false, trust: false, strict: "ignore" });
+  }
+}
+
+customElements.define("kb-math", KbMath);
