@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from markdown import Markdown
 from markdown.blockparser import BlockParser
+from markdown.util import AtomicString
 from markdown_it.token import Token
 
 from macros.syntax.callout import open_callout, read_callout
@@ -19,7 +20,7 @@ from macros.syntax.math import display_math
 from macros.syntax.task import open_task, read_task
 from macros.syntax.wikilink import reference_element
 from macros.vault.blocks import read_blocks
-from macros.vault.inlines import BLOCK_ID
+from macros.vault.inlines import BLOCK_ID, is_plain, is_too_dense
 
 MAX_EMBEDS = 100
 """Passages that one page may show; further ones are links. Embeds of embeds would grow without bound."""
@@ -93,7 +94,13 @@ class _Builder:
         self.open.pop()
 
     _bullet_list_close = _ordered_list_close = _list_item_close = _blockquote_close = _close
-    _table_close = _thead_close = _tbody_close = _tr_close = _footnote_reference_close = _close
+    _table_close = _thead_close = _tbody_close = _tr_close = _close
+
+    def _footnote_reference_close(self, token: Token, following: tuple[Token, ...]) -> None:
+        """The footnotes extension puts its way back behind the text of the last paragraph: there has to be one."""
+        body = self.open.pop()
+        last = body[-1] if len(body) and body[-1].tag == "p" else etree.SubElement(body, "p")
+        last.text = last.text or ""
 
     def _open(self, token: Token, following: tuple[Token, ...]) -> None:
         self._push(token.tag)
@@ -123,7 +130,11 @@ class _Builder:
         self._write(title, callout.title)
 
     def _footnote_reference_open(self, token: Token, following: tuple[Token, ...]) -> None:
-        self.open.append(self.footnotes.define(token.meta["label"]))
+        body = self.footnotes.define(token.meta["label"])
+        if body is None:
+            self._push("div")
+        else:
+            self.open.append(body)
 
     def _heading_open(self, token: Token, following: tuple[Token, ...]) -> None:
         slug = next(self.slugs)
@@ -184,8 +195,11 @@ class _Builder:
         return content[: found.start()].rstrip()
 
     def _write(self, element: etree.Element, content: str) -> None:
-        """Leave `content` to the inline phase."""
-        text = self.footnotes.scoped(content)
+        """Leave `content` to the inline phase, unless there is nothing, or far too much, for it to do."""
+        if is_plain(content) or is_too_dense(content):
+            text: str = AtomicString(content)
+        else:
+            text = self.footnotes.scoped(content)
         if len(element):
             element[-1].tail = text
         else:

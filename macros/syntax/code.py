@@ -26,7 +26,10 @@ def render_fence(md: Markdown, code: str, info: str, number: int) -> str:
         source = escape(code, quote=False)
         return f'<kb-diagram><pre class="language-mermaid"><code>{source}</code></pre></kb-diagram>'
     title = (found[1] or found[2] or "") if (found := _TITLE.search(info)) else ""
-    highlight = Highlight(md, pygments_lang_class=True, use_pygments=len(code) <= LARGEST_HIGHLIGHTED)
+    if not (language or title) or len(code) > LARGEST_HIGHLIGHTED:
+        source = escape(code.rstrip("\n"), quote=False)
+        return f'<div class="language-text highlight"><pre><span></span><code>{source}\n</code></pre></div>'
+    highlight = Highlight(md, pygments_lang_class=True, use_pygments=True)
     html = highlight.highlight(
         code.rstrip("\n") or " ",
         language or "text",

@@ -11,10 +11,10 @@ from pymdownx.magiclink import MagiclinkExtension
 
 from macros.syntax.block_parser import NoteBlockParser
 from macros.syntax.embed import EMBEDDED_HEADINGS, EmbeddedHeadings
-from macros.syntax.footnote import footnotes
+from macros.syntax.footnote import Footnotes
 from macros.syntax.host import Host
 from macros.syntax.html import HtmlProcessor
-from macros.syntax.linebreak import LineBreakProcessor
+from macros.syntax.linebreak import LineBreaks
 from macros.syntax.link import register_links
 from macros.syntax.math import MathProcessor
 from macros.syntax.paired import comment, deletion, highlight
@@ -33,12 +33,12 @@ class ObsidianExtension(Extension):
     | `kb-comment`       | 187      | below code and math; above all that a comment hides              |
     | `kb-wikilink`      | 185      | above `escape`, `footnote` (175) and `reference` (170)           |
     | `reference` …      | 170–125  | links and pictures, in the places of Python-Markdown's own       |
-    | `linebreak`        | 100      | in the place of Python-Markdown's own                            |
     | `html`             | 90       | in the place of Python-Markdown's own                            |
     | `kb-highlight`     | 68       | below links and bare URLs, in which `==` is no mark              |
     | `kb-deletion`      | 67       | inside a highlight too; above `em_strong` (60)                   |
     | `kb-tag`           | 66       | above `em_strong`, for `#snake_case`                             |
     | `kb-resolve`       | tree 14  | after `inline` (20); before `toc` (5) reads the headings         |
+    | `kb-linebreaks`    | tree 13  | after `inline`, in the place of the inline pattern `linebreak`   |
     | `kb-headings`      | tree 4   | after `toc`                                                      |
     | `kb-sanitize`      | post -10 | after `raw_html` (30) put all HTML in its place                  |
     """
@@ -55,19 +55,20 @@ class ObsidianExtension(Extension):
             md.preprocessors.deregister(name, strict=False)  # the block parser does their work
         md.ESCAPED_CHARS = list(string.punctuation)
         md.block_level_elements = [*md.block_level_elements, "kb-diagram", "kb-run", *EMBEDDED_HEADINGS]
-        footnotes().extendMarkdown(md)
+        Footnotes().extendMarkdown(md)
         MagiclinkExtension().extendMarkdown(md)
         register_links(md)
         inline = md.inlinePatterns
         inline.register(MathProcessor(), "kb-math", 189)
         inline.register(comment(), "kb-comment", 187)
         inline.register(_with(md, WikilinkProcessor()), "kb-wikilink", 185)
-        inline.register(LineBreakProcessor(strict=self._host.strict_line_breaks), "linebreak", 100)
+        inline.deregister("linebreak")
         inline.register(_with(md, HtmlProcessor()), "html", 90)
         inline.register(highlight(), "kb-highlight", 68)
         inline.register(deletion(), "kb-deletion", 67)
         inline.register(_with(md, TagProcessor(self._host)), "kb-tag", 66)
         md.treeprocessors.register(Resolver(md, self._host), "kb-resolve", 14)
+        md.treeprocessors.register(LineBreaks(md, strict=self._host.strict_line_breaks), "kb-linebreaks", 13)
         md.treeprocessors.register(EmbeddedHeadings(md), "kb-headings", 4)
         md.postprocessors.register(Sanitizer(load_images=self._host.external_images == "load"), "kb-sanitize", -10)
 

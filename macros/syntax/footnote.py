@@ -14,9 +14,38 @@ _REFERENCE = re.compile(r"\[\^([^\]\s]{1,200})\]")
 _OPAQUE = (Kind.CODE, Kind.COMMENT, Kind.MATH)
 
 
-def footnotes() -> FootnoteExtension:
-    """Python-Markdown's own footnotes, numbered as they are met, with Korean titles."""
-    return FootnoteExtension(USE_DEFINITION_ORDER=False, BACKLINK_TITLE="각주 {}의 본문으로 돌아가기")
+MOST_FOOTNOTES = 2_000
+"""Footnotes of one page; further ones stay in the text."""
+
+
+class Footnotes(FootnoteExtension):
+    """Python-Markdown's footnotes, numbered as they are met, with Korean titles, in linear time.
+
+    Its own book-keeping looks through all earlier references for each new one.
+    """
+
+    def __init__(self) -> None:
+        """Number by the order of the references."""
+        super().__init__(USE_DEFINITION_ORDER=False, BACKLINK_TITLE="각주 {}의 본문으로 돌아가기")
+
+    def reset(self) -> None:
+        """Forget the footnotes of the page before."""
+        super().reset()
+        self._met: set[str] = set()
+
+    def addFootnoteRef(self, id: str) -> None:  # noqa: A002
+        """Number the footnote `id` when it is met for the first time."""
+        if id not in self._met:
+            self._met.add(id)
+            self.footnote_order.append(id)
+
+    def unique_ref(self, reference: str, found: bool = False) -> str:  # noqa: FBT001, FBT002
+        """The id of a reference: `fnref:a`, then `fnref2:a`, `fnref3:a` and so on."""
+        if not found:
+            return reference
+        number = self.found_refs[reference] = self.found_refs.get(reference, 0) + 1
+        start, separator, label = reference.partition(self.get_separator())
+        return reference if number == 1 else f"{start}{number}{separator}{label}"
 
 
 class FootnoteScope:
@@ -24,13 +53,15 @@ class FootnoteScope:
 
     def __init__(self, md: Markdown, prefix: str) -> None:
         """Define footnotes with `md`; `labels` is set to those that the text defines."""
-        self._extension = next(e for e in md.registeredExtensions if isinstance(e, FootnoteExtension))
+        self._extension = next(e for e in md.registeredExtensions if isinstance(e, Footnotes))
         self._prefix = prefix
         self._inline = 0
         self.labels: set[str] = set()
 
-    def define(self, label: str) -> etree.Element:
-        """An empty element for the text of the footnote `label`."""
+    def define(self, label: str) -> etree.Element | None:
+        """An empty element for the text of the footnote `label`; None when the page has too many."""
+        if len(self._extension.footnotes) >= MOST_FOOTNOTES:
+            return None
         body = etree.Element("div")
         self._extension.setFootnote(self._prefix + label, body)  # type: ignore[arg-type]  # see parseChunk
         return body
@@ -50,11 +81,12 @@ class FootnoteScope:
         parts, position = [], 0
         while (start := text.find("^[", position)) >= 0:
             end = _closing_bracket(text, start + 1)
-            if end < 0:
+            label = f"inline-{self._inline + 1}"
+            body = self.define(label) if end >= 0 else None
+            if body is None:
                 break
             self._inline += 1
-            label = f"inline-{self._inline}"
-            etree.SubElement(self.define(label), "p").text = text[start + 2 : end]
+            etree.SubElement(body, "p").text = text[start + 2 : end]
             parts += [self._prefixed(text[position:start]), f"[^{self._prefix}{label}]"]
             position = end + 1
         return "".join([*parts, self._prefixed(text[position:])])

@@ -44,7 +44,7 @@ class HtmlProcessor(InlineProcessor):
             return _image(m[0]), m.start(), m.end()
         if name and not _is_html(name[1]):
             return None, None, None
-        html = str(self.unescape(m[0]))
+        html = frames_as_links(str(self.unescape(m[0])))
         return self.md.htmlStash.store(html), m.start(), m.end()
 
 

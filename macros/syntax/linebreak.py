@@ -5,18 +5,43 @@ from __future__ import annotations
 import re
 import xml.etree.ElementTree as etree
 
-from markdown.inlinepatterns import InlineProcessor
+from markdown import Markdown
+from markdown.treeprocessors import Treeprocessor
+
+_VERBATIM = frozenset({"code", "kb-math", "pre"})
 
 
-class LineBreakProcessor(InlineProcessor):
-    """A newline, or with `strict` only one behind two blanks or a backslash (CommonMark's hard break)."""
+class LineBreaks(Treeprocessor):
+    r"""Turns newlines in the finished tree into `<br>`: one pass, where an inline pattern would pay for each.
 
-    def __init__(self, *, strict: bool) -> None:
+    With `strict` only a newline behind two blanks or a backslash is one (CommonMark's hard break).
+    """
+
+    def __init__(self, md: Markdown, *, strict: bool) -> None:
         """Break lines as the vault's setting `strictLineBreaks` says."""
-        super().__init__(r"(?: {2,}|\\)\n" if strict else r" *\\?\n")
+        super().__init__(md)
+        self._break = re.compile(r"(?: {2,}|\\)\n" if strict else r" *\\?\n")
 
-    def handleMatch(  # type: ignore[override]
-        self, m: re.Match[str], data: str
-    ) -> tuple[etree.Element, int, int]:
-        """A line break."""
-        return etree.Element("br"), m.start(), m.end()
+    def run(self, root: etree.Element) -> None:
+        """Break the texts of all elements but code and formulas, in place."""
+        for element in list(root.iter()):
+            broken = any("\n" in (child.tail or "") for child in element)
+            if element.tag not in _VERBATIM and (broken or "\n" in (element.text or "")):
+                self._break_lines(element)
+
+    def _break_lines(self, element: etree.Element) -> None:
+        children = list(element)
+        del element[:]
+        element.text, *lines = self._break.split(element.text or "")
+        element.extend(map(_line, lines))
+        for child in children:
+            child.tail, *lines = self._break.split(child.tail or "")
+            element.append(child)
+            element.extend(map(_line, lines))
+
+
+def _line(text: str) -> etree.Element:
+    """A break, and the text of the line below it."""
+    element = etree.Element("br")
+    element.tail = text
+    return element

@@ -15,39 +15,24 @@ _PICTURE = re.compile(r"\s*data:image/(?:png|jpeg|gif|webp|avif)[;,]", re.IGNORE
 _THEME_ID = re.compile(r"__(?!(?:codelineno|span)-\d)")
 """Ids such as `__config` steer the theme: they are not for notes."""
 
-ALLOWED_TAGS = frozenset(nh3.ALLOWED_TAGS) | frozenset(
-    [
-        "audio",
-        "button",
-        "details",
-        "figcaption",
-        "figure",
-        "iframe",
-        "input",
-        "kb-diagram",
-        "kb-math",
-        "kb-run",
-        "label",
-        "mark",
-        "picture",
-        "section",
-        "source",
-        "summary",
-        "track",
-        "u",
-        "video",
-    ]
+ALLOWED_TAGS = nh3.ALLOWED_TAGS | frozenset(
+    """audio big button details figcaption figure font iframe input kb-diagram kb-math kb-run label mark picture section
+    source summary track u video""".split()
 )
 FORBIDDEN_TAGS = frozenset(
-    ["base", "embed", "form", "link", "meta", "object", "script", "style", "template", "textarea", "title"]
+    """applet base body canvas datalist dialog embed fieldset form frame frameset head html legend link math meta meter
+    noscript object optgroup option output param progress script select slot style svg template textarea
+    title""".split()
 )
+"""HTML all the same: it is taken out, where an unknown tag such as `<String>` is a word and stays."""
 _ATTRIBUTES = MappingProxyType(
     {
         **nh3.ALLOWED_ATTRIBUTES,
-        "*": {"class", "dir", "hidden", "id", "lang", "role", "style", "title"},
+        "*": {"align", "class", "dir", "hidden", "id", "lang", "role", "style", "title"},
         "a": {"href", "hreflang", "name", "rel", "target", "tabindex"},
         "audio": {"controls", "preload", "src"},
         "details": {"open"},
+        "font": {"color", "face", "size"},
         "iframe": {"height", "loading", "src", "width"},
         "img": {"alt", "height", "loading", "src", "width"},
         "input": {"checked", "disabled", "type"},

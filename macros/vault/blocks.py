@@ -116,9 +116,9 @@ def _reader() -> MarkdownIt:
 
 def _comment(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001 - markdown-it's signature
     """`%%` at the start of a line hides all up to the next `%%`; up to the end where there is none."""
-    line = _line(state, start)
-    if not line.startswith("%%") or state.is_code_block(start):
+    if not _starts_with(state, start, "%%"):
         return False
+    line = _line(state, start)
     closing = line.find("%%", 2)
     if closing >= 0 and line[closing + 2 :].strip():
         return False  # an inline comment with text behind it
@@ -143,9 +143,9 @@ def _comment(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # 
 
 def _math(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001 - markdown-it's signature
     """`$$` at the start of a line opens a formula that the next line ending in `$$` closes."""
-    first = _line(state, start)
-    if not first.startswith("$$") or state.is_code_block(start):
+    if not _starts_with(state, start, "$$"):
         return False
+    first = _line(state, start)
     if len(first) > len("$$$$") and first.endswith("$$"):
         lines, last = [first[2:-2]], start
         if "$$" in lines[0]:
@@ -167,6 +167,10 @@ def _math(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noq
         token.map = [start, last + 1]
         state.line = last + 1
     return True
+
+
+def _starts_with(state: StateBlock, number: int, mark: str) -> bool:
+    return state.src.startswith(mark, state.bMarks[number] + state.tShift[number]) and not state.is_code_block(number)
 
 
 def _line(state: StateBlock, number: int) -> str:

@@ -10,9 +10,9 @@ from enum import Enum, auto
 
 from macros.vault.reference import Reference
 
-WIKILINK = r"\[\[([^\[\]\n]{1,1000})\]\]"
-"""`[[…]]`, bounded, so that a run of brackets costs linear time."""
-TAG = r"(?<![^\s>])#([^\s!-,.:-@\[-^`{-~\u2000-\u200c\u200e-\u206f\u3000-\u303f\uff01-\uff0f]{1,200})"
+WIKILINK = r"\[\[([^\[\]\n]{1,1000}(?:\[[^\[\]\n]{0,200}\][^\[\]\n]{0,200}){0,5})\]\]"
+"""`[[…]]`, perhaps with `[1]` in its label; bounded, so that a run of brackets costs linear time."""
+TAG = r"(?<![^\s>])#([^\s\x00-\x1f!-,.:-@\[-^`{-~\u2000-\u200c\u200e-\u206f\u3000-\u303f\uff01-\uff0f]{1,200})"
 """`#태그/하위`: a blank or the line's start before it; letters of any script, digits, `_`, `-`, `/`."""
 DESTINATION = re.compile(
     r"[ \t]*(?:<([^<>\n]{0,1000})>|((?:[^\s()\\]|\\.|\((?:[^\s()\\]|\\.){0,500}\)){0,1000}))"
@@ -33,6 +33,21 @@ _MARKS = re.compile(
     re.DOTALL | re.IGNORECASE,
 )
 _BACKSLASH = re.compile(r"\\([!-/:-@\[-`{-~])")
+
+
+_MARK = re.compile(r"[\\`*_\[<&#$%=~@]|://|www\.")
+MOST_MARKS = 2_000
+"""Marks that one block of text may have; more is no writing, and each costs as much as a paragraph."""
+
+
+def is_plain(text: str) -> bool:
+    """True when nothing in `text` can mean anything but itself."""
+    return not _MARK.search(text)
+
+
+def is_too_dense(text: str) -> bool:
+    """True when `text` has more marks than anyone writes; it is then shown as it is."""
+    return len(text) > MOST_MARKS and sum(1 for _ in _MARK.finditer(text)) > MOST_MARKS
 
 
 class Kind(Enum):

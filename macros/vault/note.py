@@ -10,7 +10,7 @@ from typing import Any
 
 from macros.vault.blocks import MAX_NESTING, BlockId, Blocks, Heading, read_blocks
 from macros.vault.frontmatter import FrontMatter, split_front_matter
-from macros.vault.inlines import Kind, plain_text, spans
+from macros.vault.inlines import MOST_MARKS, Kind, is_plain, is_too_dense, plain_text, spans
 from macros.vault.names import fold, nfc
 from macros.vault.problem import Problem
 from macros.vault.reference import Reference
@@ -100,7 +100,9 @@ def read_note(path: str, data: bytes, *, largest: int) -> Note:
         message = f"lists or quotes lie more than {MAX_NESTING} levels deep: what is below is left out"
         problems.append(Problem(path, deep + matter.line_count + 1, "nesting", message, "use fewer levels"))
     headings = blocks.headings
-    mentions, inline_tags = _read_inlines(blocks, matter.line_count)
+    mentions, inline_tags, dense = _read_inlines(blocks, matter.line_count)
+    message = f"more than {MOST_MARKS:,} marks stand in one block: it is shown as plain text"
+    problems += [Problem(path, line, "dense", message, "part it with blank lines") for line in dense]
     starts_with_title = bool(blocks.tokens) and blocks.tokens[0].tag == "h1"
     stem = posixpath.basename(path)[: -len(".md")]
     return Note(
@@ -155,18 +157,25 @@ def _as_code(body: str) -> str:
     return f"{fence}text\n{body}\n{fence}\n"
 
 
-def _read_inlines(blocks: Blocks, first_line: int) -> tuple[list[Mention], list[str]]:
-    mentions, tags = [], []
+def _read_inlines(blocks: Blocks, first_line: int) -> tuple[list[Mention], list[str], list[int]]:
+    """Mentions and tags, and the lines of the blocks that have too many marks to be read."""
+    mentions: list[Mention] = []
+    tags: list[str] = []
+    dense: list[int] = []
     for token in blocks.tokens:
-        if token.type == "inline":
-            line = (token.map[0] if token.map else 0) + first_line + 1
-            for span in spans(token.content):
-                if span.kind is Kind.TAG:
-                    tags.append(span.inner)
-                if span.reference:
-                    mentions.append(_mention(token.content, span.start, span.end, span.reference, line))
+        if token.type != "inline" or is_plain(token.content):
+            continue
+        line = (token.map[0] if token.map else 0) + first_line + 1
+        if is_too_dense(token.content):
+            dense.append(line)
+            continue
+        for span in spans(token.content):
+            if span.kind is Kind.TAG:
+                tags.append(span.inner)
+            if span.reference:
+                mentions.append(_mention(token.content, span.start, span.end, span.reference, line))
     mentions += _defined(blocks, first_line)
-    return mentions, tags
+    return mentions, tags, dense
 
 
 def _mention(content: str, start: int, end: int, reference: Reference, line: int) -> Mention:

@@ -9,6 +9,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from macros.vault.baseline import read_baseline
+from macros.vault.blocks import Heading
 from macros.vault.folder import Settings, VaultFile, folders_of, read_settings, walk
 from macros.vault.index import Ambiguous, Found, Index, Missing, Resolution
 from macros.vault.inlines import plain_text
@@ -176,21 +177,30 @@ class Vault:
 
 
 def _heading_slug(note: Note, sections: tuple[str, ...]) -> str | None:
+    """The id of the first `#outer#inner`; where there is none, of the heading that has a `#` itself (`C# 언어`)."""
     start, end, slug = 0, len(note.headings), None
     for section in map(plain_text, sections):
-        keys = (fold(section), fold_heading(section))
-        for index in range(start, end):
-            heading = note.headings[index]
-            if heading.slug == section or (fold(heading.text), fold_heading(heading.text)) == keys:
-                break
-        else:
-            index = next((i for i in range(start, end) if fold_heading(note.headings[i].text) == keys[1]), -1)
-            if index < 0:
-                return None
-        slug = note.headings[index].slug
-        start = index + 1
-        end = next((i for i in range(start, end) if note.headings[i].line >= note.headings[index].end), end)
+        index = _find(note.headings, section, start, end)
+        if index is None:
+            joined = _find(note.headings, "#".join(sections), 0, len(note.headings)) if len(sections) > 1 else None
+            return None if joined is None else note.headings[joined].slug
+        heading = note.headings[index]
+        slug, start = heading.slug, index + 1
+        end = next((i for i in range(start, end) if note.headings[i].line >= heading.end), end)
     return slug
+
+
+def _find(headings: tuple[Heading, ...], section: str, start: int, end: int) -> int | None:
+    """The index of the first heading with this id or text, else of the first that differs in punctuation alone."""
+    key, loose = fold(section), fold_heading(section)
+    near = None
+    for index in range(start, end):
+        heading = headings[index]
+        if heading.slug == section or fold(heading.text) == key:
+            return index
+        if near is None and fold_heading(heading.text) == loose:
+            near = index
+    return near
 
 
 def _dedent(text: str) -> str:
