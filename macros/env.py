@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from macros.macro_calls import literalise
+from macros.vault import Problem
 
 
 def define_env(env: Any) -> None:
@@ -27,4 +28,9 @@ def define_env(env: Any) -> None:
 def on_pre_page_macros(env: Any) -> None:
     """In a note that opted in, make everything literal but plain calls of the macros above, outside code."""
     if env.page.meta.get("render_macros"):
-        env.markdown = literalise(env.markdown, frozenset(env.macros))
+        env.markdown, faults = literalise(env.markdown, env.macros)
+        knowledge_base = env.conf.plugins["kb"]
+        path = env.page.file.src_uri
+        for line, message in faults:
+            first = knowledge_base.vault.notes[path].first_line
+            knowledge_base.tell(Problem(path, first + line, "macro", message))

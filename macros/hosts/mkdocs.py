@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import posixpath
 from collections.abc import Iterable
+from html import escape
 from pathlib import Path
 
 from mkdocs.config import config_options, load_config
@@ -20,7 +22,7 @@ from macros.hosts.note_page import NotePage, PageData
 from macros.publish.pages import HOME, TAGS, home_page, missing_pages, tag_anchor, tags_page
 from macros.render import Renderer
 from macros.syntax.host import ExternalImages
-from macros.vault import Note, Problem, Reference, Resolution, Vault, fold, report
+from macros.vault import Missing, Note, Problem, Reference, Resolution, Vault, fold, report
 
 log = get_plugin_logger("kb")
 
@@ -59,10 +61,11 @@ class KnowledgeBasePlugin(BasePlugin[KnowledgeBaseConfig]):  # type: ignore[no-u
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> None:
         """Tell what is wrong, each thing once."""
         for problem in (*report(self.vault), *self._collisions):
-            if problem.notice:
-                log.info("%s", problem)
-            else:
-                log.warning("%s", problem)
+            self.tell(problem)
+
+    def tell(self, problem: Problem) -> None:
+        """Tell a problem: a warning, which `--strict` counts, or a notice."""
+        log.log(logging.INFO if problem.notice else logging.WARNING, "%s", problem)
 
     def _notes(self) -> Iterable[tuple[Note, Path | None]]:
         for path, note in self.vault.notes.items():
@@ -105,8 +108,11 @@ class MkDocsHost:
         self.external_images: ExternalImages = "load" if external_images == "load" else "link"
 
     def resolve(self, reference: Reference, source: str) -> Resolution:
-        """See `macros.syntax.host.Host`."""
-        return self._vault.resolve(reference, source)
+        """See `macros.syntax.host.Host`. What is not on the site is missing."""
+        resolution = self._vault.resolve(reference, source)
+        if isinstance(resolution, Missing) or self._files.get_file_from_path(resolution.path):
+            return resolution
+        return Missing(reference.name)
 
     def is_note(self, path: str) -> bool:
         """See `macros.syntax.host.Host`."""
@@ -146,7 +152,7 @@ def attach(config: MkDocsConfig) -> None:
     if errors:
         raise PluginError("; ".join(f"extra.kb.{key}: {message}" for key, message in errors))
     if os.environ.get("KB_VAULT") and not os.environ.get("KB_SITE_NAME"):
-        config.site_name = Path(config.docs_dir).name
+        config.site_name = escape(Path(config.docs_dir).name)  # the theme takes it for HTML
     plugin.vault = _scan(config)
     config.plugins["kb"] = plugin
 

@@ -94,7 +94,7 @@ def _theme_properties(note: Note) -> dict[str, Any]:
 
     Obsidian's plugins use `icon`, `template` and `hide` for their own ends; handed on, they stop the build.
     """
-    properties: dict[str, Any] = {"tags": list(note.tags)}
+    properties: dict[str, Any] = {"tags": [escape(tag) for tag in note.tags]}
     if note.summary:
         properties["description"] = escape(note.summary)
     hidden = note.properties.get("hide")

@@ -15,7 +15,7 @@ from macros.syntax.code import render_fence
 from macros.syntax.embed import Passage, split_at_embeds
 from macros.syntax.footnote import FootnoteScope
 from macros.syntax.host import Host
-from macros.syntax.html import frames_as_links, is_markdown_after_all
+from macros.syntax.html import is_markdown_after_all, prepared
 from macros.syntax.math import display_math
 from macros.syntax.task import open_task, read_task
 from macros.syntax.wikilink import reference_element
@@ -127,7 +127,7 @@ class _Builder:
         box, title = open_callout(callout)
         self.here.append(box)
         self.open.append(box)
-        self._write(title, callout.title)
+        self._write(title, self._name(callout.title, title))
 
     def _footnote_reference_open(self, token: Token, following: tuple[Token, ...]) -> None:
         body = self.footnotes.define(token.meta["label"])
@@ -187,6 +187,7 @@ class _Builder:
             above.set("id", f"^{name}")
 
     def _name(self, content: str, heading: etree.Element) -> str:
+        """`content` without the block id at its end, which an anchor in `heading` takes."""
         found = BLOCK_ID.search(content)
         if not found:
             return content
@@ -228,7 +229,7 @@ class _Builder:
         if is_markdown_after_all(token.content):
             self._write(etree.SubElement(self.here, "p"), token.content.strip())
         else:
-            self._stash(frames_as_links(token.content))
+            self._stash(prepared(token.content, self.parser.host, self.passage.path, self.parser.page))
 
     def _stash(self, html: str) -> None:
         etree.SubElement(self.here, "p").text = self.parser.md.htmlStash.store(html)

@@ -10,7 +10,7 @@ from markdown.treeprocessors import Treeprocessor
 
 from macros.syntax.host import Host
 from macros.vault import Missing, Reference
-from macros.vault.inlines import Kind, is_too_dense, spans
+from macros.vault.inlines import is_too_dense, spans
 
 EMBEDDED_HEADINGS = tuple(f"embedded-h{level}" for level in range(1, 7))
 """The tags of headings in embeds until the table of contents is made: it lists the page's own."""
@@ -40,8 +40,8 @@ def split_at_embeds(content: str, around: Passage, host: Host) -> Iterator[str |
     An embed that would show a note within itself, or lies too deep, is left as a link.
     """
     position = 0
-    for span in () if "![[" not in content or is_too_dense(content) else spans(content):
-        if span.kind is not Kind.WIKI or not span.reference or not span.reference.embed:
+    for span in () if "![" not in content or is_too_dense(content) else spans(content):
+        if not span.reference or not span.reference.embed:
             continue
         passage = _passage(span.reference, around, host)
         if passage:

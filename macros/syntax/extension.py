@@ -54,7 +54,7 @@ class ObsidianExtension(Extension):
         for name in ("normalize_whitespace", "html_block", "fenced_code_block"):
             md.preprocessors.deregister(name, strict=False)  # the block parser does their work
         md.ESCAPED_CHARS = list(string.punctuation)
-        md.block_level_elements = [*md.block_level_elements, "kb-diagram", "kb-run", *EMBEDDED_HEADINGS]
+        md.block_level_elements = [*md.block_level_elements, "kb-diagram", *EMBEDDED_HEADINGS]
         Footnotes().extendMarkdown(md)
         MagiclinkExtension().extendMarkdown(md)
         register_links(md)
@@ -63,7 +63,7 @@ class ObsidianExtension(Extension):
         inline.register(comment(), "kb-comment", 187)
         inline.register(_with(md, WikilinkProcessor()), "kb-wikilink", 185)
         inline.deregister("linebreak")
-        inline.register(_with(md, HtmlProcessor()), "html", 90)
+        inline.register(HtmlProcessor(md, self._host), "html", 90)
         inline.register(highlight(), "kb-highlight", 68)
         inline.register(deletion(), "kb-deletion", 67)
         inline.register(_with(md, TagProcessor(self._host)), "kb-tag", 66)

@@ -8,10 +8,9 @@ import xml.etree.ElementTree as etree
 from markdown import Markdown
 from markdown.extensions.footnotes import FootnoteExtension
 
-from macros.vault.inlines import Kind, spans
+from macros.vault.inlines import opaque
 
 _REFERENCE = re.compile(r"\[\^([^\]\s]{1,200})\]")
-_OPAQUE = (Kind.CODE, Kind.COMMENT, Kind.MATH)
 
 
 MOST_FOOTNOTES = 2_000
@@ -59,20 +58,20 @@ class FootnoteScope:
         self.labels: set[str] = set()
 
     def define(self, label: str) -> etree.Element | None:
-        """An empty element for the text of the footnote `label`; None when the page has too many."""
-        if len(self._extension.footnotes) >= MOST_FOOTNOTES:
+        """An empty element for the text of the footnote `label`; None for its second text, or one too many."""
+        name = self._prefix + label
+        if name in self._extension.footnotes or len(self._extension.footnotes) >= MOST_FOOTNOTES:
             return None
         body = etree.Element("div")
-        self._extension.setFootnote(self._prefix + label, body)  # type: ignore[arg-type]  # see parseChunk
+        self._extension.setFootnote(name, body)  # type: ignore[arg-type]  # see parseChunk
         return body
 
     def scoped(self, content: str) -> str:
         """`content` with its inline footnotes defined and its labels prefixed."""
         if "[^" not in content and "^[" not in content:
             return content
-        hidden = [(span.start, span.end) for span in spans(content) if span.kind in _OPAQUE]
         parts, position = [], 0
-        for start, end in [*hidden, (len(content), len(content))]:
+        for start, end in [*opaque(content), (len(content), len(content))]:
             parts += [self._scoped(content[position:start]), content[start:end]]
             position = end
         return "".join(parts)

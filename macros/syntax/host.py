@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from typing import Literal, Protocol
+from urllib.parse import quote
 
-from macros.vault import Reference, Resolution
+from macros.vault import Missing, Reference, Resolution
+
+_FRAGMENT = "=&,"
+"""Kept as they are, for viewers read `#page=3`."""
 
 ExternalImages = Literal["link", "load"]
 """What becomes of pictures on other servers: a link, or the picture."""
@@ -38,3 +42,16 @@ class Host(Protocol):
 
     def tag_url(self, tag: str, page: str) -> str:
         """The encoded address of the list of notes with `tag`, seen from the page of the note `page`."""
+
+
+def address(host: Host, reference: Reference, source: str, page: str) -> str | None:
+    """Where `reference` in the note `source` leads, seen from `page`; None when it leads nowhere.
+
+    A part that the note has not is left out.
+    """
+    resolution = host.resolve(reference, source)
+    if isinstance(resolution, Missing):
+        return None
+    fragment = host.fragment(resolution.path, reference)
+    file = "" if fragment and resolution.path == page else host.url(resolution.path, page)
+    return f"{file}#{quote(fragment, safe=_FRAGMENT)}" if fragment else file

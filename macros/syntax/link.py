@@ -16,9 +16,11 @@ from markdown.inlinepatterns import (
     ShortImageReferenceInlineProcessor,
     ShortReferenceInlineProcessor,
 )
+from markdown.util import ETX, STX
 
 from macros.vault.inlines import DESTINATION
 
+_ESCAPED = re.compile(f"{STX}(\\d{{1,6}}){ETX}")
 _LINK, _IMAGE = r"(?<!!)\[", r"!\["
 
 
@@ -78,7 +80,7 @@ class _Link(InlineProcessor):
         found = DESTINATION.match(data, end + 2) if data.startswith("](", end) else None
         if not found:
             return None, None, None
-        destination = str(self.unescape(found[1] if found[1] is not None else found[2]))
+        destination = _literal(str(self.unescape(found[1] if found[1] is not None else found[2])))
         label = data[m.end() : end]
         if m[0].startswith("!"):
             element = etree.Element("img", {"src": destination, "alt": str(self.unescape(label))})
@@ -90,10 +92,15 @@ class _Link(InlineProcessor):
         return element, m.start(), found.end()
 
 
+def _literal(text: str) -> str:
+    """`text` with Python-Markdown's placeholders for escaped characters turned back: a file's name has them."""
+    return _ESCAPED.sub(lambda found: chr(int(found[1])), text)
+
+
 class _QuickText:
     """Finds the text between brackets, and only where a reference can follow."""
 
-    follows = re.compile(r"\s?\[")
+    follows = re.compile(r"\[")
 
     def __init__(self, pattern: str, md: Markdown, brackets: _Brackets) -> None:
         super().__init__(pattern, md)  # type: ignore[call-arg]

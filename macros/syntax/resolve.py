@@ -8,20 +8,17 @@ import xml.etree.ElementTree as etree
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import cast
-from urllib.parse import quote
 
 from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AMP_SUBSTITUTE, AtomicString
 
 from macros.syntax.block_parser import NoteBlockParser
-from macros.syntax.host import Host
+from macros.syntax.host import Host, address
 from macros.syntax.media import is_media, show_media, split_size
 from macros.syntax.wikilink import PLACEHOLDER, wiki_reference
 from macros.vault import Missing, Reference
 
-_FRAGMENT = "=&,"
-"""Kept as they are, for viewers read `#page=3`."""
 _REMOTE = re.compile(r"\s*(?:https?:|ftp:|//)", re.IGNORECASE)
 
 
@@ -66,20 +63,18 @@ class Resolver(Treeprocessor):
             _mark_missing(element, reference)
             return
         note = self._host.is_note(resolution.path)
-        fragment = self._host.fragment(resolution.path, reference)
-        address = self._host.url(resolution.path, page) if resolution.path != page or not fragment else ""
-        address += f"#{quote(fragment, safe=_FRAGMENT)}" if fragment else ""
+        here = address(self._host, reference, source, page) or ""
         if reference.embed and is_media(resolution.path):
-            show_media(element, resolution.path, address, reference.label)
+            show_media(element, resolution.path, here, reference.label)
             return
         label = reference.text if element.tag == "img" else None
         title = element.get("title")
         css = element.get("class", "")
         element.tag, kept = "a", element.attrib.pop("rel", None)
         element.attrib.clear()
-        element.set("href", address)
+        element.set("href", here)
         element.set("class", f"{css} {'kb-link' if note else 'kb-file'}".strip())
-        if fragment is None:
+        if self._host.fragment(resolution.path, reference) is None:
             element.set("class", f"{element.get('class')} kb-rotten")
             title = title or f"이 노트에는 '{'#'.join(reference.sections) or '^' + reference.block}' 부분이 없습니다"
         if title or css == "kb-embed-source":

@@ -10,13 +10,18 @@ import nh3
 from markdown.postprocessors import Postprocessor
 
 _LOADING = frozenset({"src", "srcset", "poster", "data"})
-_ELSEWHERE = re.compile(r"\s*(?:[a-z][a-z0-9+.-]*:|//|\\)", re.IGNORECASE)
+_INVISIBLE = re.compile(r"[\x00-\x20]")
+_ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|[/\\]{2}", re.IGNORECASE)
+_PDF = re.compile(r"[^?#]*\.pdf(?:#|$)", re.IGNORECASE)
 _PICTURE = re.compile(r"\s*data:image/(?:png|jpeg|gif|webp|avif)[;,]", re.IGNORECASE)
+_THEME_DATA = "data-md-"
+_THEME_CLASSES = frozenset({"mermaid"})
+"""What the theme's script acts upon; a `.mermaid` makes it load a library from another server."""
 _THEME_ID = re.compile(r"__(?!(?:codelineno|span)-\d)")
 """Ids such as `__config` steer the theme: they are not for notes."""
 
 ALLOWED_TAGS = nh3.ALLOWED_TAGS | frozenset(
-    """audio big button details figcaption figure font iframe input kb-diagram kb-math kb-run label mark picture section
+    """audio big button details figcaption figure font iframe input kb-diagram kb-math label mark picture section
     source summary track u video""".split()
 )
 FORBIDDEN_TAGS = frozenset(
@@ -68,8 +73,14 @@ def cleaner(*, load_images: bool) -> Callable[[str], str]:
 
     def keep(tag: str, attribute: str, value: str) -> str | None:
         if attribute in _LOADING:
-            picture = tag == "img" and (load_images or _PICTURE.match(value))
-            return value if picture or not _ELSEWHERE.match(value) else None
+            address = _INVISIBLE.sub("", value)  # browsers skip what `/\t/example.com` hides
+            picture = tag == "img" and (load_images or _PICTURE.match(address))
+            page = tag == "iframe" and not _PDF.match(address)  # another page of this site could run scripts
+            return None if page or (_ELSEWHERE.match(address) and not picture) else value
+        if attribute.startswith(_THEME_DATA):
+            return None
+        if attribute == "class":
+            return " ".join(name for name in value.split() if name not in _THEME_CLASSES)
         if value.lstrip().lower().startswith("data:"):
             return None
         if attribute == "id" and _THEME_ID.match(value):

@@ -15,6 +15,8 @@ from macros.vault.inlines import TAG
 class TagProcessor(InlineProcessor):
     """`#tag` with a blank or the start of the text before it, and at least one character that is no digit."""
 
+    ANCESTOR_EXCLUDES = ("a",)
+
     def __init__(self, host: Host) -> None:
         """Ask `host` where tags lead."""
         super().__init__(TAG)

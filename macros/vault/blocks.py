@@ -19,7 +19,7 @@ from markdown_it.token import Token
 from mdit_py_plugins.footnote.index import footnote_def
 
 from macros.vault.inlines import BLOCK_ID, plain_text
-from macros.vault.names import slugify, unique
+from macros.vault.names import fold, slugify, unique
 
 MAX_NESTING = 60
 """Levels of lists and quotes that are read; what lies deeper is hostile, and is dropped by the reader."""
@@ -35,8 +35,8 @@ class Heading:
     line: int
     end: int
     """The line after the last one of its section."""
-    nested: bool
-    """True inside a list or a quote."""
+    key: str
+    """The text folded, as links compare it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +79,7 @@ class Blocks:
         lines = [opening.map[0] if opening.map else 0 for opening, _ in found]
         ends = _section_ends(levels, lines, self.line_count)
         return tuple(
-            Heading(level, text, slug, line, end, opening.level > 0)
+            Heading(level, text, slug, line, end, fold(text))
             for (opening, text), slug, level, line, end in zip(found, slugs, levels, lines, ends, strict=True)
         )
 

@@ -51,8 +51,8 @@ def walk(root: Path, excluded: Callable[[str], bool]) -> Iterator[VaultFile]:
         folders[:] = sorted(name for name in folders if not name.startswith(".") and name != "node_modules")
         for name in names:
             location = Path(folder, name)
-            path = _EXTENSION.sub(".md", nfc(location.relative_to(root).as_posix()))
-            if (name == ".md" or not name.startswith(".")) and not excluded(path) and _is_inside(location, base):
+            path = _EXTENSION.sub(".md", nfc(_text(location.relative_to(root).as_posix())))
+            if (name == ".md" or not _is_hidden(Path(name))) and not excluded(path) and _is_inside(location, base):
                 found.append(VaultFile(path, location))
     yield from sorted(found, key=lambda file: (file.path, file.location.as_posix()))
 
@@ -69,9 +69,22 @@ def _is_inside(location: Path, base: Path) -> bool:
             location = location.resolve(strict=True)
         except (OSError, RuntimeError):
             return False
-        if not location.is_relative_to(base):
+        if not location.is_relative_to(base) or _is_hidden(location.relative_to(base)):
             return False
     return location.is_file()
+
+
+def _is_hidden(path: Path) -> bool:
+    return any(part.startswith(".") for part in path.parts)
+
+
+def _text(name: str) -> str:
+    """A file's name as text: what is not UTF-8 comes from a Korean archive of Windows."""
+    try:
+        name.encode()
+    except UnicodeEncodeError:
+        return os.fsencode(name).decode("cp949", errors="replace")
+    return name
 
 
 def _json(path: Path) -> dict[str, object]:

@@ -5,19 +5,27 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import pairwise
+from textwrap import dedent
 from types import MappingProxyType
 from typing import Any
 
 import yaml
 
-_BLOCK = re.compile(r"---[ \t]*\n(.*?)(?<=\n)---[ \t]*(?:\n|\Z)", re.DOTALL)
+_BLOCK = re.compile(r"---[ \t]*\n(.*?)(?<=\n)(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
 _ENTRY = re.compile(r"^(?=[^\s#\-\]}])", re.MULTILINE)
 _KEY = re.compile(r"([^\s:#][^:\n]{0,200}?)\s*:(?:[ \t]+|$)(.*)", re.DOTALL)
 
 
+_WITHHELD = re.compile(r"\bdraft\W{1,9}(?:true|yes|on|1)\b|\bpublish\W{1,9}(?:false|no|off|0)\b", re.IGNORECASE)
+
+
 @dataclass(frozen=True, slots=True)
 class FrontMatter:
-    """What a note says of itself. Values are strings, lists or mappings of them: no date or number is guessed."""
+    """What a note says of itself. Keys are folded, as in Obsidian.
+
+    Values are strings, lists or mappings of them: no date or number is guessed.
+    """
 
     properties: Mapping[str, Any] = field(default_factory=lambda: MappingProxyType({}))
     line_count: int = 0
@@ -37,16 +45,15 @@ class FrontMatter:
 
     def flag(self, key: str) -> bool | None:
         """True or False where `key` says so, None where it says neither."""
-        return {"true": True, "yes": True, "on": True, "false": False, "no": False, "off": False}.get(
-            self.text(key).casefold()
-        )
+        word = self.text(key).casefold()
+        return True if word in ("true", "yes", "on", "1") else False if word in ("false", "no", "off", "0") else None
 
 
 def split_front_matter(text: str) -> tuple[FrontMatter, str]:
     """Part `text` into its properties and its body.
 
     Where the block is no YAML, its good entries are kept and its bad ones become faults: a template's
-    placeholder never costs a note its tags, and no property is printed as text.
+    placeholder never costs a note its tags, no property is printed as text, and what looks like a draft is one.
     """
     found = _BLOCK.match(text)
     if not found:
@@ -59,7 +66,9 @@ def split_front_matter(text: str) -> tuple[FrontMatter, str]:
         loaded, faults = _entry_by_entry(source), ((_line_of(error), _reason(error)),)
     if loaded is not None and not isinstance(loaded, dict):
         loaded, faults = {}, ((2, "the front matter is no list of properties (`key: value`)"),)
-    properties = {str(key): value for key, value in (loaded or {}).items()}
+    properties = {str(key).strip().casefold(): value for key, value in (loaded or {}).items()}
+    if faults and _WITHHELD.search(source):
+        properties["draft"] = "true"
     return FrontMatter(MappingProxyType(properties), line_count, faults), text[found.end() :]
 
 
@@ -84,8 +93,9 @@ def _entry_by_entry(source: str) -> dict[str, Any]:
 
 
 def _entries(source: str) -> Iterator[str]:
+    source = dedent(source.expandtabs(4))
     starts = [found.start() for found in _ENTRY.finditer(source)]
-    for start, end in zip(starts, [*starts[1:], len(source)], strict=True):
+    for start, end in pairwise([*starts, len(source)]):
         yield source[start:end]
 
 

@@ -7,6 +7,7 @@ from collections import defaultdict, deque
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum, auto
+from html import unescape
 
 from macros.vault.reference import Reference
 
@@ -23,8 +24,9 @@ BLOCK_ID = re.compile(r"(?:^|(?<=\s))\^([A-Za-z0-9-]+)[ \t]*$")
 """`^id` as the last word of a block."""
 
 _TOKEN = re.compile(
-    r"\\[\s\S]|`+|%%|\$\$?|!?" + WIKILINK + r"|!?\[|\]\(|\]|<[a-z][^<>\s]{1,500}>|" + TAG, re.IGNORECASE
+    r"\\[\s\S]|`+|%%|\$\$?|!?" + WIKILINK + r"|!?\[|\]\(|\]|<!--|</?[a-z][^<>]{0,2000}>|" + TAG, re.IGNORECASE
 )
+_ADDRESS = re.compile(r"[a-z][a-z0-9+.-]{1,31}:\S*|[^\s@]+@[^\s@]+", re.IGNORECASE)
 _MARKS = re.compile(
     r"\\([!-/:-@\[-`{-~])"  # an escaped character, which stays
     r"|\*{1,3}(?=\S)|(?<=\S)\*{1,3}|(?<!\w)_{1,3}(?=\S)|(?<=\S)_{1,3}(?!\w)|==|~~|\[\^[^\]\s]{1,100}\]"
@@ -50,6 +52,19 @@ def is_too_dense(text: str) -> bool:
     return len(text) > MOST_MARKS and sum(1 for _ in _MARK.finditer(text)) > MOST_MARKS
 
 
+HTML_ADDRESS = re.compile(r"\b(src|href|poster)\s*=\s*(?:\"([^\"]{0,2000})\"|'([^']{0,2000})')", re.IGNORECASE)
+"""An attribute of HTML that names a file: its name, and the value in either kind of quotes."""
+
+
+def html_reference(found: re.Match[str]) -> Reference | None:
+    """What an `HTML_ADDRESS` refers to in the vault; None for other sites and for places on its own page."""
+    value = unescape(found[2] if found[2] is not None else found[3]).strip()
+    if value.startswith("#"):
+        return None
+    path = value if value.startswith("//") else value.removeprefix("/")
+    return Reference.markdown(path, embed=found[1].lower() != "href")
+
+
 class Kind(Enum):
     """What a span is."""
 
@@ -59,6 +74,7 @@ class Kind(Enum):
     WIKI = auto()
     MARKDOWN = auto()
     AUTOLINK = auto()
+    HTML = auto()
     TAG = auto()
 
 
@@ -96,8 +112,18 @@ def math_at(text: str, start: int, mark: str) -> Span | None:
     return Span(Kind.MATH, start, end + len(mark), inner)
 
 
+def opaque(text: str) -> Iterator[tuple[int, int]]:
+    """Start and end of each part of `text` in which marks mean nothing: code, comments, formulas."""
+    return ((span.start, span.end) for span in spans(text) if span.kind in (Kind.CODE, Kind.COMMENT, Kind.MATH))
+
+
 def plain_text(text: str) -> str:
-    """`text` as a reader sees it, without marks: for heading ids, titles and the sentence around a link."""
+    """`text` as a reader sees it, without marks and in one line: for heading ids, titles and descriptions."""
+    return " ".join(readable(text).split())
+
+
+def readable(text: str) -> str:
+    """`text` as a reader sees it, without marks, white space as it is."""
     parts: list[str] = []
     position = 0
     for span in sorted(spans(text), key=lambda span: span.start):
@@ -106,7 +132,7 @@ def plain_text(text: str) -> str:
         parts += [_unmarked(text[position : span.start]), _seen(span)]
         position = span.end
     parts.append(_unmarked(text[position:]))
-    return " ".join("".join(parts).split())
+    return "".join(parts)
 
 
 def _seen(span: Span) -> str:
@@ -116,11 +142,13 @@ def _seen(span: Span) -> str:
         return f"#{span.inner}"
     if span.kind is Kind.WIKI and span.reference and not span.reference.embed:
         return span.reference.text
+    if span.kind is Kind.HTML:
+        return _unmarked(f"<{span.inner}>")
     return _unmarked(span.inner) if span.kind is Kind.MARKDOWN else ""
 
 
 def _unmarked(text: str) -> str:
-    return _MARKS.sub(lambda found: found[1] or "", text)
+    return unescape(_MARKS.sub(lambda found: found[1] or "", text))
 
 
 class _Scanner:
@@ -133,6 +161,7 @@ class _Scanner:
             self._backticks[len(run[0])].append(run.start())
         self._brackets: list[tuple[int, bool]] = []
         self._last_comment_mark = text.rfind("%%")
+        self._last_html_comment = text.rfind("-->")
 
     def spans(self) -> Iterator[Span]:
         position = 0
@@ -144,7 +173,7 @@ class _Scanner:
 
     def _read(self, found: re.Match[str]) -> Span | None:
         mark = found[0]
-        readers = {"`": self._code, "%": self._comment, "$": self._math, "<": self._autolink, "#": self._tag}
+        readers = {"`": self._code, "%": self._comment, "$": self._math, "<": self._angle, "#": self._tag}
         if reader := readers.get(mark[0]):
             return reader(found)
         if found[1] is not None:
@@ -175,9 +204,13 @@ class _Scanner:
     def _math(self, found: re.Match[str]) -> Span | None:
         return math_at(self._text, found.start(), found[0])
 
-    def _autolink(self, found: re.Match[str]) -> Span | None:
+    def _angle(self, found: re.Match[str]) -> Span | None:
+        if found[0] == "<!--":
+            end = self._text.find("-->", found.end()) if found.end() <= self._last_html_comment else -1
+            return Span(Kind.COMMENT, found.start(), end + 3, self._text[found.end() : end]) if end >= 0 else None
         inner = found[0][1:-1]
-        return Span(Kind.AUTOLINK, found.start(), found.end(), inner) if ":" in inner or "@" in inner else None
+        is_address = _ADDRESS.fullmatch(inner)
+        return Span(Kind.AUTOLINK if is_address else Kind.HTML, found.start(), found.end(), inner)
 
     def _tag(self, found: re.Match[str]) -> Span | None:
         tag = found[2].strip("/")

@@ -36,9 +36,12 @@ def fold_heading(text: str) -> str:
 
 
 def slugify(text: str) -> str:
-    """The id of a heading: its letters and digits of any script, lower-case, dashes for blanks."""
+    """The id of a heading: its letters and digits of any script, lower-case, dashes for blanks.
+
+    It never starts with an underscore: the theme keeps ids such as `__search` for itself.
+    """
     kept = _NOT_IN_SLUG.sub("", nfc(text).lower()).strip()
-    return _SPACES.sub("-", kept) or "section"
+    return _SPACES.sub("-", kept).lstrip("_") or "section"
 
 
 def unique(slugs: Iterable[str]) -> Iterator[str]:

@@ -10,30 +10,35 @@ from typing import Any
 
 from macros.vault.blocks import MAX_NESTING, BlockId, Blocks, Heading, read_blocks
 from macros.vault.frontmatter import FrontMatter, split_front_matter
-from macros.vault.inlines import MOST_MARKS, Kind, is_plain, is_too_dense, plain_text, spans
+from macros.vault.inlines import HTML_ADDRESS, MOST_MARKS, Kind, html_reference, is_plain, is_too_dense, readable, spans
 from macros.vault.names import fold, nfc
 from macros.vault.problem import Problem
 from macros.vault.reference import Reference
 
 _SENTENCE_END = re.compile(r"(?<=[.!?。])\s+|\n")
-_NUL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufeff]")
+_BLANKS = re.compile(r"\s+")
+_COMMENTS = re.compile(r"%%.*?(?:%%|\Z)|<!--.*?(?:-->|\Z)", re.DOTALL)
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufeff]")
 SENTENCE_LENGTH = 160
 """Characters kept on each side of a link in the sentence around it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A reference at its place: the line in its file (from 1), and the Markdown of the sentence around it."""
+    """A reference at its place: the line in its file (from 1), and `block[start:end]`, the text that it stands in."""
 
     reference: Reference
     line: int
-    before: str
-    after: str
+    block: str = ""
+    start: int = 0
+    end: int = 0
 
     @property
     def sentence(self) -> tuple[str, str]:
-        """What stands before and behind the link in its sentence, as plain text."""
-        return _glued(self.before, -1), _glued(self.after, 0)
+        """What stands before and behind the link in its sentence, as plain text: comments are left out."""
+        before = _SENTENCE_END.split(readable(self.block[: self.start]))[-1][-SENTENCE_LENGTH:]
+        after = _SENTENCE_END.split(readable(self.block[self.end :]))[0][:SENTENCE_LENGTH]
+        return _BLANKS.sub(" ", before).lstrip(), _BLANKS.sub(" ", after).rstrip()
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +136,7 @@ def _decode(path: str, data: bytes) -> tuple[str, list[Problem]]:
         message = f"the note is not UTF-8 (read as {encoding})"
         problems = [Problem(path, line, "not-utf-8", message, "save it as UTF-8")]
         text = data.decode(encoding, errors="replace")
-    return _NUL.sub("", nfc(text.replace("\r\n", "\n").replace("\r", "\n"))), problems
+    return _CONTROL.sub("", nfc(text.replace("\r\n", "\n").replace("\r", "\n"))), problems
 
 
 def _property_tags(path: str, matter: FrontMatter) -> tuple[tuple[str, ...], list[Problem]]:
@@ -151,7 +156,8 @@ def _key_line(matter: FrontMatter, key: str) -> int:
 
 
 def _as_code(body: str) -> str:
-    """`body` as one fenced block, whatever fences it has."""
+    """`body` without its comments as one fenced block, whatever fences it has."""
+    body = _COMMENTS.sub("", body)
     longest = max((len(run) for run in re.findall("~+", body)), default=0)
     fence = "~" * max(3, longest + 1)
     return f"{fence}text\n{body}\n{fence}\n"
@@ -163,40 +169,40 @@ def _read_inlines(blocks: Blocks, first_line: int) -> tuple[list[Mention], list[
     tags: list[str] = []
     dense: list[int] = []
     for token in blocks.tokens:
+        line = (token.map[0] if token.map else 0) + first_line + 1
+        if token.type == "html_block":
+            mentions += _html_mentions(token.content, line)
         if token.type != "inline" or is_plain(token.content):
             continue
-        line = (token.map[0] if token.map else 0) + first_line + 1
         if is_too_dense(token.content):
             dense.append(line)
             continue
         for span in spans(token.content):
             if span.kind is Kind.TAG:
                 tags.append(span.inner)
+            if span.kind is Kind.HTML:
+                mentions += _html_mentions(f"<{span.inner}>", line + token.content.count("\n", 0, span.start))
             if span.reference:
-                mentions.append(_mention(token.content, span.start, span.end, span.reference, line))
+                at = line + token.content.count("\n", 0, span.start)
+                mentions.append(Mention(span.reference, at, token.content, span.start, span.end))
     mentions += _defined(blocks, first_line)
     return mentions, tags, dense
 
 
-def _mention(content: str, start: int, end: int, reference: Reference, line: int) -> Mention:
-    before = _SENTENCE_END.split(content[max(0, start - SENTENCE_LENGTH) : start])[-1]
-    after = _SENTENCE_END.split(content[end : end + SENTENCE_LENGTH])[0]
-    return Mention(reference, line + content.count("\n", 0, start), before, after)
-
-
-def _glued(text: str, edge: int) -> str:
-    """Plain text that keeps the blank at the edge where the link stands: `[[도커]]는` has none there."""
-    plain = plain_text(text)
-    if not plain or not text[edge].isspace():
-        return plain
-    return f"{plain} " if edge else f" {plain}"
+def _html_mentions(html: str, line: int) -> Iterator[Mention]:
+    for found in HTML_ADDRESS.finditer(html):
+        if reference := html_reference(found):
+            yield Mention(reference, line + html.count("\n", 0, found.start()))
 
 
 def _defined(blocks: Blocks, first_line: int) -> Iterator[Mention]:
     for definition in blocks.definitions:
         if reference := Reference.markdown(definition.url, definition.label):
-            yield Mention(reference, definition.line + first_line + 1, "", "")
+            yield Mention(reference, definition.line + first_line + 1)
 
 
 def _each_once(tags: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple({fold(tag): tag for tag in reversed(tags)}[key] for key in dict.fromkeys(map(fold, tags)))
+    first: dict[str, str] = {}
+    for tag in tags:
+        first.setdefault(fold(tag), tag)
+    return tuple(first.values())

@@ -25,18 +25,18 @@ class Reference:
     def wiki(cls, inner: str, *, embed: bool = False) -> Reference:
         """Read what stands between `[[` and `]]`."""
         target, _, label = _split(_LABEL, inner)
-        return cls._of(target, label.strip(), embed=embed)
+        return cls._of(target.split("#"), label.strip(), embed=embed)
 
     @classmethod
     def markdown(cls, destination: str, label: str = "", *, embed: bool = False) -> Reference | None:
         """Read the destination of `[label](destination)`; None when it leaves the vault (`https:`, `mailto:`)."""
         if not destination or _SCHEME.match(destination):
             return None
-        return cls._of(unquote(destination), label, embed=embed)
+        return cls._of([unquote(part) for part in destination.split("#")], label, embed=embed)
 
     @classmethod
-    def _of(cls, target: str, label: str, *, embed: bool) -> Reference:
-        name, *parts = (part.strip() for part in target.split("#"))
+    def _of(cls, target: list[str], label: str, *, embed: bool) -> Reference:
+        name, *parts = (part.strip() for part in target)
         block = parts[-1][1:] if parts and parts[-1].startswith("^") else ""
         sections = tuple(part for part in parts if part and not part.startswith("^"))
         return cls(name.rstrip("\\"), sections, block, label, embed)

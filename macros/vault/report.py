@@ -78,9 +78,12 @@ def _cycles(vault: Vault) -> Iterator[Problem]:
                 resolution = vault.resolve(mention.reference, path)
                 if not isinstance(resolution, Missing) and resolution.path in vault.notes:
                     shown.setdefault(path, []).append((resolution.path, mention))
+    reached: dict[str, set[str]] = {}
     for path, embeds in shown.items():
         for target, mention in embeds:
-            if path in _reached(shown, target):
+            if target not in reached:
+                reached[target] = _reached(shown, target)
+            if path in reached[target]:
                 message = f"{mention.reference} shows the note inside itself"
                 yield Problem(path, mention.line, "cycle", message, "link instead of embedding")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import posixpath
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -9,7 +10,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from macros.vault.baseline import read_baseline
-from macros.vault.blocks import Heading
+from macros.vault.blocks import Heading, read_blocks
 from macros.vault.folder import Settings, VaultFile, folders_of, read_settings, walk
 from macros.vault.index import Ambiguous, Found, Index, Missing, Resolution
 from macros.vault.inlines import plain_text
@@ -74,6 +75,9 @@ class Vault:
             if file.path.rpartition("/")[2] == ".md":
                 problems.append(Problem(file.path, 1, "no-name", "a note without a name is left out", "name it"))
                 continue
+            if not _is_utf_8(file.location.name):
+                message = f"the file's name is not UTF-8 (read as {posixpath.basename(file.path)!r})"
+                problems.append(Problem(file.path, 1, "name", message, "rename it"))
             path = _free(file.path, notes)
             if path != file.path:
                 problems.append(_twin(file, path))
@@ -118,7 +122,8 @@ class Vault:
         """
         note = self.notes.get(path)
         if reference.block and note:
-            return next((f"^{block.name}" for block in note.block_ids if block.name == reference.block), None)
+            wanted = reference.block.casefold()
+            return next((f"^{block.name}" for block in note.block_ids if block.name.casefold() == wanted), None)
         if not note or not reference.sections:
             return "#".join(reference.sections)
         return _heading_slug(note, reference.sections)
@@ -128,10 +133,10 @@ class Vault:
         note = self.notes[path]
         for heading in note.headings:
             if heading.slug == fragment:
-                return note.lines(heading.line, heading.end)
+                return _with_definitions(note, heading.line, heading.end)
         for block in note.block_ids:
             if f"^{block.name}" == fragment:
-                return _dedent(note.lines(block.line, block.end))
+                return _dedent(_with_definitions(note, block.line, block.end))
         return note.body
 
     @cached_property
@@ -179,7 +184,7 @@ class Vault:
 def _heading_slug(note: Note, sections: tuple[str, ...]) -> str | None:
     """The id of the first `#outer#inner`; where there is none, of the heading that has a `#` itself (`C# 언어`)."""
     start, end, slug = 0, len(note.headings), None
-    for section in map(plain_text, sections):
+    for section in sections:
         index = _find(note.headings, section, start, end)
         if index is None:
             joined = _find(note.headings, "#".join(sections), 0, len(note.headings)) if len(sections) > 1 else None
@@ -192,15 +197,34 @@ def _heading_slug(note: Note, sections: tuple[str, ...]) -> str | None:
 
 def _find(headings: tuple[Heading, ...], section: str, start: int, end: int) -> int | None:
     """The index of the first heading with this id or text, else of the first that differs in punctuation alone."""
-    key, loose = fold(section), fold_heading(section)
+    keys = {fold(section), fold(plain_text(section))}
+    loose = {fold_heading(key) for key in keys}
     near = None
     for index in range(start, end):
         heading = headings[index]
-        if heading.slug == section or fold(heading.text) == key:
+        if heading.slug == section or heading.key in keys:
             return index
-        if near is None and fold_heading(heading.text) == loose:
+        if near is None and fold_heading(heading.key) in loose:
             near = index
     return near
+
+
+def _with_definitions(note: Note, start: int, end: int) -> str:
+    """Lines of the body, and below them the footnotes and link definitions of the note that they may use."""
+    text = note.lines(start, end)
+    if "]:" not in note.body or "[" not in text:
+        return text
+    blocks = read_blocks(note.body)
+    definitions = [
+        note.lines(*token.map)
+        for token in blocks.tokens
+        if token.type == "footnote_reference_open"
+        and token.map
+        and not start <= token.map[0] < end
+        and f"[^{token.meta['label']}]" in text
+    ]
+    definitions += [f"[{d.label}]: <{d.url}>" for d in blocks.definitions if not start <= d.line < end]
+    return "\n\n".join([text, *definitions])
 
 
 def _dedent(text: str) -> str:
@@ -208,6 +232,14 @@ def _dedent(text: str) -> str:
     lines = text.expandtabs(4).split("\n")
     margin = len(lines[0]) - len(lines[0].lstrip())
     return "\n".join(line[min(margin, len(line) - len(line.lstrip())) :] for line in lines)
+
+
+def _is_utf_8(name: str) -> bool:
+    try:
+        name.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def _free(path: str, taken: Mapping[str, Note]) -> str:

@@ -4,6 +4,8 @@ from urllib.parse import quote
 
 from playwright.sync_api import Page, expect
 
+from tests.conftest import wait_for
+
 ALL = quote("모든 문법") + "/"
 
 
@@ -47,3 +49,18 @@ def test_tags_lead_to_their_notes(page: Page, syntax_site: str) -> None:
 
     expect(page).to_have_url(syntax_site + "tags/#" + quote("태그-하위"))
     expect(page.locator("#태그-하위")).to_be_in_viewport()
+
+
+def test_a_tag_in_a_search_result_is_text(page: Page, syntax_site: str) -> None:
+    page.goto(syntax_site)
+    page.keyboard.press("/")
+    page.locator(".md-search__input").fill("xyzzy")
+
+    def asked() -> bool:
+        page.keyboard.press("End")
+        page.wait_for_timeout(300)
+        return page.locator(".md-search-result__link").first.is_visible()
+
+    assert wait_for(asked)
+    assert page.evaluate("window.pwned") is None
+    expect(page.locator(".md-search-result .md-tag").first).to_contain_text("onerror")

@@ -83,6 +83,7 @@ BAD = (
 )
 TOLD = [
     ".md:1: a note without a name is left out (name it)",
+    "brackets.md:1: more than 2,000 marks stand in one block: it is shown as plain text (part it with blank lines)",
     "cp949.md:1: the note is not UTF-8 (read as cp949) (save it as UTF-8)",
     "deep.md:1: lists or quotes lie more than 60 levels deep: what is below is left out (use fewer levels)",
     "empty.md:1: the note is empty",
@@ -216,6 +217,49 @@ def test_pictures_of_other_servers(write: Write, build: Build) -> None:
         "https://example.com/b.png",
     ]
     assert "img-src 'self' data:;" in str(page.select_one("meta[http-equiv]"))
+
+
+def test_a_call_that_does_not_fit_stays_and_is_told(write: Write, build: Build) -> None:
+    site = build(write("글.md: ---\nrender_macros: true\n---\n\n앞 {{ note_count(1) }} 뒤"))
+
+    assert "앞 {{ note_count(1) }} 뒤" in site.article("글").text
+    assert site.warnings == ["글.md:5: {{ note_count(1) }} is no call of the macro: too many positional arguments"]
+
+
+def test_nothing_hidden_leaves_through_a_link_or_a_comment(write: Write, build: Build) -> None:
+    vault = write(
+        "글.md: %%비밀. 비밀%% [[나]] %%비밀. "
+        + "비밀 " * 60
+        + "%% <!-- ![[a.png]] #비밀태그 [[나]] -->\n\n[x](연결.json)",
+        "나.md: 글",
+        "큰.md: %%비밀%% " + "가" * 400_000,
+        ".obsidian/app.json: 비밀",
+        ("a.png", b"x"),
+    )
+    (vault / "연결.json").symlink_to(".obsidian/app.json")
+    site = build(vault)
+
+    assert not {"a.png", "연결.json"} & site.files()
+    assert [path for path in site.files() if "비밀".encode() in (site.folder / path).read_bytes()] == []
+
+
+def test_names_from_another_system(write: Write, build: Build) -> None:
+    vault = write("<b>.md: [[한글]]")
+    (vault / os.fsdecode("한글".encode("cp949") + b".md")).write_text("윈도우에서 온 글", "utf-8")
+    site = build(vault)
+
+    assert site.exit_code == 0, site.output
+    assert "윈도우에서 온 글" in site.article("한글").text
+    assert site.warnings == ["한글.md:1: the file's name is not UTF-8 (read as '한글.md') (rename it)"]
+
+
+def test_a_folder_s_name_is_shown_and_never_run(write: Write, build: Build) -> None:
+    vault = write("글.md: 글")
+    strange = vault.rename(vault.parent / 'v"><img src=x onerror=alert(1)>')
+    page = build(strange).page("글")
+
+    assert page.select_one("title").text == f"글 · {strange.name}"  # type: ignore[union-attr]
+    assert not page.select("img[onerror]")
 
 
 def test_a_wrong_option_is_told(write: Write, project: Path, build: Build) -> None:

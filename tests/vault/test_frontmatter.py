@@ -10,6 +10,17 @@ def test_properties_are_texts() -> None:
     assert (matter.line_count, matter.faults, body) == (5, (), "글")
 
 
+@pytest.mark.parametrize(
+    "source",
+    ["\tdraft: true", "{draft: true, a: *x}", "a: *x\npublish: 0", "Draft: yes", "draft: true\n...", "publish: no"],
+)
+def test_what_looks_withheld_is_withheld(source: str) -> None:
+    matter, body = split_front_matter(f"---\n{source}\n---\n" if "..." not in source else f"---\n{source}\n글")
+
+    assert matter.flag("draft") is True or matter.flag("publish") is False
+    assert "draft" not in body
+
+
 @pytest.mark.parametrize("text", ["글\n---\na: b\n---\n", "\n---\na: b\n---\n", "---\na: b\n", "----\na: b\n----\n"])
 def test_no_front_matter(text: str) -> None:
     matter, body = split_front_matter(text)
@@ -50,7 +61,7 @@ def test_a_fault_names_its_line() -> None:
     assert [line for line, _ in matter.faults] == [3]
 
 
-@pytest.mark.parametrize("source", ["[" * 5000, "- 하나\n- 둘", "그냥 글", "&a [*a]"])
+@pytest.mark.parametrize("source", ["[" * 5000, "- 하나\n- 둘", "그냥 글", "&a [*a]", "- a: *x", "]"])
 def test_what_is_no_list_of_properties_is_a_fault(source: str) -> None:
     matter, body = split_front_matter(f"---\n{source}\n---\n글")
 
