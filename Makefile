@@ -3,10 +3,11 @@ PYTHON ?= python3
 VENV   := .venv
 BIN    := $(VENV)/bin
 PORT   ?= 8000
+CONFORMANCE := ../shared/conformance
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build test lock clean
+.PHONY: help serve build test doctor lock clean
 
 help: ## say what there is
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 22
@@ -21,7 +22,12 @@ test: $(VENV)/.tests ## run everything: style, types, unit tests, a real browser
 	$(BIN)/ruff check macros tests
 	$(BIN)/ruff format --check macros tests
 	$(BIN)/mypy
+	if [ -d $(CONFORMANCE) ]; then $(BIN)/python $(CONFORMANCE)/check.py --cases $(CONFORMANCE)/cases.yaml --quiet \
+		--build 'KB_VAULT={vault} $(BIN)/mkdocs build -q -d {site}'; fi
 	$(BIN)/python -m pytest
+
+doctor: $(VENV)/.site ## say what is wrong with the links of the vault
+	$(BIN)/python -m macros doctor
 
 lock: $(VENV)/.lock ## compile requirements.in and tests/requirements.in into their locks
 	$(BIN)/uv pip compile -q --universal --python-version 3.11 --only-binary :all: --generate-hashes --no-header \

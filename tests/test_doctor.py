@@ -92,6 +92,14 @@ def test_after_the_repairs_nothing_is_left_to_mend(sick: Path, capsys: pytest.Ca
     assert doctor(sick, "--fix", capsys=capsys)[1].startswith("There is nothing that mends itself.")
 
 
+def test_repairs_keep_the_vault_s_style_of_links(sick: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (sick / ".obsidian").mkdir()
+    (sick / ".obsidian" / "app.json").write_text('{"newLinkFormat": "relative"}', "utf-8")
+    doctor(sick, "--fix", "--yes", capsys=capsys)
+
+    assert "[[./가/둘|둘]]" in (sick / "쪽.md").read_text("utf-8")
+
+
 def test_what_is_known_is_only_counted(sick: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert doctor(sick, "--write-baseline", capsys=capsys)[0] == 0
 

@@ -28,6 +28,10 @@ class Settings:
     """What Obsidian itself was told about the vault."""
 
     strict_line_breaks: bool = False
+    attachment_folder: str = ""
+    """Where attachments are put: a folder of the vault, `/` for its root, `./…` below the note; empty where unset."""
+    relative_links: bool = False
+    """True when new links are written as relative paths."""
     templates: str = ""
     """The folder of templates, which are no notes; empty where there is none."""
 
@@ -36,7 +40,12 @@ def read_settings(root: Path) -> Settings:
     """Read `.obsidian/app.json` and `templates.json`; what is not there, or is no JSON, counts as unset."""
     app = _json(root / ".obsidian" / "app.json")
     templates = _json(root / ".obsidian" / "templates.json")
-    return Settings(app.get("strictLineBreaks") is True, nfc(str(templates.get("folder") or "")).strip("/"))
+    return Settings(
+        strict_line_breaks=app.get("strictLineBreaks") is True,
+        attachment_folder=nfc(str(app.get("attachmentFolderPath") or "")),
+        relative_links=app.get("newLinkFormat") == "relative",
+        templates=nfc(str(templates.get("folder") or "")).strip("/"),
+    )
 
 
 def walk(root: Path, excluded: Callable[[str], bool]) -> Iterator[VaultFile]:

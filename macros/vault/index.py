@@ -39,8 +39,9 @@ Resolution = Found | Ambiguous | Missing
 class Index:
     """The names of all files: paths, file names and aliases, compared only through `fold`."""
 
-    def __init__(self, notes: Iterable[Note], attachments: Iterable[str]) -> None:
-        """Index `notes` and the paths of `attachments`."""
+    def __init__(self, notes: Iterable[Note], attachments: Iterable[str], attachment_folder: str = "") -> None:
+        """Index `notes` and the paths of `attachments`, which Obsidian puts into `attachment_folder`."""
+        self._attachment_folder = attachment_folder
         self._paths: dict[str, str] = {}
         self._names: dict[str, list[str]] = {}
         self._aliases: dict[str, list[str]] = {}
@@ -60,7 +61,7 @@ class Index:
 
         In Obsidian's order: the note itself for an empty name, a relative path (`./`, `../`), the exact path in the
         vault, the file of that name in the source's own folder, the one of the shortest path; then, by choice,
-        aliases and a folder's `index.md`.
+        aliases and a folder's `index.md`. A file in the folder for attachments comes before others of its name.
         """
         if not name:
             return Found(source)
@@ -70,6 +71,7 @@ class Index:
         return (
             self._at(path)
             or self._at(posixpath.join(posixpath.dirname(source), path))
+            or self._attached(path, source)
             or self._shortest(path)
             or self._by_alias(name)
             or self._at(f"{path}/index")
@@ -96,6 +98,13 @@ class Index:
     def _at(self, path: str) -> Found | None:
         found = self._paths.get(fold(posixpath.normpath(path)))
         return Found(found) if found else None
+
+    def _attached(self, path: str, source: str) -> Found | None:
+        folder = self._attachment_folder
+        if not folder or "/" in path or not posixpath.splitext(path)[1]:
+            return None
+        below = posixpath.join(posixpath.dirname(source), folder) if folder.startswith("./") else folder.strip("/")
+        return self._at(posixpath.join(below, path))
 
     def _shortest(self, path: str) -> Found | Ambiguous | None:
         ending = "/" + fold(posixpath.normpath(path))

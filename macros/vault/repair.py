@@ -78,6 +78,9 @@ def _better(vault: Vault, path: str, reference: Reference) -> Reference | None:
         return better
     if isinstance(resolution, Ambiguous):
         name = resolution.path.removesuffix(".md")
+        if vault.settings.relative_links:
+            name = posixpath.relpath(name, posixpath.dirname(path) or ".")
+            name = name if name.startswith("../") else f"./{name}"
         return replace(reference, name=name, label=reference.label or reference.text)
     if resolution.path in vault.notes and vault.fragment(resolution.path, reference) is None:
         return _better_part(vault.notes[resolution.path], reference)

@@ -174,7 +174,7 @@ class Vault:
 
     @cached_property
     def _index(self) -> Index:
-        return Index(self.notes.values(), self.attachments)
+        return Index(self.notes.values(), self.attachments, self.settings.attachment_folder)
 
     @cached_property
     def _draft_index(self) -> Index:

@@ -2,7 +2,7 @@ import unicodedata
 
 import pytest
 
-from macros.vault import Ambiguous, Found, Missing, Reference
+from macros.vault import Ambiguous, Found, Missing, Reference, Settings
 from tests.vaults import vault
 
 
@@ -56,6 +56,22 @@ def test_a_note_wins_over_a_file_and_a_dotted_name_is_a_name() -> None:
 
 def test_a_folder_leads_to_its_index() -> None:
     assert where("쪽.md", "도커", "도커/index.md", "도커/글.md") == Found("도커/index.md")
+
+
+@pytest.mark.parametrize(
+    ("folder", "path"), [("붙임", "붙임/그림.png"), ("./붙임", "가/붙임/그림.png"), ("", "가/나/그림.png")]
+)
+def test_the_folder_for_attachments_comes_first(folder: str, path: str) -> None:
+    of = vault(
+        "가/쪽.md: 글",
+        "붙임/그림.png: x",
+        "가/붙임/그림.png: x",
+        "가/나/그림.png: x",
+        settings=Settings(attachment_folder=folder),
+    )
+    found = of.resolve(Reference("그림.png", embed=True), "가/쪽.md")
+
+    assert found == Found(path) if folder else isinstance(found, Ambiguous)
 
 
 def test_missing_names_have_neighbours() -> None:
