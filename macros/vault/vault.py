@@ -10,12 +10,11 @@ from pathlib import Path
 from types import MappingProxyType
 
 from macros.vault.baseline import read_baseline
-from macros.vault.blocks import Heading, read_blocks
 from macros.vault.folder import Settings, VaultFile, folders_of, read_settings, walk
 from macros.vault.index import Ambiguous, Found, Index, Missing, Resolution
-from macros.vault.inlines import plain_text
-from macros.vault.names import fold, fold_heading
+from macros.vault.names import fold
 from macros.vault.note import Mention, Note, read_note
+from macros.vault.passage import fragment_of, passage_of
 from macros.vault.problem import Problem
 from macros.vault.reference import Reference
 
@@ -121,23 +120,11 @@ class Vault:
         found by its text or its id, and `#outer#inner` is the first `inner` below `outer`.
         """
         note = self.notes.get(path)
-        if reference.block and note:
-            wanted = reference.block.casefold()
-            return next((f"^{block.name}" for block in note.block_ids if block.name.casefold() == wanted), None)
-        if not note or not reference.sections:
-            return "#".join(reference.sections)
-        return _heading_slug(note, reference.sections)
+        return fragment_of(note, reference) if note else "#".join(reference.sections)
 
     def passage(self, path: str, fragment: str) -> str:
         """The Markdown that an embed shows: the whole body, the section of an id, or the block `^id`."""
-        note = self.notes[path]
-        for heading in note.headings:
-            if heading.slug == fragment:
-                return _with_definitions(note, heading.line, heading.end)
-        for block in note.block_ids:
-            if f"^{block.name}" == fragment:
-                return _dedent(_with_definitions(note, block.line, block.end))
-        return note.body
+        return passage_of(self.notes[path], fragment)
 
     @cached_property
     def backlinks(self) -> Mapping[str, tuple[Backlink, ...]]:
@@ -179,59 +166,6 @@ class Vault:
     @cached_property
     def _draft_index(self) -> Index:
         return Index(self.drafts.values(), ())
-
-
-def _heading_slug(note: Note, sections: tuple[str, ...]) -> str | None:
-    """The id of the first `#outer#inner`; where there is none, of the heading that has a `#` itself (`C# 언어`)."""
-    start, end, slug = 0, len(note.headings), None
-    for section in sections:
-        index = _find(note.headings, section, start, end)
-        if index is None:
-            joined = _find(note.headings, "#".join(sections), 0, len(note.headings)) if len(sections) > 1 else None
-            return None if joined is None else note.headings[joined].slug
-        heading = note.headings[index]
-        slug, start = heading.slug, index + 1
-        end = next((i for i in range(start, end) if note.headings[i].line >= heading.end), end)
-    return slug
-
-
-def _find(headings: tuple[Heading, ...], section: str, start: int, end: int) -> int | None:
-    """The index of the first heading with this id or text, else of the first that differs in punctuation alone."""
-    keys = {fold(section), fold(plain_text(section))}
-    loose = {fold_heading(key) for key in keys}
-    near = None
-    for index in range(start, end):
-        heading = headings[index]
-        if heading.slug == section or heading.key in keys:
-            return index
-        if near is None and fold_heading(heading.key) in loose:
-            near = index
-    return near
-
-
-def _with_definitions(note: Note, start: int, end: int) -> str:
-    """Lines of the body, and below them the footnotes and link definitions of the note that they may use."""
-    text = note.lines(start, end)
-    if "]:" not in note.body or "[" not in text:
-        return text
-    blocks = read_blocks(note.body)
-    definitions = [
-        note.lines(*token.map)
-        for token in blocks.tokens
-        if token.type == "footnote_reference_open"
-        and token.map
-        and not start <= token.map[0] < end
-        and f"[^{token.meta['label']}]" in text
-    ]
-    definitions += [f"[{d.label}]: <{d.url}>" for d in blocks.definitions if not start <= d.line < end]
-    return "\n\n".join([text, *definitions])
-
-
-def _dedent(text: str) -> str:
-    """A list item or a paragraph of one, moved to the margin with all that is below it."""
-    lines = text.expandtabs(4).split("\n")
-    margin = len(lines[0]) - len(lines[0].lstrip())
-    return "\n".join(line[min(margin, len(line) - len(line.lstrip())) :] for line in lines)
 
 
 def _is_utf_8(name: str) -> bool:
