@@ -7,7 +7,7 @@ CONFORMANCE := ../shared/conformance
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build test doctor lock clean
+.PHONY: help serve build test doctor record check lock clean
 
 help: ## say what there is
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 22
@@ -29,6 +29,12 @@ test: $(VENV)/.tests ## run everything: style, types, unit tests, a real browser
 doctor: $(VENV)/.site ## say what is wrong with the links of the vault
 	$(BIN)/python -m macros doctor
 
+record: $(VENV)/.site ## run all recordings below docs/commands and write down what they give
+	$(BIN)/python -m macros record
+
+check: $(VENV)/.site ## run all recordings and fail where they give something else now
+	$(BIN)/python -m macros check
+
 lock: $(VENV)/.lock ## compile requirements.in and tests/requirements.in into their locks
 	$(BIN)/uv pip compile -q --universal --python-version 3.11 --only-binary :all: --generate-hashes --no-header \
 		--no-emit-index-url --upgrade -o requirements.txt requirements.in
@@ -47,9 +53,9 @@ $(VENV)/.site: $(VENV)/.made requirements.txt
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --only-binary :all: -r requirements.txt
 	touch $@
 
-$(VENV)/.tests: $(VENV)/.site tests/requirements.txt tests/install-chromium
+$(VENV)/.tests: $(VENV)/.site tests/requirements.txt tests/install-tools
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --only-binary :all: -r tests/requirements.txt
-	PATH="$(CURDIR)/$(BIN):$$PATH" sh tests/install-chromium
+	PATH="$(CURDIR)/$(BIN):$$PATH" sh tests/install-tools
 	touch $@
 
 $(VENV)/.lock: $(VENV)/.made

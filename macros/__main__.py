@@ -7,7 +7,8 @@ import os
 import sys
 from pathlib import Path
 
-from macros.cli import doctor
+from macros.cli import commands, doctor
+from macros.commands.library import Library
 from macros.hosts.mkdocs import open_vault
 from macros.vault.baseline import BASELINE, entry
 from macros.vault.repair import revisions
@@ -16,8 +17,10 @@ from macros.vault.repair import revisions
 def main(arguments: list[str] | None = None) -> int:
     """Run the command that `arguments` (by default the process's) name; the exit code is 0, or 1 for what is wrong."""
     parser = argparse.ArgumentParser(prog="python -m macros", description=__doc__)
-    commands = parser.add_subparsers(required=True, metavar="COMMAND")
-    _add_doctor(commands.add_parser("doctor", help="find what is wrong in a vault, and mend it"))
+    subparsers = parser.add_subparsers(required=True, metavar="COMMAND")
+    _add_doctor(subparsers.add_parser("doctor", help="find what is wrong in a vault, and mend it"))
+    for name, text in (("record", "run recordings and write down what they give"), ("check", "run them and compare")):
+        _add_commands(subparsers.add_parser(name, help=text), record=name == "record")
     chosen = parser.parse_args(arguments)
     return int(chosen.run(chosen))
 
@@ -55,6 +58,35 @@ def _doctor(chosen: argparse.Namespace) -> int:
         print("\n".join(doctor.as_text(problems, vault.baseline, colour=colour)))
     unknown = [problem for problem in problems if entry(problem) not in vault.baseline]
     return int(doctor.fails(unknown, strict=chosen.strict))
+
+
+def _add_commands(parser: argparse.ArgumentParser, *, record: bool) -> None:
+    parser.add_argument("ids", nargs="*", metavar="ID", help="recordings below docs/commands; all when there are none")
+    parser.add_argument("--engine", default="", help="only those of this engine")
+    parser.add_argument("--vault", type=Path, metavar="DIR", help="the folder of notes (default: docs, or $KB_VAULT)")
+    parser.set_defaults(run=_commands, record=record)
+
+
+def _commands(chosen: argparse.Namespace) -> int:
+    root, _ = open_vault(chosen.vault)
+    library = Library.scan(root)
+    for problem in library.problems:
+        print(problem)
+    well, ran = not library.problems, 0
+    for recording in commands.chosen(library, chosen.ids, chosen.engine):
+        if isinstance(recording, str):
+            print(f"✗ no recording is named '{recording}'")
+            well = False
+            continue
+        if sys.stderr.isatty():
+            print(f"… {recording.id}", end="\r", file=sys.stderr)
+        outcome = commands.record(recording) if chosen.record else commands.check(recording)
+        if outcome.written:
+            library.locations[recording.id].write_text(str(outcome.written), "utf-8")
+        print(outcome.text)
+        well, ran = well and outcome.well, ran + outcome.ran
+    print(f"{ran} run, {'all is well' if well else 'not all is well'}")
+    return int(not well)
 
 
 if __name__ == "__main__":

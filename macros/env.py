@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from macros.macro_calls import literalise
+from macros.commands.library import Library
+from macros.commands.terminal import fault, show
+from macros.macro_calls import Call, literalise
 from macros.vault import Problem
 
 
@@ -22,15 +24,29 @@ def define_env(env: Any) -> None:
         """How many notes are published."""
         return len(knowledge_base.vault.notes)
 
+    def run(id: str, lines: str = "") -> str:  # noqa: A002 - as authors write it
+        """The terminal of the recording `id`, or of its commands `lines` (`2`, `1-3`)."""
+        return show(knowledge_base.library.recordings.get(id), id, lines)
+
     env.macro(note_count)
+    env.macro(run)
 
 
 def on_pre_page_macros(env: Any) -> None:
     """In a note that opted in, make everything literal but plain calls of the macros above, outside code."""
     if env.page.meta.get("render_macros"):
-        env.markdown, faults = literalise(env.markdown, env.macros)
         knowledge_base = env.conf.plugins["kb"]
         path = env.page.file.src_uri
+        first_line = knowledge_base.vault.notes[path].first_line
+        env.markdown, calls, faults = literalise(env.markdown, env.macros)
+        for call in calls:
+            if call.name == "run" and (wrong := fault_of(knowledge_base.library, call)):
+                knowledge_base.tell(Problem(path, first_line + call.line, "run", wrong))
         for line, message in faults:
-            first = knowledge_base.vault.notes[path].first_line
-            knowledge_base.tell(Problem(path, first + line, "macro", message))
+            knowledge_base.tell(Problem(path, first_line + line, "macro", message))
+
+
+def fault_of(library: Library, call: Call) -> str:
+    """Why the terminal of a call of `run` cannot be shown; empty when it can."""
+    id, lines = call.arguments["id"], call.arguments.get("lines", "")  # noqa: A001
+    return fault(library.recordings.get(id), id, lines)

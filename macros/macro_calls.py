@@ -6,6 +6,7 @@ import ast
 import inspect
 import re
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from macros.vault.blocks import read_blocks
@@ -15,49 +16,59 @@ _BRACES = re.compile(r"\{[{%#]")
 _CALL = re.compile(
     r"\{\{-?\s{0,20}([A-Za-z_]\w{0,60})(\((?:[^\"'{}\n]|\"[^\"\n]{0,1000}\"|'[^'\n]{0,1000}'){0,1000}\))\s{0,20}-?\}\}"
 )
+_UNREADABLE = (SyntaxError, ValueError, TypeError, RecursionError, MemoryError)
 Fault = tuple[int, str]
 """A line of the text, from 1, and what is wrong there."""
 
 
-def literalise(text: str, macros: Mapping[str, Callable[..., Any]]) -> tuple[str, list[Fault]]:
-    """`text` in which Jinja finds only calls of `macros`, and the calls that do not fit their macro.
+@dataclass(frozen=True, slots=True)
+class Call:
+    """A call of a macro at its line of the text, from 1, with the values of its arguments by name."""
+
+    name: str
+    line: int
+    arguments: Mapping[str, Any]
+
+
+def literalise(text: str, macros: Mapping[str, Callable[..., Any]]) -> tuple[str, list[Call], list[Fault]]:
+    """`text` in which Jinja finds only calls of `macros`; those calls; and those that do not fit their macro.
 
     `{{ name("value", number=1) }}` outside code stays a call. Every other `{{`, `{%` and `{#` (Helm, Go templates,
     GitHub Actions, `{#id}`) is made a string that renders to itself, so a note opts in without being rewritten,
     and without a way to reach anything but the macros.
     """
     parts: list[str] = []
+    calls: list[Call] = []
     faults: list[Fault] = []
     position = 0
     for found, inside in _braces(text):
         if found.start() < position:
             continue
         parts.append(text[position : found.start()])
-        call = None if inside else _CALL.match(text, found.start())
-        fault = _fault(call, macros) if call and call[1] in macros else "no call"
-        if call and not fault:
-            parts.append(call[0])
-            position = call.end()
-        else:
-            parts.append(f"{{{{ {found[0]!r} }}}}")
-            position = found.end()
-            if call and call[1] in macros:
-                faults.append((text.count("\n", 0, found.start()) + 1, f"{call[0]} is no call of the macro: {fault}"))
-    return "".join([*parts, text[position:]]), faults
+        written = None if inside else _CALL.match(text, found.start())
+        if written and written[1] in macros:
+            line = text.count("\n", 0, found.start()) + 1
+            try:
+                calls.append(Call(written[1], line, _arguments(written, macros[written[1]])))
+            except _UNREADABLE as error:
+                faults.append((line, f"{written[0]} is no call of the macro: {error or type(error).__name__}"))
+            else:
+                parts.append(written[0])
+                position = written.end()
+                continue
+        parts.append(f"{{{{ {found[0]!r} }}}}")
+        position = found.end()
+    return "".join([*parts, text[position:]]), calls, faults
 
 
-def _fault(found: re.Match[str], macros: Mapping[str, Callable[..., Any]]) -> str:
-    """Why the call cannot be made: its arguments are to be strings, numbers, True, False or None, and to fit."""
-    try:
-        call = ast.parse(f"{found[1]}{found[2]}", mode="eval").body
-        if not isinstance(call, ast.Call) or not isinstance(call.func, ast.Name):
-            return "only a plain call is one"
-        values = [ast.literal_eval(argument) for argument in call.args]
-        named = {str(keyword.arg): ast.literal_eval(keyword.value) for keyword in call.keywords}
-        inspect.signature(macros[found[1]]).bind(*values, **named)
-    except (SyntaxError, ValueError, TypeError, RecursionError, MemoryError) as error:
-        return str(error) or type(error).__name__
-    return ""
+def _arguments(written: re.Match[str], macro: Callable[..., Any]) -> dict[str, Any]:
+    """The arguments by name: strings, numbers, True, False or None that fit the macro; one of `_UNREADABLE` if not."""
+    call = ast.parse(f"{written[1]}{written[2]}", mode="eval").body
+    if not isinstance(call, ast.Call) or not isinstance(call.func, ast.Name):
+        raise ValueError("only a plain call is one")  # noqa: TRY004 - what is written is wrong, not a type
+    values = [ast.literal_eval(argument) for argument in call.args]
+    named = {str(keyword.arg): ast.literal_eval(keyword.value) for keyword in call.keywords}
+    return dict(inspect.signature(macro).bind(*values, **named).arguments)
 
 
 def _braces(text: str) -> Iterator[tuple[re.Match[str], bool]]:

@@ -17,7 +17,7 @@ BELOW = {
     "render": {"vault", "syntax", "commands", "search"},
     "publish": {"vault", "syntax", "commands", "search"},
     "hosts": {"vault", "syntax", "commands", "search", "render", "publish"},
-    "cli": {"vault", "commands", "render"},
+    "cli": {"vault", "commands"},
     "macro_calls": {"vault"},
     "env": {"vault", "commands", "macro_calls"},
     "__init__": {"env"},

@@ -43,7 +43,7 @@ def test_what_is_no_plain_call_is_told_and_never_evaluated(call: str) -> None:
     def note_count(one: int = 0, two: int = 0) -> str:
         raise AssertionError
 
-    text, faults = literalise(f"글\n{call}", {"note_count": note_count})
+    text, _, faults = literalise(f"글\n{call}", {"note_count": note_count})
 
     assert [line for line, _ in faults] == [2]
     assert jinja2.Environment().from_string(text).render() == f"글\n{call}"  # noqa: S701

@@ -18,6 +18,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.utils import get_relative_url
 
+from macros.commands.library import Library
 from macros.hosts.note_page import NotePage, PageData
 from macros.publish.pages import HOME, TAGS, home_page, missing_pages, tag_anchor, tags_page
 from macros.render import Renderer
@@ -38,6 +39,7 @@ class KnowledgeBasePlugin(BasePlugin[KnowledgeBaseConfig]):  # type: ignore[no-u
     """Publishes the vault at `docs_dir`."""
 
     vault: Vault
+    library: Library
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Replace what MkDocs found in the vault by what may leave the machine."""
@@ -60,7 +62,7 @@ class KnowledgeBasePlugin(BasePlugin[KnowledgeBaseConfig]):  # type: ignore[no-u
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> None:
         """Tell what is wrong, each thing once."""
-        for problem in (*report(self.vault), *self._collisions):
+        for problem in (*report(self.vault), *self.library.problems, *self._collisions):
             self.tell(problem)
 
     def tell(self, problem: Problem) -> None:
@@ -154,6 +156,7 @@ def attach(config: MkDocsConfig) -> None:
     if os.environ.get("KB_VAULT") and not os.environ.get("KB_SITE_NAME"):
         config.site_name = escape(Path(config.docs_dir).name)  # the theme takes it for HTML
     plugin.vault = _scan(config)
+    plugin.library = Library.scan(Path(config.docs_dir))
     config.plugins["kb"] = plugin
 
 

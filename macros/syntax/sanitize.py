@@ -21,7 +21,7 @@ _THEME_ID = re.compile(r"__(?!(?:codelineno|span)-\d)")
 """Ids such as `__config` steer the theme: they are not for notes."""
 
 ALLOWED_TAGS = nh3.ALLOWED_TAGS | frozenset(
-    """audio big button details figcaption figure font iframe input kb-diagram kb-math label mark picture section
+    """audio big button details figcaption figure font iframe input kb-diagram kb-math kb-run label mark picture section
     source summary track u video""".split()
 )
 FORBIDDEN_TAGS = frozenset(

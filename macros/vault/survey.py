@@ -36,7 +36,7 @@ def _orphans(vault: Vault) -> Iterator[Problem]:
 
 def _unused(vault: Vault) -> Iterator[Problem]:
     for path in vault.attachments:
-        if path not in vault.used_attachments:
+        if not path.endswith(".console") and path not in vault.used_attachments:
             message = "no published note uses this file: it is not published"
             yield Problem(path, 1, "unused", message, "embed it, or delete it", notice=True)
 

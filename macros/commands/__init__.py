@@ -1,0 +1,1 @@
+"""Runnable commands: read a recording, run it, compare it, show it."""

@@ -1,0 +1,218 @@
+r"""A recording: commands and the output that they really gave, in one file that is both the source and the record.
+
+```console
+---
+title: 첫 커밋
+engine: git
+patterns: {해시: '[0-9a-f]{7}'}
+recorded: 2026-11-22 · git 2.39.5 · x86_64
+checksum: 0a1b2c3d4e5f-5f4e3d2c1b0a
+---
+$ git commit -m '처음' \
+> --quiet
+$ false
+[exit 1]
+```
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from enum import Enum
+from types import MappingProxyType
+from typing import Any
+
+import yaml
+
+DISPLAY = "display"
+"""The engine of commands that are shown and never run."""
+_HEAD = re.compile(r"---[ \t]*\n(.*?)(?<=\n)---[ \t]*(?:\n|\Z)", re.DOTALL)
+_EXIT = re.compile(r"\[exit (\d{1,3})\]")
+_MARKED = re.compile(r"(?:\$ |> |\[exit |\\)")
+_WRITTEN = re.compile(r"^(?:recorded|checksum)\s*:.*\n", re.MULTILINE)
+_CHECKSUM = re.compile(r"[0-9a-f]{12}-[0-9a-f]{12}")
+
+
+class RecordingError(Exception):
+    """A file that is no recording: `line` (from 1) and what is wrong there."""
+
+    def __init__(self, line: int, message: str) -> None:
+        super().__init__(message)
+        self.line = line
+
+
+class State(Enum):
+    """Whether a recording is still what the tool wrote; the value says so to its author."""
+
+    TRUE = "it is as it was recorded"
+    DISPLAY = "it is only shown, and never run"
+    UNRECORDED = "it was never recorded"
+    COMMANDS_CHANGED = "its commands were changed after they were recorded"
+    OUTPUT_EDITED = "its output was edited by hand"
+    CHECKSUM_BROKEN = "its checksum is not one that the tool wrote"
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """`$ command`, what it printed on both of its outputs, and its exit code."""
+
+    command: str
+    output: str = ""
+    exit_code: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Recording:
+    """`docs/commands/<id>.console`, read."""
+
+    id: str
+    head: str
+    """The YAML between the dashes, as it is written."""
+    title: str
+    engine: str
+    patterns: Mapping[str, re.Pattern[str]]
+    """Volatile parts by name: what they match is written as `[name]`."""
+    files: Mapping[str, str]
+    """The files that the commands start from: their texts by relative path."""
+    needs: tuple[str, ...]
+    """Programs beside the engine's own whose versions count, such as `grep`."""
+    timeout: float
+    """Seconds that all the commands may take together."""
+    recorded: str
+    """Date, versions and architecture of the record; empty before the first."""
+    checksum: str
+    steps: tuple[Step, ...]
+
+    @property
+    def state(self) -> State:
+        """Whether commands and outputs are those of the record."""
+        if self.engine == DISPLAY:
+            return State.DISPLAY
+        if not self.checksum:
+            return State.UNRECORDED
+        if not _CHECKSUM.fullmatch(self.checksum):
+            return State.CHECKSUM_BROKEN
+        commands, outputs = self.checksum.split("-")
+        now = _checksum(self.steps).split("-")
+        return (
+            State.COMMANDS_CHANGED if commands != now[0] else State.OUTPUT_EDITED if outputs != now[1] else State.TRUE
+        )
+
+    def masked(self, output: str) -> str:
+        """`output` with its volatile parts replaced by their names, and no blanks at the ends of its lines."""
+        for name, pattern in self.patterns.items():
+            output = pattern.sub(f"[{name}]", output)
+        return "\n".join(line.rstrip() for line in output.rstrip("\n").split("\n"))
+
+    def with_record(self, steps: tuple[Step, ...], recorded: str) -> Recording:
+        """The same recording with new outputs, written down as `recorded`."""
+        checksum = _checksum(steps)
+        head = f"{_WRITTEN.sub('', self.head)}recorded: {recorded}\nchecksum: {checksum}\n"
+        return replace(self, head=head, steps=steps, recorded=recorded, checksum=checksum)
+
+    def __str__(self) -> str:
+        return f"---\n{self.head}---\n" + "".join(f"{line}\n" for step in self.steps for line in _lines(step))
+
+
+def read_recording(id: str, text: str) -> Recording:  # noqa: A002 - what macros call it too
+    """Read the file of the recording `id`; RecordingError when it is none."""
+    found = _HEAD.match(text)
+    if not found:
+        raise RecordingError(1, "a recording starts with its properties between two lines `---`")
+    properties = _properties(found[1])
+    first_line = found[0].count("\n") + 1
+    return Recording(
+        id=id,
+        head=found[1],
+        title=str(properties.get("title") or id),
+        engine=str(properties.get("engine") or "shell"),
+        patterns=MappingProxyType(_patterns(properties.get("patterns") or {})),
+        files=MappingProxyType(_files(properties.get("files") or {})),
+        needs=_words(properties.get("needs") or []),
+        timeout=_seconds(properties.get("timeout", "30")),
+        recorded=str(properties.get("recorded") or ""),
+        checksum=str(properties.get("checksum") or ""),
+        steps=tuple(_steps(text[found.end() :].split("\n"), first_line)),
+    )
+
+
+def _properties(head: str) -> dict[str, Any]:
+    try:
+        properties = yaml.load(head, Loader=yaml.BaseLoader)  # noqa: S506 - BaseLoader makes strings only
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        raise RecordingError(mark.line + 2 if mark else 1, "the properties are no YAML") from error
+    if not isinstance(properties, dict):
+        raise RecordingError(1, "the properties are no list of `key: value`")
+    return properties
+
+
+def _patterns(written: Any) -> dict[str, re.Pattern[str]]:
+    try:
+        return {str(name): re.compile(pattern) for name, pattern in dict(written).items()}
+    except (re.error, TypeError, ValueError) as error:
+        raise RecordingError(1, f"`patterns` maps names to regular expressions: {error}") from error
+
+
+def _files(written: Any) -> dict[str, str]:
+    if not isinstance(written, dict) or any(not isinstance(text, str) for text in written.values()):
+        raise RecordingError(1, "`files` maps paths to texts")
+    for path in written:
+        if path.startswith("/") or ".." in path.split("/"):
+            raise RecordingError(1, f"the file '{path}' would lie outside the place of the recording")
+    return dict(written)
+
+
+def _words(written: Any) -> tuple[str, ...]:
+    if not isinstance(written, list) or not all(isinstance(word, str) for word in written):
+        raise RecordingError(1, "`needs` is a list of programs")
+    return tuple(written)
+
+
+def _seconds(written: Any) -> float:
+    try:
+        return min(float(written), 600.0)
+    except (TypeError, ValueError) as error:
+        raise RecordingError(1, "`timeout` is a number of seconds") from error
+
+
+def _steps(lines: list[str], first_line: int) -> Iterator[Step]:
+    command: list[str] = []
+    output: list[str] = []
+    exit_code = 0
+    for number, line in enumerate(lines, first_line):
+        if line.startswith("$ "):
+            if command:
+                yield Step("\n".join(command), "\n".join(output), exit_code)
+            command, output, exit_code = [line[2:]], [], 0
+        elif not command:
+            if line.strip():
+                raise RecordingError(number, "output without a command above it: a command starts with `$ `")
+        elif line.startswith("> ") and not output:
+            command.append(line[2:])
+        elif found := _EXIT.fullmatch(line):
+            exit_code = int(found[1])
+        else:
+            output.append(line.removeprefix("\\"))
+    if command:
+        yield Step("\n".join(command), "\n".join(output).rstrip("\n"), exit_code)
+
+
+def _lines(step: Step) -> Iterator[str]:
+    first, *more = step.command.split("\n")
+    yield f"$ {first}"
+    yield from (f"> {line}" for line in more)
+    if step.output:
+        yield from (f"\\{line}" if _MARKED.match(line) else line for line in step.output.split("\n"))
+    if step.exit_code:
+        yield f"[exit {step.exit_code}]"
+
+
+def _checksum(steps: tuple[Step, ...]) -> str:
+    """Twelve digits for the commands, twelve for what they gave."""
+    commands = "\0".join(step.command for step in steps)
+    outputs = "\0".join(f"{step.output}\0{step.exit_code}" for step in steps)
+    return "-".join(hashlib.sha256(text.encode()).hexdigest()[:12] for text in (commands, outputs))

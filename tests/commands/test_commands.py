@@ -1,0 +1,123 @@
+"""`record`, `check` and `run` over a vault with recordings."""
+
+from pathlib import Path
+
+import pytest
+
+from macros.__main__ import main
+from tests.conftest import Build, Write
+
+RECORDING = "---\ntitle: 인사\nengine: shell\n---\n$ echo '<안녕>'\n$ echo 둘 && false\n"
+
+
+@pytest.fixture
+def vault(write: Write) -> Path:
+    return write(f"commands/인사.console: {RECORDING}", "글.md: 글")
+
+
+def command(vault: Path, *arguments: str, capsys: pytest.CaptureFixture[str]) -> tuple[int, str]:
+    exit_code = main([arguments[0], "--vault", str(vault), *arguments[1:]])
+    return exit_code, capsys.readouterr().out
+
+
+def test_a_recording_is_recorded_and_holds(vault: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    exit_code, output = command(vault, "record", capsys=capsys)
+    assert (exit_code, "+<안녕>" in output) == (0, True)
+    assert (
+        (vault / "commands/인사.console")
+        .read_text("utf-8")
+        .endswith("---\n$ echo '<안녕>'\n<안녕>\n$ echo 둘 && false\n둘\n[exit 1]\n")
+    )
+
+    assert command(vault, "check", capsys=capsys) == (0, "✓ 인사\n1 run, all is well\n")
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "message"),
+    [
+        ("\n<안녕>", "\n<반가워>", "its output was edited by hand"),
+        ("echo 둘", "echo 셋", "its commands were changed after they were recorded"),
+        ("checksum: ", "checksum: x", "its checksum is not one that the tool wrote"),
+    ],
+)
+def test_an_altered_recording_is_refused(
+    vault: Path, capsys: pytest.CaptureFixture[str], before: str, after: str, message: str
+) -> None:
+    command(vault, "record", capsys=capsys)
+    file = vault / "commands/인사.console"
+    file.write_text(file.read_text("utf-8").replace(before, after), "utf-8")
+
+    assert command(vault, "check", capsys=capsys) == (
+        1,
+        f"✗ 인사: {message}: record it again\n0 run, not all is well\n",
+    )
+
+
+def test_drift_is_shown_as_a_diff(write: Write, capsys: pytest.CaptureFixture[str]) -> None:
+    vault = write("commands/시각.console: ---\nengine: shell\n---\n$ date +%N\n")
+    command(vault, "record", capsys=capsys)
+    exit_code, output = command(vault, "check", capsys=capsys)
+
+    assert exit_code == 1
+    assert "✗ 시각: it gives something else now\n--- recorded\n+++ now\n" in output
+
+
+def test_what_cannot_be_run_says_why(write: Write, capsys: pytest.CaptureFixture[str]) -> None:
+    vault = write(
+        "commands/없음.console: ---\nengine: gitlab\n---\n$ x\n",
+        "commands/보기.console: ---\nengine: display\n---\n$ x\n",
+        "commands/도구.console: ---\nneeds: [no-such-tool]\n---\n$ x\n",
+        "commands/틀림.console: 글",
+    )
+
+    assert command(vault, "record", "없음", "보기", "도구", "모름", capsys=capsys) == (
+        1,
+        "commands/틀림.console:1: a recording starts with its properties between two lines `---`\n"
+        "✗ 없음: no engine is named 'gitlab'\n"
+        "· 보기: it is only shown, and never run\n"
+        "· 도구: not run, for this machine has no no-such-tool\n"
+        "✗ no recording is named '모름'\n"
+        "0 run, not all is well\n",
+    )
+
+
+def test_a_note_shows_the_terminal(vault: Path, build: Build, capsys: pytest.CaptureFixture[str]) -> None:
+    command(vault, "record", capsys=capsys)
+    (vault / "글.md").write_text(
+        '---\nrender_macros: true\n---\n\n{{ run("인사") }}\n\n- {{ run("인사", lines="2") }}', "utf-8"
+    )
+    site = build(vault, "--strict")
+
+    assert site.exit_code == 0, site.output
+    whole, part = site.article("글").select("kb-run")
+    assert whole.select_one("pre").text == "$ echo '<안녕>'\n<안녕>\n$ echo 둘 && false\n둘\n종료 코드 1"  # type: ignore[union-attr]
+    assert "실제로 실행한 기록 · 2" in whole.select_one(".kb-run-badge").text  # type: ignore[union-attr]
+    assert part.select_one("pre").text == "$ echo 둘 && false\n둘\n종료 코드 1"  # type: ignore[union-attr]
+    assert not [path for path in site.files() if path.endswith(".console")]
+
+
+def test_what_is_not_true_is_a_box_and_a_warning_with_its_line(vault: Path, build: Build) -> None:
+    text = '---\nrender_macros: true\n---\n\n{{ run("인사") }}\n\n{{ run("<없음>") }}'
+    (vault / "글.md").write_text(text, "utf-8")
+    site = build(vault, "--strict")
+
+    assert site.exit_code == 1
+    assert site.warnings == [
+        "글.md:5: the recording '인사' is not true: it was never recorded",
+        "글.md:7: no recording is named '<없음>'",
+    ]
+    assert [box.text for box in site.article("글").select(".kb-run-fault")] == [
+        "기록한 명령을 보여 줄 수 없습니다: 인사",
+        "기록한 명령을 보여 줄 수 없습니다: <없음>",
+    ]
+
+
+def test_a_build_runs_nothing(write: Write, build: Build, tmp_path: Path) -> None:
+    mark = tmp_path / "mark"
+    vault = write(
+        f"commands/표시.console: ---\nengine: shell\n---\n$ touch {mark}\n",
+        '글.md: ---\nrender_macros: true\n---\n{{ run("표시") }}',
+    )
+    build(vault)
+
+    assert not mark.exists()
