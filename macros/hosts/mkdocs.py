@@ -14,8 +14,10 @@ from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, get_plugin_logger
+from mkdocs.structure import StructureItem
 from mkdocs.structure.files import File, Files, InclusionLevel
-from mkdocs.structure.nav import Navigation
+from mkdocs.structure.nav import Navigation, Section
+from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
 
 from macros.commands.library import Library
@@ -61,7 +63,9 @@ class KnowledgeBasePlugin(BasePlugin[KnowledgeBaseConfig]):  # type: ignore[no-u
         return files
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> None:
-        """Tell what is wrong, each thing once."""
+        """Call the sections as their folders are called, and tell what is wrong, each thing once."""
+        if config.nav is None:
+            _name_sections(nav.items, 0)
         for problem in (*report(self.vault), *self.library.problems, *self._collisions):
             self.tell(problem)
 
@@ -140,6 +144,19 @@ class MkDocsHost:
         """The encoded address of the file `path`, seen from the root of the site."""
         file = self._files.get_file_from_path(path)
         return file.url if file else ""
+
+
+def _name_sections(items: Iterable[StructureItem], depth: int) -> None:
+    """MkDocs would make `My notes` of the folder `my-notes`."""
+    for item in items:
+        if isinstance(item, Section):
+            item.title = escape(_first_page(item).file.src_uri.split("/")[depth], quote=False)
+            _name_sections(item.children, depth + 1)
+
+
+def _first_page(section: Section) -> Page:
+    child = section.children[0]
+    return child if isinstance(child, Page) else _first_page(child)  # type: ignore[arg-type]
 
 
 def attach(config: MkDocsConfig) -> None:

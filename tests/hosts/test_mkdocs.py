@@ -28,6 +28,13 @@ def test_any_folder_of_notes_becomes_a_site(write: Write, build: Build) -> None:
     assert site.article("tags").select_one("#태그 + ul a").text == "가"  # type: ignore[union-attr]
 
 
+def test_sections_are_called_as_their_folders(write: Write, build: Build) -> None:
+    site = build(write("my-notes_2/깊은 곳/가.md: 글", "my-notes_2/나.md: 글"))
+
+    titles = [label.get_text(strip=True) for label in site.page("my-notes_2/깊은 곳/가").select("label.md-nav__link")]
+    assert {"my-notes_2", "깊은 곳"} <= set(titles)
+
+
 def test_backlinks_stand_below_with_their_sentence(write: Write, build: Build) -> None:
     site = build(write("가.md: 앞 문장. 나는 [[나|그것]]을 <b>본다</b>. 뒤.", "나.md: 글", "다.md: `[[나]]`"))
 
