@@ -74,8 +74,11 @@ class KnowledgeBasePlugin(BasePlugin[KnowledgeBaseConfig]):  # type: ignore[no-u
         log.log(logging.INFO if problem.notice else logging.WARNING, "%s", problem)
 
     def _notes(self) -> Iterable[tuple[Note, Path | None]]:
-        for path, note in self.vault.notes.items():
-            yield note, self.vault.locations[path]
+        def is_index(path: str) -> bool:
+            return posixpath.basename(path) in ("index.md", "README.md")
+
+        for path in sorted(self.vault.notes, key=lambda path: (not is_index(path), path)):
+            yield self.vault.notes[path], self.vault.locations[path]
         for path in missing_pages(self.vault):
             yield (home_page(self.vault) if path == HOME else tags_page(self.vault)), None
 
@@ -90,6 +93,8 @@ class KnowledgeBasePlugin(BasePlugin[KnowledgeBaseConfig]):  # type: ignore[no-u
             file.abs_src_path = str(location)
         first = file.dest_uri
         number = 2
+        if fold(first) in taken and first.endswith("/index.html"):
+            file.dest_uri = f"{posixpath.dirname(first)}.html"
         while fold(file.dest_uri) in taken:
             stem, extension = posixpath.splitext(first)
             folder, name = posixpath.split(stem)

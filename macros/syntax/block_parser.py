@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import xml.etree.ElementTree as etree
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from markdown import Markdown
 from markdown.blockparser import BlockParser
@@ -16,10 +16,11 @@ from macros.syntax.embed import Passage, split_at_embeds
 from macros.syntax.footnote import FootnoteScope
 from macros.syntax.host import Host
 from macros.syntax.html import is_markdown_after_all, prepared
+from macros.syntax.link import with_definitions
 from macros.syntax.math import display_math
 from macros.syntax.task import open_task, read_task
 from macros.syntax.wikilink import reference_element
-from macros.vault.blocks import read_blocks
+from macros.vault.blocks import Definition, read_blocks
 from macros.vault.inlines import BLOCK_ID, is_plain, is_too_dense
 
 MAX_EMBEDS = 100
@@ -70,6 +71,7 @@ class _Builder:
         self.passage = passage
         self.open: list[etree.Element] = []
         self.slugs: Iterator[str] = iter(())
+        self.definitions: Mapping[str, Definition] = {}
         self.footnotes = FootnoteScope(parser.md, f"e{parser.embeds}-" if passage.trail else "")
 
     @property
@@ -81,8 +83,11 @@ class _Builder:
         self.open = [parent]
         self.slugs = (heading.slug for heading in blocks.headings)
         self.footnotes.labels = {t.meta["label"] for t in blocks.tokens if t.type == "footnote_reference_open"}
-        for definition in blocks.definitions:
-            self.parser.md.references.setdefault(definition.label.lower(), (definition.url, definition.title))
+        if self.passage.trail:  # a page and what it embeds may use one label for two things
+            self.definitions = {definition.label.casefold(): definition for definition in blocks.definitions}
+        else:
+            for definition in blocks.definitions:
+                self.parser.md.references.setdefault(definition.label.lower(), (definition.url, definition.title))
         tokens = blocks.tokens
         for index, token in enumerate(tokens):
             getattr(self, f"_{token.type}", self._ignore)(token, tokens[index + 1 : index + 3])
@@ -200,7 +205,7 @@ class _Builder:
         if is_plain(content) or is_too_dense(content):
             text: str = AtomicString(content)
         else:
-            text = self.footnotes.scoped(content)
+            text = self.footnotes.scoped(with_definitions(content, self.definitions))
         if len(element):
             element[-1].tail = text
         else:

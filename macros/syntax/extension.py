@@ -7,8 +7,8 @@ import string
 from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.inlinepatterns import InlineProcessor
-from pymdownx.magiclink import MagiclinkExtension
 
+from macros.syntax.bare_url import BareUrlProcessor
 from macros.syntax.block_parser import NoteBlockParser
 from macros.syntax.embed import EMBEDDED_HEADINGS, EmbeddedHeadings
 from macros.syntax.footnote import Footnotes
@@ -34,6 +34,7 @@ class ObsidianExtension(Extension):
     | `kb-wikilink`      | 185      | above `escape`, `footnote` (175) and `reference` (170)           |
     | `reference` …      | 170–125  | links and pictures, in the places of Python-Markdown's own       |
     | `html`             | 90       | in the place of Python-Markdown's own                            |
+    | `kb-bare-url`      | 85       | below links and `html` (90), in which an address is theirs       |
     | `kb-highlight`     | 68       | below links and bare URLs, in which `==` is no mark              |
     | `kb-deletion`      | 67       | inside a highlight too; above `em_strong` (60)                   |
     | `kb-tag`           | 66       | above `em_strong`, for `#snake_case`                             |
@@ -56,7 +57,6 @@ class ObsidianExtension(Extension):
         md.ESCAPED_CHARS = list(string.punctuation)
         md.block_level_elements = [*md.block_level_elements, "kb-diagram", *EMBEDDED_HEADINGS]
         Footnotes().extendMarkdown(md)
-        MagiclinkExtension().extendMarkdown(md)
         register_links(md)
         inline = md.inlinePatterns
         inline.register(MathProcessor(), "kb-math", 189)
@@ -64,6 +64,7 @@ class ObsidianExtension(Extension):
         inline.register(_with(md, WikilinkProcessor()), "kb-wikilink", 185)
         inline.deregister("linebreak")
         inline.register(HtmlProcessor(md, self._host), "html", 90)
+        inline.register(BareUrlProcessor(md), "kb-bare-url", 85)
         inline.register(highlight(), "kb-highlight", 68)
         inline.register(deletion(), "kb-deletion", 67)
         inline.register(_with(md, TagProcessor(self._host)), "kb-tag", 66)

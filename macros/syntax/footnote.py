@@ -13,6 +13,9 @@ from macros.vault.inlines import opaque
 _REFERENCE = re.compile(r"\[\^([^\]\s]{1,200})\]")
 
 
+_INLINE = re.compile(r"(?<!\\)\^\[")
+LONGEST_INLINE = 5_000
+"""Characters that a footnote in the line may have."""
 MOST_FOOTNOTES = 2_000
 """Footnotes of one page; further ones stay in the text."""
 
@@ -68,38 +71,45 @@ class FootnoteScope:
 
     def scoped(self, content: str) -> str:
         """`content` with its inline footnotes defined and its labels prefixed."""
-        if "[^" not in content and "^[" not in content:
+        if "^[" in content:
+            content = self._without_inline(content)
+        if not self._prefix or "[^" not in content:
             return content
         parts, position = [], 0
         for start, end in [*opaque(content), (len(content), len(content))]:
-            parts += [self._scoped(content[position:start]), content[start:end]]
+            parts += [_REFERENCE.sub(self._prefixed, content[position:start]), content[start:end]]
             position = end
         return "".join(parts)
 
-    def _scoped(self, text: str) -> str:
+    def _without_inline(self, content: str) -> str:
+        hidden = list(opaque(content))
         parts, position = [], 0
-        while (start := text.find("^[", position)) >= 0:
-            end = _closing_bracket(text, start + 1)
+        for found in _INLINE.finditer(content):
+            if found.start() < position or any(start <= found.start() < end for start, end in hidden):
+                continue
+            end = _closing_bracket(content, found.end() - 1, hidden)
             label = f"inline-{self._inline + 1}"
             body = self.define(label) if end >= 0 else None
             if body is None:
                 break
             self._inline += 1
-            etree.SubElement(body, "p").text = text[start + 2 : end]
-            parts += [self._prefixed(text[position:start]), f"[^{self._prefix}{label}]"]
+            etree.SubElement(body, "p").text = content[found.end() : end]
+            parts += [content[position : found.start()], f"[^{self._prefix}{label}]"]
             position = end + 1
-        return "".join([*parts, self._prefixed(text[position:])])
+        return "".join([*parts, content[position:]])
 
-    def _prefixed(self, text: str) -> str:
-        if not self._prefix:
-            return text
-        return _REFERENCE.sub(lambda m: f"[^{self._prefix}{m[1]}]" if m[1] in self.labels else m[0], text)
+    def _prefixed(self, found: re.Match[str]) -> str:
+        return f"[^{self._prefix}{found[1]}]" if found[1] in self.labels else found[0]
 
 
-def _closing_bracket(text: str, opening: int) -> int:
+def _closing_bracket(text: str, opening: int, hidden: list[tuple[int, int]]) -> int:
+    """The bracket that closes the one at `opening`, not counting those in the `hidden` ranges; -1 if there is none."""
     depth = 0
-    for position in range(opening, min(len(text), opening + 5_000)):
-        depth += {"[": 1, "]": -1}.get(text[position], 0)
+    for bracket in re.finditer(r"\\.|[\[\]]", text[opening : opening + LONGEST_INLINE]):
+        position = opening + bracket.start()
+        if any(start <= position < end for start, end in hidden):
+            continue
+        depth += {"[": 1, "]": -1}.get(bracket[0], 0)
         if not depth:
             return position
     return -1

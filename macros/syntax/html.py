@@ -49,7 +49,8 @@ def prepared(html: str, host: Host, source: str, page: str) -> str:
     def linked(found: re.Match[str]) -> str:
         if found[1].lower() == "img" and host.external_images == "load":
             return found[0]
-        return f'<a class="kb-external" href="{found[2]}" rel="noopener noreferrer">{found[2]}</a>'
+        frame = f'<iframe data-src="{found[2]}" hidden></iframe>' if found[1].lower() == "iframe" else ""
+        return f'{frame}<a class="kb-external" href="{found[2]}" rel="noopener noreferrer">{found[2]}</a>'
 
     return _closed(HTML_ADDRESS.sub(addressed, _REMOTE.sub(linked, html)))
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import xml.etree.ElementTree as etree
+from collections.abc import Mapping
 
 from markdown import Markdown
 from markdown.inlinepatterns import (
@@ -18,10 +19,31 @@ from markdown.inlinepatterns import (
 )
 from markdown.util import ETX, STX
 
-from macros.vault.inlines import DESTINATION
+from macros.vault.blocks import Definition
+from macros.vault.inlines import DESTINATION, opaque, plain_text
 
 _ESCAPED = re.compile(f"{STX}(\\d{{1,6}}){ETX}")
+_BY_REFERENCE = re.compile(r"(?<![\\\[\]^])\[([^\[\]^]{1,500})\](?:\[([^\[\]]{0,500})\])?(?![\[(:])")
 _LINK, _IMAGE = r"(?<!!)\[", r"!\["
+
+
+def with_definitions(content: str, definitions: Mapping[str, Definition]) -> str:
+    """`content` whose reference links `[label][reference]` and `[reference]` say their address themselves."""
+    if not definitions:
+        return content
+
+    def replaced(found: re.Match[str]) -> str:
+        definition = definitions.get(" ".join((found[2] or found[1]).split()).casefold())
+        if not definition:
+            return found[0]
+        title = f' "{definition.title}"' if definition.title and '"' not in definition.title else ""
+        return f"[{found[1]}](<{definition.url}>{title})"
+
+    parts, position = [], 0
+    for start, end in [*opaque(content), (len(content), len(content))]:
+        parts += [_BY_REFERENCE.sub(replaced, content[position:start]), content[start:end]]
+        position = end
+    return "".join(parts)
 
 
 def register_links(md: Markdown) -> None:
@@ -83,11 +105,11 @@ class _Link(InlineProcessor):
         destination = _literal(str(self.unescape(found[1] if found[1] is not None else found[2])))
         label = data[m.end() : end]
         if m[0].startswith("!"):
-            element = etree.Element("img", {"src": destination, "alt": str(self.unescape(label))})
+            element = etree.Element("img", {"src": destination, "alt": plain_text(str(self.unescape(label)))})
         else:
             element = etree.Element("a", {"href": destination})
             element.text = label
-        if title := found[3] or found[4]:
+        if title := found[3] or found[4] or found[5]:
             element.set("title", str(self.unescape(title)))
         return element, m.start(), found.end()
 

@@ -17,6 +17,16 @@ def is_media(path: str) -> bool:
     return _extension(path) in _IMAGES | _AUDIO | _VIDEO | {".pdf"}
 
 
+def media_tag(path: str) -> str:
+    """The element that shows a file: `audio`, `video`, `iframe` for PDF, `img` for all others."""
+    extension = _extension(path)
+    if extension in _AUDIO:
+        return "audio"
+    if extension in _VIDEO:
+        return "video"
+    return "iframe" if extension == ".pdf" else "img"
+
+
 def split_size(label: str) -> tuple[str, str, str]:
     """`alt|300x200` → alternative text, width, height (pixels, empty where not given): Obsidian's picture sizes."""
     found = _SIZE.fullmatch(label)
@@ -30,19 +40,15 @@ def show_media(element: etree.Element, path: str, address: str, label: str) -> N
     title = element.get("title")
     element.attrib.clear()
     element.text = None
-    extension = _extension(path)
-    if extension in _AUDIO:
-        element.tag = "audio"
+    element.tag = media_tag(path)
+    if element.tag == "audio":
         attributes = {"controls": "controls", "preload": "none", "src": address}
-    elif extension in _VIDEO:
-        element.tag = "video"
+    elif element.tag == "video":
         attributes = {"controls": "controls", "preload": "metadata", "src": address}
-    elif extension == ".pdf":
-        element.tag = "iframe"
+    elif element.tag == "iframe":
         attributes = {"class": "kb-pdf", "loading": "lazy", "src": address}
         title = title or alt or posixpath.basename(path)
     else:
-        element.tag = "img"
         attributes = {"alt": alt, "loading": "lazy", "src": address}
     if title:
         attributes["title"] = title

@@ -20,7 +20,7 @@ def deletion() -> PairedProcessor:
 
 def comment() -> PairedProcessor:
     """`%%text%%`, of which nothing is left."""
-    return PairedProcessor("%%", "%%", None)
+    return PairedProcessor(r"(?<!\\)%%", r"(?<!\\)%%", None)
 
 
 class PairedProcessor(InlineProcessor):

@@ -15,10 +15,14 @@ from markdown.util import AMP_SUBSTITUTE, AtomicString
 
 from macros.syntax.block_parser import NoteBlockParser
 from macros.syntax.host import Host, address
-from macros.syntax.media import is_media, show_media, split_size
+from macros.syntax.media import is_media, media_tag, show_media, split_size
 from macros.syntax.wikilink import PLACEHOLDER, wiki_reference
 from macros.vault import Missing, Reference
 
+_VIDEO = re.compile(
+    r"https?://(?:(?:www\.|m\.)?youtube(?:-nocookie)?\.com/(?:watch\?(?:[^#]*&)?v=|embed/|shorts/)|youtu\.be/)([\w-]{1,64})"
+)
+"""A video of YouTube, as an author pastes its address."""
 _REMOTE = re.compile(r"\s*(?:https?:|ftp:|//)", re.IGNORECASE)
 
 
@@ -95,6 +99,7 @@ class Resolver(Treeprocessor):
         if self._host.external_images == "load" or not _REMOTE.match(address):
             element.set("loading", "lazy")
             return
+        video = _VIDEO.match(address)
         picture = dict(element.attrib)
         element.tag, element.text = "a", None
         element.attrib.clear()
@@ -103,11 +108,13 @@ class Resolver(Treeprocessor):
                 "class": "kb-external-image",
                 "href": address,
                 "rel": "noopener noreferrer",
-                "title": "다른 서버의 그림이라 불러오지 않았습니다. 누르면 새로 엽니다.",
+                "title": "다른 서버에 있어 불러오지 않았습니다. 누르면 그곳으로 갑니다.",
             }
         )
-        picture["data-src"] = picture.pop("src")
-        etree.SubElement(element, "img", picture | {"hidden": "hidden"})
+        source = f"https://www.youtube-nocookie.com/embed/{video[1]}" if video else address
+        del picture["src"]
+        tag = "iframe" if video else media_tag(address.partition("?")[0])
+        etree.SubElement(element, tag, picture | {"data-src": source, "hidden": "hidden"})
         label = etree.SubElement(element, "span")
         label.text = AtomicString(alt or posixpath.basename(address.split("?")[0]) or address)
 

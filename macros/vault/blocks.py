@@ -78,6 +78,10 @@ class Blocks:
         levels = [int(opening.tag[1]) for opening, _ in found]
         lines = [opening.map[0] if opening.map else 0 for opening, _ in found]
         ends = _section_ends(levels, lines, self.line_count)
+        top = [index for index, (opening, _) in enumerate(found) if not opening.level]
+        top_ends = _section_ends([levels[i] for i in top], [lines[i] for i in top], self.line_count)
+        for index, end in zip(top, top_ends, strict=True):
+            ends[index] = end  # a heading in a quote or a list ends no section of the note
         return tuple(
             Heading(level, text, slug, line, end, fold(text))
             for (opening, text), slug, level, line, end in zip(found, slugs, levels, lines, ends, strict=True)
@@ -118,6 +122,8 @@ def _comment(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # 
     """`%%` at the start of a line hides all up to the next `%%`; up to the end where there is none."""
     if not _starts_with(state, start, "%%"):
         return False
+    if silent and _is_open_above(state, start):
+        return False  # it closes a comment that was opened in the text of the paragraph
     line = _line(state, start)
     closing = line.find("%%", 2)
     if closing >= 0 and line[closing + 2 :].strip():
@@ -139,6 +145,16 @@ def _comment(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # 
     token.map = [start, state.line]
     token.hidden = closing >= 0
     return True
+
+
+def _is_open_above(state: StateBlock, start: int) -> bool:
+    marks = 0
+    for number in range(start - 1, max(start - 50, -1), -1):
+        line = _line(state, number)
+        if not line:
+            break
+        marks += line.count("%%")
+    return marks % 2 == 1
 
 
 def _math(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001 - markdown-it's signature

@@ -68,6 +68,8 @@ def split_front_matter(text: str) -> tuple[FrontMatter, str]:
         loaded = _load(source)
     except yaml.YAMLError as error:
         loaded, faults = _entry_by_entry(source), ((_line_of(error), _reason(error)),)
+    if isinstance(loaded, str) and ":" not in source:
+        return FrontMatter(), text  # words between two rules
     if loaded is not None and not isinstance(loaded, dict):
         loaded, faults = {}, ((2, "the front matter is no list of properties (`key: value`)"),)
     properties = {str(key).strip().casefold(): value for key, value in (loaded or {}).items()}

@@ -16,10 +16,10 @@ WIKILINK = r"\[\[([^\[\]\n]{1,1000}(?:\[[^\[\]\n]{0,200}\][^\[\]\n]{0,200}){0,5}
 TAG = r"(?<![^\s>])#([^\s\x00-\x1f!-,.:-@\[-^`{-~\u2000-\u200c\u200e-\u206f\u3000-\u303f\uff01-\uff0f]{1,200})"
 """`#태그/하위`: a blank or the line's start before it; letters of any script, digits, `_`, `-`, `/`."""
 DESTINATION = re.compile(
-    r"[ \t]*(?:<([^<>\n]{0,1000})>|((?:[^\s()\\]|\\.|\((?:[^\s()\\]|\\.){0,500}\)){0,1000}))"
-    r"(?:\s{1,10}(?:\"([^\"]{0,500})\"|'([^']{0,500})'))?[ \t]*\)"
+    r"\s{0,10}(?:<([^<>\n]{0,1000})>|((?:[^\s()\\]|\\.|\((?:[^\s()\\]|\\.){0,500}\)){0,1000}))"
+    r"(?:\s{1,10}(?:\"([^\"]{0,500})\"|'([^']{0,500})'|\(([^()]{0,500})\)))?\s{0,10}\)"
 )
-"""What stands behind `](`: `<a b>` or `a(b)`, perhaps a title, and `)`. Groups: the two forms, the two titles."""
+"""What stands behind `](`: `<a b>` or `a(b)`, perhaps a title, and `)`. Groups: the two forms, the three titles."""
 BLOCK_ID = re.compile(r"(?:^|(?<=\s))\^([A-Za-z0-9-]+)[ \t]*$")
 """`^id` as the last word of a block."""
 

@@ -17,7 +17,7 @@ from macros.vault.reference import Reference
 
 _SENTENCE_END = re.compile(r"(?<=[.!?。])\s+|\n")
 _BLANKS = re.compile(r"\s+")
-_COMMENTS = re.compile(r"%%.*?(?:%%|\Z)|<!--.*?(?:-->|\Z)", re.DOTALL)
+_COMMENTS = re.compile(r"(?<!\\)%%.*?(?:%%|\Z)|<!--.*?(?:-->|\Z)", re.DOTALL)
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufeff]")
 SENTENCE_LENGTH = 160
 """Characters kept on each side of a link in the sentence around it."""
@@ -113,7 +113,7 @@ def read_note(path: str, data: bytes, *, largest: int) -> Note:
     return Note(
         path=path,
         title=matter.text("title") or (headings[0].text if starts_with_title else "") or stem,
-        aliases=matter.strings("aliases", "alias"),
+        aliases=_property_aliases(matter),
         tags=_each_once((*tags, *inline_tags)),
         published=matter.flag("draft") is not True and matter.flag("publish") is not False,
         properties=matter.properties,
@@ -137,6 +137,13 @@ def _decode(path: str, data: bytes) -> tuple[str, list[Problem]]:
         problems = [Problem(path, line, "not-utf-8", message, "save it as UTF-8")]
         text = data.decode(encoding, errors="replace")
     return _CONTROL.sub("", nfc(text.replace("\r\n", "\n").replace("\r", "\n"))), problems
+
+
+def _property_aliases(matter: FrontMatter) -> tuple[str, ...]:
+    """`aliases: [a, b]`, or the older `aliases: a, b`."""
+    aliases = matter.strings("aliases", "alias")
+    is_text = isinstance(matter.properties.get("aliases", matter.properties.get("alias")), str)
+    return tuple(filter(None, map(str.strip, aliases[0].split(",")))) if is_text and aliases else aliases
 
 
 def _property_tags(path: str, matter: FrontMatter) -> tuple[tuple[str, ...], list[Problem]]:

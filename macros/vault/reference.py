@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from html import unescape
 from urllib.parse import unquote
 
 _LABEL = re.compile(r"\\?\|")
@@ -32,7 +33,7 @@ class Reference:
         """Read the destination of `[label](destination)`; None when it leaves the vault (`https:`, `mailto:`)."""
         if not destination or _SCHEME.match(destination):
             return None
-        return cls._of([unquote(part) for part in destination.split("#")], label, embed=embed)
+        return cls._of([unquote(unescape(part)) for part in _split_fragment(destination)], label, embed=embed)
 
     @classmethod
     def _of(cls, target: list[str], label: str, *, embed: bool) -> Reference:
@@ -51,6 +52,11 @@ class Reference:
         fragment = "".join(f"#{section}" for section in self.sections) + (f"#^{self.block}" if self.block else "")
         label = f"|{self.label}" if self.label else ""
         return f"{'!' if self.embed else ''}[[{self.name}{fragment}{label}]]"
+
+
+def _split_fragment(destination: str) -> list[str]:
+    """Split at each `#` but that of an entity such as `&#39;`."""
+    return re.split(r"(?<!&)#", destination)
 
 
 def _split(separator: re.Pattern[str], text: str) -> tuple[str, str, str]:

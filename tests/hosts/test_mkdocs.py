@@ -188,19 +188,31 @@ def test_two_forms_of_one_vault_give_one_site(write: Write, build: Build, tmp_pa
 
 def test_files_that_would_share_an_address_are_told_and_none_is_lost(write: Write, build: Build) -> None:
     decomposed = unicodedata.normalize("NFD", "쌍.md")
-    vault = write("a.md: 하나", "a/index.md: 둘", "Note.md: 셋", "note.md: 넷", "쌍.md: 다섯", (decomposed, b"six"))
+    vault = write(
+        "a.md: 하나", "a/index.md: 둘째\n\n[[/a]]", "Note.md: 셋", "note.md: 넷", "쌍.md: 다섯", (decomposed, b"six")
+    )
     site = build(vault)
 
-    texts = " ".join(
-        site.article(path.removesuffix("index.html")).text
-        for path in site.files()
-        if "index" in path and path.endswith(".html")
-    )
-    assert all(text in texts for text in ("하나", "둘", "셋", "넷", "다섯", "six"))
+    texts = {path: (site.folder / path).read_text("utf-8") for path in site.files() if path.endswith(".html")}
+    published = {
+        text: path
+        for text in ("하나", "둘째", "셋", "넷", "다섯", "six")
+        for path in texts
+        if f">{text}</p>" in texts[path]
+    }
+    assert published == {
+        "하나": "a.html",
+        "둘째": "a/index.html",
+        "셋": "Note/index.html",
+        "넷": "note.html",
+        "다섯": "쌍-2/index.html",
+        "six": "쌍/index.html",
+    }
+    assert site.article("a").select_one("a.kb-link")["href"] == "../a.html"  # type: ignore[index]
     assert [re.sub(r" \(.*", "", warning) for warning in site.warnings] == [
         "쌍.md:1: another file has this name in another Unicode form",
-        "a/index.md:1: another file has the address a/index.html too: this one is published as a-2/index.html",
-        "note.md:1: another file has the address note/index.html too: this one is published as note-2/index.html",
+        "a.md:1: another file has the address a/index.html too: this one is published as a.html",
+        "note.md:1: another file has the address note/index.html too: this one is published as note.html",
     ]
 
 
