@@ -6,8 +6,8 @@ from pathlib import Path
 from urllib.parse import quote
 
 from macros.render import Renderer
-from macros.syntax.host import ExternalImages
-from macros.vault import Reference, Resolution, Settings, Vault, VaultFile, nfc
+from macros.syntax.host import ExternalImages, VaultHost
+from macros.vault import Settings, Vault, VaultFile, nfc
 
 
 def vault(*files: str, settings: Settings | None = None) -> Vault:
@@ -22,25 +22,8 @@ def vault(*files: str, settings: Settings | None = None) -> Vault:
     )
 
 
-class FlatHost:
+class FlatHost(VaultHost):
     """A host whose addresses are the paths of the vault."""
-
-    def __init__(self, of: Vault, external_images: ExternalImages = "link") -> None:
-        self._vault = of
-        self.strict_line_breaks = of.settings.strict_line_breaks
-        self.external_images: ExternalImages = external_images
-
-    def resolve(self, reference: Reference, source: str) -> Resolution:
-        return self._vault.resolve(reference, source)
-
-    def is_note(self, path: str) -> bool:
-        return path in self._vault.notes
-
-    def fragment(self, path: str, reference: Reference) -> str | None:
-        return self._vault.fragment(path, reference)
-
-    def passage(self, path: str, fragment: str) -> str:
-        return self._vault.passage(path, fragment)
 
     def url(self, path: str, page: str) -> str:
         return quote(path, safe="/가-힣")

@@ -24,8 +24,8 @@ from macros.commands.library import Library
 from macros.hosts.note_page import NotePage, PageData
 from macros.publish.pages import HOME, TAGS, home_page, missing_pages, tag_anchor, tags_page
 from macros.render import Renderer
-from macros.syntax.host import ExternalImages
-from macros.vault import Missing, Note, Problem, Reference, Resolution, Vault, fold, report
+from macros.syntax.host import ExternalImages, VaultHost
+from macros.vault import INDEXES, Missing, Note, Problem, Reference, Resolution, Vault, fold, report
 
 log = get_plugin_logger("kb")
 
@@ -47,7 +47,7 @@ class KnowledgeBasePlugin(BasePlugin[KnowledgeBaseConfig]):  # type: ignore[no-u
         """Replace what MkDocs found in the vault by what may leave the machine."""
         others = [file for file in files if file.src_dir != config.docs_dir]
         files = Files(others)
-        host = MkDocsHost(self.vault, files, self.config.external_images)
+        host = MkDocsHost(self.vault, files, "load" if self.config.external_images == "load" else "link")
         renderer = Renderer(host, config.markdown_extensions, config.mdx_configs)
         data = PageData(self.vault, host)
         taken = {fold(file.dest_uri) for file in others}
@@ -74,10 +74,7 @@ class KnowledgeBasePlugin(BasePlugin[KnowledgeBaseConfig]):  # type: ignore[no-u
         log.log(logging.INFO if problem.notice else logging.WARNING, "%s", problem)
 
     def _notes(self) -> Iterable[tuple[Note, Path | None]]:
-        def is_index(path: str) -> bool:
-            return posixpath.basename(path) in ("index.md", "README.md")
-
-        for path in sorted(self.vault.notes, key=lambda path: (not is_index(path), path)):
+        for path in sorted(self.vault.notes, key=lambda path: (posixpath.basename(path) not in INDEXES, path)):
             yield self.vault.notes[path], self.vault.locations[path]
         for path in missing_pages(self.vault):
             yield (home_page(self.vault) if path == HOME else tags_page(self.vault)), None
@@ -108,34 +105,20 @@ class KnowledgeBasePlugin(BasePlugin[KnowledgeBaseConfig]):  # type: ignore[no-u
         return file
 
 
-class MkDocsHost:
+class MkDocsHost(VaultHost):
     """Answers the questions of `macros.syntax` for a site of MkDocs."""
 
-    def __init__(self, vault: Vault, files: Files, external_images: str) -> None:
+    def __init__(self, vault: Vault, files: Files, external_images: ExternalImages) -> None:
         """Know `vault`, and the addresses that `files` has once it is filled."""
-        self._vault = vault
+        super().__init__(vault, external_images)
         self._files = files
-        self.strict_line_breaks = vault.settings.strict_line_breaks
-        self.external_images: ExternalImages = "load" if external_images == "load" else "link"
 
     def resolve(self, reference: Reference, source: str) -> Resolution:
         """See `macros.syntax.host.Host`. What is not on the site is missing."""
-        resolution = self._vault.resolve(reference, source)
+        resolution = super().resolve(reference, source)
         if isinstance(resolution, Missing) or self._files.get_file_from_path(resolution.path):
             return resolution
         return Missing(reference.name)
-
-    def is_note(self, path: str) -> bool:
-        """See `macros.syntax.host.Host`."""
-        return path in self._vault.notes
-
-    def fragment(self, path: str, reference: Reference) -> str | None:
-        """See `macros.syntax.host.Host`."""
-        return self._vault.fragment(path, reference)
-
-    def passage(self, path: str, fragment: str) -> str:
-        """See `macros.syntax.host.Host`."""
-        return self._vault.passage(path, fragment)
 
     def url(self, path: str, page: str) -> str:
         """See `macros.syntax.host.Host`."""

@@ -6,12 +6,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from urllib.parse import quote
 
-from macros.vault import Note, Vault, slugify
+from macros.vault import INDEXES, Note, Vault, slugify
 from macros.vault.note import read_note
 
 HOME = "index.md"
 TAGS = "tags.md"
-_HOMES = ("index.md", "README.md")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +24,7 @@ class Group:
 
 def missing_pages(vault: Vault) -> Iterator[str]:
     """The paths of the pages that have to be made for `vault`."""
-    if not any(path in vault.notes for path in _HOMES):
+    if not any(path in vault.notes for path in INDEXES):
         yield HOME
     if TAGS not in vault.notes:
         yield TAGS

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal, Protocol
 from urllib.parse import quote
 
-from macros.vault import Missing, Reference, Resolution
+from macros.vault import Missing, Reference, Resolution, Vault
 
 _FRAGMENT = "=&,"
 """Kept as they are, for viewers read `#page=3`."""
@@ -42,6 +42,32 @@ class Host(Protocol):
 
     def tag_url(self, tag: str, page: str) -> str:
         """The encoded address of the list of notes with `tag`, seen from the page of the note `page`."""
+
+
+class VaultHost:
+    """The answers that are the vault's own; where things are on the site is left to each site generator."""
+
+    def __init__(self, vault: Vault, external_images: ExternalImages = "link") -> None:
+        """Answer for `vault`."""
+        self._vault = vault
+        self.strict_line_breaks = vault.settings.strict_line_breaks
+        self.external_images = external_images
+
+    def resolve(self, reference: Reference, source: str) -> Resolution:
+        """See `Host`."""
+        return self._vault.resolve(reference, source)
+
+    def is_note(self, path: str) -> bool:
+        """See `Host`."""
+        return path in self._vault.notes
+
+    def fragment(self, path: str, reference: Reference) -> str | None:
+        """See `Host`."""
+        return self._vault.fragment(path, reference)
+
+    def passage(self, path: str, fragment: str) -> str:
+        """See `Host`."""
+        return self._vault.passage(path, fragment)
 
 
 def address(host: Host, reference: Reference, source: str, page: str) -> str | None:

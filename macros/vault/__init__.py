@@ -1,7 +1,7 @@
 """Notes in, an immutable index out: pure, and without any site generator."""
 
 from macros.vault.blocks import Blocks, Heading, read_blocks
-from macros.vault.folder import Settings, VaultFile
+from macros.vault.folder import INDEXES, Settings, VaultFile
 from macros.vault.index import Ambiguous, Found, Missing, Resolution
 from macros.vault.names import fold, nfc, slugify
 from macros.vault.note import Mention, Note
@@ -11,6 +11,7 @@ from macros.vault.report import report
 from macros.vault.vault import Backlink, Vault
 
 __all__ = [
+    "INDEXES",
     "Ambiguous",
     "Backlink",
     "Blocks",

@@ -12,6 +12,8 @@ from pathlib import Path
 
 from macros.vault.names import nfc
 
+INDEXES = ("index.md", "README.md")
+"""Notes that stand for their folder; at the root, for the whole vault."""
 _EXTENSION = re.compile(r"\.md$", re.IGNORECASE)
 
 

@@ -6,10 +6,10 @@ import posixpath
 import re
 from collections.abc import Iterator
 
+from macros.vault.folder import INDEXES
 from macros.vault.problem import Problem
 from macros.vault.vault import Vault
 
-_HOMES = ("index.md", "README.md")
 _UNPORTABLE = re.compile(r'[<>:"|?*\\\x00-\x1f]|[. ]$|^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)', re.IGNORECASE)
 """Names that Windows refuses. Source: Microsoft, "Naming Files, Paths, and Namespaces"."""
 LONGEST_NAME = 255
@@ -30,7 +30,7 @@ def _shared_aliases(vault: Vault) -> Iterator[Problem]:
 
 def _orphans(vault: Vault) -> Iterator[Problem]:
     for path in vault.notes:
-        if path not in vault.backlinks and path not in _HOMES:
+        if path not in vault.backlinks and path not in INDEXES:
             yield Problem(path, 1, "orphan", "no note leads here", "link to it", notice=True)
 
 
