@@ -23,9 +23,10 @@ _REMOTE = re.compile(
     re.IGNORECASE,
 )
 _IMAGE = re.compile(r"\s*<img\b[^<>]*>\s*", re.IGNORECASE)
-_RAW_TEXT = "script style template title textarea xmp plaintext noembed noframes noscript iframe select".split()
+_RAW_OPENING = re.compile(
+    r"<(script|style|template|title|textarea|xmp|plaintext|noembed|noframes|noscript|iframe|select)\b", re.IGNORECASE
+)
 """Elements that swallow what follows when nothing closes them."""
-_RAW_OPENING = re.compile(rf"<({'|'.join(_RAW_TEXT)})\b", re.IGNORECASE)
 
 
 def is_markdown_after_all(block: str) -> bool:

@@ -90,33 +90,33 @@ class Resolver(Treeprocessor):
 
     def _remote_picture(self, element: etree.Element) -> None:
         """A picture on another server: shown as a link, and only loaded where the site's author said so."""
-        address = element.get("src", "")
+        remote = element.get("src", "")
         alt, width, height = split_size(element.get("alt", ""))
         element.set("alt", alt)
         for name, size in (("width", width), ("height", height)):
             if size:
                 element.set(name, size)
-        if self._host.external_images == "load" or not _REMOTE.match(address):
+        if self._host.external_images == "load" or not _REMOTE.match(remote):
             element.set("loading", "lazy")
             return
-        video = _VIDEO.match(address)
+        video = _VIDEO.match(remote)
         picture = dict(element.attrib)
         element.tag, element.text = "a", None
         element.attrib.clear()
         element.attrib.update(
             {
                 "class": "kb-external-image",
-                "href": address,
+                "href": remote,
                 "rel": "noopener noreferrer",
                 "title": "다른 서버에 있어 불러오지 않았습니다. 누르면 그곳으로 갑니다.",
             }
         )
-        source = f"https://www.youtube-nocookie.com/embed/{video[1]}" if video else address
+        source = f"https://www.youtube-nocookie.com/embed/{video[1]}" if video else remote
         del picture["src"]
-        tag = "iframe" if video else media_tag(address.partition("?")[0])
+        tag = "iframe" if video else media_tag(remote.partition("?")[0])
         etree.SubElement(element, tag, picture | {"data-src": source, "hidden": "hidden"})
         label = etree.SubElement(element, "span")
-        label.text = AtomicString(alt or posixpath.basename(address.split("?")[0]) or address)
+        label.text = AtomicString(alt or posixpath.basename(remote.split("?")[0]) or remote)
 
 
 def _with_sources(root: etree.Element, page: str) -> Iterator[tuple[etree.Element, str]]:

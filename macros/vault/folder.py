@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from macros.vault.names import nfc
+from macros.vault.names import is_utf_8, nfc
 
 INDEXES = ("index.md", "README.md")
 """Notes that stand for their folder; at the root, for the whole vault."""
@@ -91,11 +91,7 @@ def _is_hidden(path: Path) -> bool:
 
 def _text(name: str) -> str:
     """A file's name as text: what is not UTF-8 comes from a Korean archive of Windows."""
-    try:
-        name.encode()
-    except UnicodeEncodeError:
-        return os.fsencode(name).decode("cp949", errors="replace")
-    return name
+    return name if is_utf_8(name) else os.fsencode(name).decode("cp949", errors="replace")
 
 
 def _json(path: Path) -> dict[str, object]:

@@ -16,6 +16,15 @@ def nfc(text: str) -> str:
     return unicodedata.normalize("NFC", text)
 
 
+def is_utf_8(name: str) -> bool:
+    """False for a file's name that Python could only read byte by byte."""
+    try:
+        name.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
 def fold(name: str) -> str:
     """The key under which two spellings of one name are equal.
 

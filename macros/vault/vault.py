@@ -12,7 +12,7 @@ from types import MappingProxyType
 from macros.vault.baseline import read_baseline
 from macros.vault.folder import Settings, VaultFile, folders_of, read_settings, walk
 from macros.vault.index import Ambiguous, Found, Index, Missing, Resolution
-from macros.vault.names import fold
+from macros.vault.names import fold, is_utf_8
 from macros.vault.note import Mention, Note, read_note
 from macros.vault.passage import fragment_of, passage_of
 from macros.vault.problem import Problem
@@ -74,7 +74,7 @@ class Vault:
             if file.path.rpartition("/")[2] == ".md":
                 problems.append(Problem(file.path, 1, "no-name", "a note without a name is left out", "name it"))
                 continue
-            if not _is_utf_8(file.location.name):
+            if not is_utf_8(file.location.name):
                 message = f"the file's name is not UTF-8 (read as {posixpath.basename(file.path)!r})"
                 problems.append(Problem(file.path, 1, "name", message, "rename it"))
             path = _free(file.path, notes)
@@ -166,14 +166,6 @@ class Vault:
     @cached_property
     def _draft_index(self) -> Index:
         return Index(self.drafts.values(), ())
-
-
-def _is_utf_8(name: str) -> bool:
-    try:
-        name.encode()
-    except UnicodeEncodeError:
-        return False
-    return True
 
 
 def _free(path: str, taken: Mapping[str, Note]) -> str:
