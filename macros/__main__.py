@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import argparse
 import os
+import signal
 import sys
 from pathlib import Path
 
 from macros.cli import commands, doctor
-from macros.commands.library import Library
+from macros.commands.library import STALE, Library
+from macros.commands.place import find_machine
+from macros.commands.recording import DISPLAY, Recording
+from macros.commands.session import Watch
 from macros.hosts.mkdocs import open_vault
 from macros.vault.baseline import BASELINE, entry
 from macros.vault.repair import revisions
@@ -64,29 +68,57 @@ def _add_commands(parser: argparse.ArgumentParser, *, record: bool) -> None:
     parser.add_argument("ids", nargs="*", metavar="ID", help="recordings below docs/commands; all when there are none")
     parser.add_argument("--engine", default="", help="only those of this engine")
     parser.add_argument("--vault", type=Path, metavar="DIR", help="the folder of notes (default: docs, or $KB_VAULT)")
+    parser.add_argument("--strict", action="store_true", help="a recording that cannot be run here is wrong too")
     parser.set_defaults(run=_commands, record=record)
 
 
 def _commands(chosen: argparse.Namespace) -> int:
-    root, _ = open_vault(chosen.vault)
-    library = Library.scan(root)
-    for problem in library.problems:
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))  # so that a session is cleaned up then, too
+    library = _library(chosen)
+    workshop = commands.Workshop(library, find_machine(Path(".cache")))
+    broken = [problem for problem in library.problems if problem.code != STALE]
+    for problem in broken:
         print(problem)
-    well, ran = not library.problems, 0
-    for recording in commands.chosen(library, chosen.ids, chosen.engine):
+    unknown, outcomes = False, []
+    for recording in workshop.chosen(chosen.ids, chosen.engine):
         if isinstance(recording, str):
             print(f"✗ no recording is named '{recording}'")
-            well = False
+            unknown = True
             continue
+        watch = _progress(recording)
+        watch(0)
+        outcome = (workshop.record if chosen.record else workshop.check)(recording, watch)
         if sys.stderr.isatty():
-            print(f"… {recording.id}", end="\r", file=sys.stderr)
-        outcome = commands.record(recording) if chosen.record else commands.check(recording)
+            print("\r\033[K", end="", file=sys.stderr)
         if outcome.written:
-            library.locations[recording.id].write_text(str(outcome.written), "utf-8")
-        print(outcome.text)
-        well, ran = well and outcome.well, ran + outcome.ran
-    print(f"{ran} run, {'all is well' if well else 'not all is well'}")
+            library.places[recording.id].write(outcome.written)
+            library = _library(chosen)  # the lines of the recordings below it in its note are others now
+        print(outcome.text, flush=True)
+        outcomes.append((recording.engine, outcome))
+    well = not broken and not unknown and all(outcome.well for _, outcome in outcomes)
+    if chosen.strict and not all(outcome.ran or engine == DISPLAY for engine, outcome in outcomes):
+        well = False
+    print(commands.summary(outcomes))
+    print(f"{sum(outcome.ran for _, outcome in outcomes)} run, {'all is well' if well else 'not all is well'}")
     return int(not well)
+
+
+def _library(chosen: argparse.Namespace) -> Library:
+    root, vault = open_vault(chosen.vault)
+    return Library.scan(root, ((note, vault.locations[path]) for path, note in vault.notes.items()))
+
+
+def _progress(recording: Recording) -> Watch:
+    """Shows on a terminal which command of `recording` is running."""
+
+    def watch(ended: int) -> None:
+        if sys.stderr.isatty():
+            step = recording.steps[min(max(ended, 0), len(recording.steps) - 1)] if recording.steps else None
+            command = step.command.split("\n")[0][:60] if step else ""
+            done = f"{min(max(ended, 0) + 1, len(recording.steps))}/{len(recording.steps)}"
+            print(f"\r\033[K… {recording.id} {done} $ {command}", end="", file=sys.stderr, flush=True)
+
+    return watch
 
 
 if __name__ == "__main__":

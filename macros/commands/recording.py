@@ -10,6 +10,9 @@ checksum: 0a1b2c3d4e5f-5f4e3d2c1b0a
 ---
 $ git commit -m '처음' \
 > --quiet
+$ ip -brief address show lo
+macOS$ ifconfig lo0
+lo  UNKNOWN  127.0.0.1/8
 $ false
 [exit 1]
 ```
@@ -31,7 +34,10 @@ DISPLAY = "display"
 """The engine of commands that are shown and never run."""
 _HEAD = re.compile(r"---[ \t]*\n(.*?)(?<=\n)---[ \t]*(?:\n|\Z)", re.DOTALL)
 _EXIT = re.compile(r"\[exit (\d{1,3})\]")
-_MARKED = re.compile(r"(?:\$ |> |\[exit |\\)")
+_MARKED = re.compile(r"(?:\$ |> |\[exit |\\|macOS\$ |Windows\$ )")
+_OTHER_SYSTEM = re.compile(r"(macOS|Windows)\$ (.*)")
+_ID = re.compile(r"[A-Z][A-Z0-9_]*")
+_SAFE = re.compile(r"[\w.:/@-]+")
 _WRITTEN = re.compile(r"^(?:recorded|checksum)\s*:.*\n", re.MULTILINE)
 _CHECKSUM = re.compile(r"[0-9a-f]{12}-[0-9a-f]{12}")
 
@@ -62,6 +68,8 @@ class Step:
     command: str
     output: str = ""
     exit_code: int = 0
+    elsewhere: tuple[tuple[str, str], ...] = ()
+    """The command for other systems, `("macOS", "ifconfig lo0")`: shown, and never run."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +87,12 @@ class Recording:
     """The files that the commands start from: their texts by relative path."""
     needs: tuple[str, ...]
     """Programs beside the engine's own whose versions count, such as `grep`."""
+    after: str
+    """The id of the recording whose commands run first, in the same place; empty when this one starts from nothing."""
+    variables: Mapping[str, str]
+    """What a reader may set, such as `PORT`, and the value that was recorded with."""
+    lab: str
+    """The engine of a reader's browser that can run it; empty when none can."""
     timeout: float
     """Seconds that all the commands may take together."""
     recorded: str
@@ -132,6 +146,9 @@ def read_recording(id: str, text: str) -> Recording:  # noqa: A002 - what macros
         patterns=MappingProxyType(_patterns(properties.get("patterns") or {})),
         files=MappingProxyType(_files(properties.get("files") or {})),
         needs=_words(properties.get("needs") or []),
+        after=str(properties.get("after") or ""),
+        variables=MappingProxyType(_variables(properties.get("variables") or {})),
+        lab=str(properties.get("lab") or ""),
         timeout=_seconds(properties.get("timeout", "30")),
         recorded=str(properties.get("recorded") or ""),
         checksum=str(properties.get("checksum") or ""),
@@ -166,6 +183,14 @@ def _files(written: Any) -> dict[str, str]:
     return dict(written)
 
 
+def _variables(written: Any) -> dict[str, str]:
+    if not isinstance(written, dict) or not all(
+        _ID.fullmatch(name) and isinstance(value, str) and _SAFE.fullmatch(value) for name, value in written.items()
+    ):
+        raise RecordingError(1, "`variables` maps names in capitals to values of letters, digits and . : / @ _ -")
+    return dict(written)
+
+
 def _words(written: Any) -> tuple[str, ...]:
     if not isinstance(written, list) or not all(isinstance(word, str) for word in written):
         raise RecordingError(1, "`needs` is a list of programs")
@@ -180,31 +205,39 @@ def _seconds(written: Any) -> float:
 
 
 def _steps(lines: list[str], first_line: int) -> Iterator[Step]:
-    command: list[str] = []
+    commands: list[tuple[str, list[str]]] = []
     output: list[str] = []
     exit_code = 0
     for number, line in enumerate(lines, first_line):
         if line.startswith("$ "):
-            if command:
-                yield Step("\n".join(command), "\n".join(output), exit_code)
-            command, output, exit_code = [line[2:]], [], 0
-        elif not command:
+            if commands:
+                yield _step(commands, output, exit_code)
+            commands, output, exit_code = [("", [line[2:]])], [], 0
+        elif not commands:
             if line.strip():
                 raise RecordingError(number, "output without a command above it: a command starts with `$ `")
         elif line.startswith("> ") and not output:
-            command.append(line[2:])
+            commands[-1][1].append(line[2:])
+        elif not output and (found := _OTHER_SYSTEM.fullmatch(line)):
+            commands.append((found[1], [found[2]]))
         elif found := _EXIT.fullmatch(line):
             exit_code = int(found[1])
         else:
             output.append(line.removeprefix("\\"))
-    if command:
-        yield Step("\n".join(command), "\n".join(output).rstrip("\n"), exit_code)
+    if commands:
+        yield _step(commands, output, exit_code)
+
+
+def _step(commands: list[tuple[str, list[str]]], output: list[str], exit_code: int) -> Step:
+    (_, command), *elsewhere = ((system, "\n".join(lines)) for system, lines in commands)
+    return Step(command, "\n".join(output).rstrip("\n"), exit_code, tuple(elsewhere))
 
 
 def _lines(step: Step) -> Iterator[str]:
-    first, *more = step.command.split("\n")
-    yield f"$ {first}"
-    yield from (f"> {line}" for line in more)
+    for system, command in (("", step.command), *step.elsewhere):
+        first, *more = command.split("\n")
+        yield f"{system}$ {first}"
+        yield from (f"> {line}" for line in more)
     if step.output:
         yield from (f"\\{line}" if _MARKED.match(line) else line for line in step.output.split("\n"))
     if step.exit_code:

@@ -1,102 +1,151 @@
-"""One shell session in a throw-away place, bounded in time and output, in a sandbox where there is one."""
+"""One shell session that runs recordings, bounded in time, memory, processes and output."""
 
 from __future__ import annotations
 
 import os
 import re
 import secrets
+import selectors
 import shlex
-import shutil
 import signal
 import subprocess
 import tempfile
-from collections.abc import Mapping
-from functools import cache
-from pathlib import Path
+import time
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager
+from dataclasses import dataclass, field, replace
+from itertools import chain
+from types import MappingProxyType
+from typing import IO
 
+from macros.commands.place.bounds import bounded
+from macros.commands.place.place import SEARCHED, Place
 from macros.commands.recording import Recording, Step
 
-SEARCHED = "/usr/local/bin:/usr/bin:/bin"
-"""Where programs are looked for: the system's own, whatever the author's shell has before them."""
-_PLACE = "/tmp/kb"  # noqa: S108 - inside the sandbox, whose /tmp is its own
 LARGEST_OUTPUT = 64_000
 """Characters of one command's output that are kept."""
-_LIMITS = "ulimit -v 4000000 -f 200000 -n 512"
-"""Kilobytes of memory and of a file, number of open files."""
+START = 60.0
+"""Seconds that an engine may take to start, beside those of the commands."""
 
+_SPEAKER = re.compile(r"^/proc/self/fd/\d+: (?:eval: )?line \d+: ", re.MULTILINE)
+"""How bash begins a complaint in a script; at a prompt it says `bash: `."""
 
-_SANDBOX = (
-    "bwrap --unshare-all --die-with-parent --new-session --hostname kb --ro-bind / / --dev /dev --proc /proc"
-    " --tmpfs /home --tmpfs /root --tmpfs /run --tmpfs /tmp"
-)
+Watch = Callable[[int], None]
+"""Is told how many commands have ended, each time one does."""
 
 
 class SessionError(Exception):
     """The session did not come to its end; the message says why."""
 
 
-@cache
-def has_sandbox() -> bool:
-    """True when bubblewrap is there and this system lets it work."""
-    if not shutil.which("bwrap"):
-        return False
-    return subprocess.run([*_SANDBOX.split(), "true"], capture_output=True, check=False).returncode == 0  # noqa: S603
+class StartError(SessionError):
+    """The engine of the session did not start on this machine; the message says why."""
 
 
-def run_session(recording: Recording, environment: Mapping[str, str]) -> tuple[Step, ...]:
-    """Run the commands of `recording` in bash, one after another, and return them with what they gave.
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What an engine gives its sessions."""
 
-    The place is a new folder with the files of the recording, no network, and nothing else that can be written to
-    (with bubblewrap; without it, only the folder is new). All processes end with the session.
+    environment: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    start: str = ""
+    """A bash script that starts the engine and returns when it is ready."""
+    limits: str = "ulimit -v 4000000 -f 500000 -n 512"
+    """Kilobytes of memory for a process and of a file, number of open files."""
+
+
+def run_session(
+    recordings: Sequence[Recording],
+    settings: Settings,
+    opened: AbstractContextManager[Place],
+    watch: Watch = lambda _: None,
+) -> tuple[Step, ...]:
+    """Run the commands of `recordings`, one after another in one bash, and return those of the last with what they give.
+
+    They run in the place that `opened` opens, from a home that has the files of all of them and nothing else. All
+    processes end with the session. SessionError when it does not come to its end, StartError when it cannot begin.
     """
-    with tempfile.TemporaryDirectory(prefix="kb-record-") as place:
-        home = Path(place, "home")
-        for path, text in recording.files.items():
-            (home / path).parent.mkdir(parents=True, exist_ok=True)
-            (home / path).write_text(text, "utf-8")
-        home.mkdir(exist_ok=True)
-        Path(place, "tmp").mkdir()
-        mark = secrets.token_hex(16)
-        Path(place, "script").write_text(_script(recording, mark), "utf-8")
-        command = _command(place)
-        inside = Path(command[-1]).parent
-        output = _run(command, _environment(inside, environment), recording.timeout)
-    return _transcript(recording, output, mark)
+    mark = secrets.token_hex(16)
+    skipped = sum(len(recording.steps) for recording in recordings[:-1])
+    seconds = sum(recording.timeout for recording in recordings) + (START if settings.start else 0)
+    with opened as place, bounded() as bounds, tempfile.TemporaryFile("w+", encoding="utf-8") as script:
+        script.write(_script(recordings, settings, mark, bounded=bool(bounds)))
+        script.flush()
+        command = [*bounds, *place.command, "bash", "--norc", "--noprofile", f"/proc/self/fd/{script.fileno()}"]
+        environment = {"PATH": SEARCHED, "HOME": place.home, "LC_ALL": "C.UTF-8", "TZ": "UTC", "TERM": "dumb"}
+        with subprocess.Popen(  # noqa: S603 - to run an author's recording is what the author asked for
+            command,
+            env={**environment, **settings.environment},
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            start_new_session=True,
+            pass_fds=(script.fileno(),),
+        ) as process:
+            try:
+                output = _read(process, seconds, mark, lambda ended: watch(ended - skipped))
+            finally:
+                _end(process)
+    return _transcript(recordings, output.decode("utf-8", errors="replace"), mark)[skipped:]
 
 
-def _script(recording: Recording, mark: str) -> str:
-    steps = (f"eval {shlex.quote(step.command)}\nprintf '\\n{mark} %d\\n' $?" for step in recording.steps)
-    return "\n".join([_LIMITS, "exec 2>&1 </dev/null", 'cd "$HOME"', *steps, ""])
+def _script(recordings: Sequence[Recording], settings: Settings, mark: str, *, bounded: bool) -> str:
+    """The session for bash: after what each command prints stand `mark` and its exit code."""
+    files = chain.from_iterable(recording.files.items() for recording in recordings)
+    steps = chain.from_iterable(recording.steps for recording in recordings)
+    start = f"{settings.start}\n" if settings.start else ""
+    return "\n".join(
+        [
+            "exec 2>&1 </dev/null",
+            settings.limits if bounded else f"{settings.limits}\nulimit -u 3000 2>/dev/null",
+            f"kb_start() {{\n:\n{start}}}",
+            "kb_start >/tmp/kb-start.log || { tail -n 5 /tmp/kb-start.log; exit 1; }",
+            "rm -f /tmp/kb-start.log; unset -f kb_start",
+            'mkdir -p "$HOME"; cd "$HOME"',
+            f"echo {mark}",
+            *(_file(path, text) for path, text in files),
+            *(f"eval {shlex.quote(step.command)}\nprintf '\\n{mark} %d\\n' $?" for step in steps),
+            "",
+        ]
+    )
 
 
-def _command(place: str) -> list[str]:
-    if not has_sandbox():
-        return ["bash", "--norc", "--noprofile", f"{place}/script"]
-    own = ["--bind", place, _PLACE, "--chdir", f"{_PLACE}/home"]
-    return [*_SANDBOX.split(), *own, "bash", "--norc", "--noprofile", f"{_PLACE}/script"]
+def _file(path: str, text: str) -> str:
+    folder, _, _ = path.rpartition("/")
+    made = f"mkdir -p -- {shlex.quote(folder)}; " if folder else ""
+    return f"{made}printf %s {shlex.quote(text)} >{shlex.quote(f'./{path}')}"
 
 
-def _environment(place: Path, environment: Mapping[str, str]) -> dict[str, str]:
-    places = {"PATH": SEARCHED, "HOME": f"{place}/home", "TMPDIR": f"{place}/tmp"}  # noqa: S108 - of its own
-    return {**places, "LC_ALL": "C.UTF-8", "TZ": "UTC", "TERM": "dumb", **environment}
+def _read(process: subprocess.Popen[bytes], seconds: float, mark: str, watch: Watch) -> bytes:
+    """All that `process` prints until it ends."""
+    end = time.monotonic() + seconds
+    output, ended = bytearray(), 0
+    for part in _parts(process, end):
+        output += part
+        if len(output) > 50 * LARGEST_OUTPUT:
+            raise SessionError(f"it printed more than {50 * LARGEST_OUTPUT:,} bytes")
+        if (now := output.count(mark.encode()) - 1) > ended:
+            ended = now
+            watch(ended)
+    if process.poll() is None:
+        raise SessionError(f"it did not end within {seconds:g} seconds")
+    return bytes(output)
 
 
-def _run(command: list[str], environment: dict[str, str], seconds: float) -> str:
-    with subprocess.Popen(  # noqa: S603 - to run an author's recording is what the author asked for
-        command,
-        env=environment,
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        start_new_session=True,
-    ) as process:
-        try:
-            output, _ = process.communicate(timeout=seconds)
-        except subprocess.TimeoutExpired:
-            raise SessionError(f"it did not end within {seconds:g} seconds") from None
-        finally:
-            _end(process)
-    return output.decode("utf-8", errors="replace")
+def _parts(process: subprocess.Popen[bytes], end: float) -> Iterator[bytes]:
+    """What `process` prints, as it comes, until it ends or `end` is reached; its children are left alone."""
+    stream: IO[bytes] = process.stdout  # type: ignore[assignment]
+    with selectors.DefaultSelector() as selector:
+        selector.register(stream, selectors.EVENT_READ)
+        while time.monotonic() < end:
+            over = process.poll() is not None
+            if selector.select(0 if over else 0.2):
+                part = os.read(stream.fileno(), 65_536)
+                if not part:
+                    process.wait(max(end - time.monotonic(), 0))
+                    return
+                yield part
+            elif over:
+                return
 
 
 def _end(process: subprocess.Popen[bytes]) -> None:
@@ -108,13 +157,17 @@ def _end(process: subprocess.Popen[bytes]) -> None:
     process.wait()
 
 
-def _transcript(recording: Recording, output: str, mark: str) -> tuple[Step, ...]:
-    parts = re.split(rf"\n?{mark} (\d+)\n", output)
-    steps = []
-    for step, (text, code) in zip(recording.steps, zip(parts[::2], parts[1::2], strict=False), strict=False):
+def _transcript(recordings: Sequence[Recording], output: str, mark: str) -> tuple[Step, ...]:
+    begun, found, output = output.partition(f"{mark}\n")
+    if not found:
+        raise StartError(f"the engine did not start: {begun.strip()[-400:]}")
+    parts = re.split(rf"\n?{mark} (\d+)\n", _SPEAKER.sub("bash: ", output))
+    steps = [(recording, step) for recording in recordings for step in recording.steps]
+    taken: list[Step] = []
+    for (recording, step), (text, code) in zip(steps, zip(parts[::2], parts[1::2], strict=False), strict=False):
         if len(text) > LARGEST_OUTPUT:
             raise SessionError(f"`{step.command}` printed more than {LARGEST_OUTPUT:,} characters")
-        steps.append(Step(step.command, recording.masked(text), int(code)))
-    if len(steps) < len(recording.steps):
-        raise SessionError(f"the shell ended in `{recording.steps[len(steps)].command}`: {parts[-1].strip()[:200]}")
-    return tuple(steps)
+        taken.append(replace(step, output=recording.masked(text), exit_code=int(code)))
+    if len(taken) < len(steps):
+        raise SessionError(f"the shell ended in `{steps[len(taken)][1].command}`: {parts[-1].strip()[:400]}")
+    return tuple(taken)

@@ -1,5 +1,6 @@
 """`record`, `check` and `run` over a vault with recordings."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -16,8 +17,11 @@ def vault(write: Write) -> Path:
 
 
 def command(vault: Path, *arguments: str, capsys: pytest.CaptureFixture[str]) -> tuple[int, str]:
+    """The exit code and what is printed, but for the last line but one, which has times in it."""
     exit_code = main([arguments[0], "--vault", str(vault), *arguments[1:]])
-    return exit_code, capsys.readouterr().out
+    *lines, times, last = capsys.readouterr().out.splitlines(keepends=True)
+    assert re.fullmatch(r"(\w+: (\d+ run in [\d.]+ s)?(, )?(\d+ not run)?(; )?)*\n", times), times
+    return exit_code, "".join([*lines, last])
 
 
 def test_a_recording_is_recorded_and_holds(vault: Path, capsys: pytest.CaptureFixture[str]) -> None:

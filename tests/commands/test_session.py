@@ -5,15 +5,16 @@ from pathlib import Path
 
 import pytest
 
-from macros.commands.engine import ENGINES
+from macros.commands.engines import ENGINES
+from macros.commands.place import Machine, has_sandbox
 from macros.commands.recording import Step, read_recording
-from macros.commands.session import SessionError, has_sandbox
+from macros.commands.session import SessionError
 from tests.conftest import wait_for
 
 
 def run(*commands: str, head: str = "a: b") -> tuple[Step, ...]:
     text = f"---\n{head}\n---\n" + "".join(f"$ {command}\n" for command in commands)
-    return ENGINES["shell"].run(read_recording("x", text))
+    return ENGINES["shell"].run([read_recording("x", text)], Machine((Path("/"),)))
 
 
 def test_one_shell_for_all_commands() -> None:

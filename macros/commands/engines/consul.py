@@ -1,0 +1,10 @@
+"""Consul in its development mode: one agent that is server and client, and keeps all in memory."""
+
+from pathlib import Path
+
+from macros.commands.engines.engine import Engine
+from macros.commands.session import Settings
+
+_START = Path(__file__).with_suffix(".sh").read_text("utf-8")
+
+ENGINE = Engine(("consul", "version"), "Debian 11: consul", Settings(start=_START, limits="ulimit -f 500000 -n 4096"))

@@ -1,0 +1,18 @@
+"""A Docker daemon that lives as long as the recording."""
+
+from pathlib import Path
+from types import MappingProxyType
+
+from macros.commands.engines.engine import Engine
+from macros.commands.session import Settings
+
+_START = Path(__file__).with_suffix(".sh").read_text("utf-8")
+_ENVIRONMENT = MappingProxyType({"DOCKER_HOST": "unix:///run/docker.sock", "DOCKER_BUILDKIT": "0"})
+
+ENGINE = Engine(
+    ("docker", "--version"),
+    "Debian: docker.io",
+    Settings(_ENVIRONMENT, _START, "ulimit -n 20000"),
+    needs=("dockerd", "iptables", "busybox"),
+    needs_root=True,
+)

@@ -1,0 +1,52 @@
+"""What all engines have in common: what they need, what they say of themselves, and how they run a recording."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from macros.commands.place import Machine, has_sandbox, laboratory, sandbox
+from macros.commands.recording import Recording, Step
+from macros.commands.session import Settings, Watch, run_session
+
+
+@dataclass(frozen=True, slots=True)
+class Engine:
+    """Runs the commands of a recording for real, in a place of its own."""
+
+    version: tuple[str, ...]
+    """The command that prints the version of the program that the engine is."""
+    package: str
+    """Where the program comes from, for those who do not have it."""
+    settings: Settings = Settings()  # noqa: RUF009 - frozen
+    needs: tuple[str, ...] = ()
+    """Programs beside that one, without which the engine does not start."""
+    needs_root: bool = False
+    """True for an engine that makes networks and mounts: it runs as root in a laboratory, others in a sandbox."""
+
+    def missing(self, recording: Recording, machine: Machine) -> str:
+        """What is not there for `recording` to be run on `machine`; empty when nothing is missing."""
+        if not machine.has(self.version[0]):
+            return f"{self.version[0]} ({self.package})"
+        if self.needs_root and os.geteuid() != 0:
+            return f"right to be root, which {self.version[0]} needs"
+        if machine.layers != (Path("/"),) and not has_sandbox():
+            return "bubblewrap"
+        return ", ".join(program for program in (*self.needs, *recording.needs) if not machine.has(program))
+
+    def versions(self, recording: Recording, machine: Machine) -> str:
+        """What a record of `recording` on `machine` is made with, as in `git 2.39.5 · x86_64`."""
+        commands = (self.version, *((program, "--version") for program in recording.needs))
+        said = (f"{command[0]} {machine.version(*command)}" for command in commands)
+        return " · ".join([*said, machine.architecture])
+
+    def run(self, recordings: Sequence[Recording], machine: Machine, watch: Watch = lambda _: None) -> tuple[Step, ...]:
+        """The commands of the last of `recordings` with what they give now, after those of the others.
+
+        `watch` is told how many have ended. SessionError when they do not come to an end, StartError when the engine
+        does not start.
+        """
+        place = laboratory(machine.layers) if self.needs_root else sandbox(machine.layers[-1])
+        return run_session(recordings, self.settings, place, watch)

@@ -1,0 +1,16 @@
+"""LXC with containers that have no network and no profile of AppArmor."""
+
+from pathlib import Path
+
+from macros.commands.engines.engine import Engine
+from macros.commands.session import Settings
+
+_START = Path(__file__).with_suffix(".sh").read_text("utf-8")
+
+ENGINE = Engine(
+    ("lxc-start", "--version"),
+    "Debian: lxc",
+    Settings(start=_START, limits="ulimit -n 20000"),
+    needs=("busybox",),
+    needs_root=True,
+)

@@ -1,0 +1,10 @@
+"""nginx, and a Chromium without a window for what only a browser does."""
+
+from pathlib import Path
+
+from macros.commands.engines.engine import Engine
+from macros.commands.session import Settings
+
+_START = Path(__file__).with_suffix(".sh").read_text("utf-8")
+
+ENGINE = Engine(("nginx", "-v"), "Debian: nginx-light", Settings(start=_START, limits="ulimit -f 500000 -n 4096"))

@@ -1,0 +1,16 @@
+"""Podman with crun, without a daemon."""
+
+from pathlib import Path
+
+from macros.commands.engines.engine import Engine
+from macros.commands.session import Settings
+
+_START = Path(__file__).with_suffix(".sh").read_text("utf-8")
+
+ENGINE = Engine(
+    ("podman", "--version"),
+    "Debian: podman",
+    Settings(start=_START, limits="ulimit -n 20000"),
+    needs=("crun", "conmon", "catatonit", "iptables", "busybox"),
+    needs_root=True,
+)

@@ -1,0 +1,10 @@
+"""QEMU running the programs of another processor, and a program of aarch64 to run."""
+
+from macros.commands.engines.engine import Engine
+from macros.commands.session import Settings
+
+ENGINE = Engine(
+    ("qemu-aarch64-static", "--version"),
+    "Debian: qemu-user-static",
+    Settings(limits="ulimit -f 500000 -n 512"),
+)

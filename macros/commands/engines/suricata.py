@@ -1,0 +1,12 @@
+"""Suricata between the packet filter and the programs, so that it can drop what it does not like."""
+
+from macros.commands.engines.engine import Engine
+from macros.commands.session import Settings
+
+ENGINE = Engine(
+    ("suricata", "-V"),
+    "Debian's backports: suricata",
+    Settings(start="mkdir -p /var/log/suricata\n", limits="ulimit -f 500000 -n 4096"),
+    needs=("iptables",),
+    needs_root=True,
+)

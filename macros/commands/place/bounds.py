@@ -1,0 +1,82 @@
+"""Bounds that the kernel keeps for a session: memory, and the number of its processes."""
+
+from __future__ import annotations
+
+import os
+import re
+import secrets
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+_CONTROL_GROUPS = Path("/sys/fs/cgroup")
+_OWN = re.compile(r"kb-(\d+)-[0-9a-f]+")
+_MEMORY = 4_000_000_000
+"""Bytes that all processes of a session may use together."""
+_PROCESSES = 3_000
+"""Processes and threads that a session may have at a time."""
+_BOUNDS = (
+    ("memory.max", str(_MEMORY)),
+    ("memory.limit_in_bytes", str(_MEMORY)),
+    ("pids.max", str(_PROCESSES)),
+    ("cgroup.clone_children", "1"),
+)
+_JOIN = 'while [ "$1" != -- ]; do echo $$ >"$1/cgroup.procs"; shift; done; shift; exec "$@"'
+
+
+@contextmanager
+def bounded() -> Iterator[tuple[str, ...]]:
+    """A command to put before another one, so that it and its children keep to the bounds.
+
+    Only root can make control groups; for others the command is empty, and the limits of the shell have to do. What a
+    session that was killed left behind is swept away by the next one.
+    """
+    _sweep()
+    groups = tuple(_make(hierarchy) for hierarchy in _hierarchies())
+    try:
+        yield ("sh", "-c", _JOIN, "sh", *map(str, groups), "--") if groups else ()
+    finally:
+        for group in groups:
+            _remove(group)
+
+
+def _hierarchies() -> list[Path]:
+    """Where groups can be made: one place with the kernel's version 2, one for each controller with version 1."""
+    if (_CONTROL_GROUPS / "cgroup.controllers").exists():
+        found = [_CONTROL_GROUPS]
+    else:
+        found = [path for path in sorted(_CONTROL_GROUPS.glob("*/")) if path.name != "unified"]
+    return [path for path in found if os.access(path, os.W_OK) and (path / "cgroup.procs").exists()]
+
+
+def _make(hierarchy: Path) -> Path:
+    group = hierarchy / f"kb-{os.getpid()}-{secrets.token_hex(4)}"
+    group.mkdir()
+    for name in ("cpuset.cpus", "cpuset.mems"):  # version 1 starts with none
+        if (group / name).exists():
+            (group / name).write_text((hierarchy / name).read_text())
+    for name, value in _BOUNDS:
+        if (group / name).exists():
+            (group / name).write_text(value)
+    return group
+
+
+def _remove(group: Path) -> None:
+    """Remove a group and those below it, once their processes are gone: the kernel takes a moment."""
+    for _ in range(50):
+        for folder, _, _ in os.walk(group, topdown=False):
+            try:
+                Path(folder).rmdir()
+            except OSError:
+                continue
+        if not group.exists():
+            return
+        time.sleep(0.1)
+
+
+def _sweep() -> None:
+    for hierarchy in _hierarchies():
+        for group in hierarchy.glob("kb-*"):
+            if (found := _OWN.fullmatch(group.name)) and not Path("/proc", found[1]).exists():
+                _remove(group)

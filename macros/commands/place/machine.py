@@ -1,0 +1,58 @@
+"""The programs that recordings are run with."""
+
+from __future__ import annotations
+
+import os
+import platform
+import re
+import subprocess
+from dataclasses import dataclass
+from pathlib import Path
+
+from macros.commands.place.place import SEARCHED, sandbox
+
+DEBIAN = "debian"
+"""The folder of the Debian that `make engines` unpacks."""
+KUBERNETES = "kubernetes"
+"""The folder of what `make kubernetes` builds."""
+_VERSION = re.compile(r"\d+(?:\.\d+)+")
+
+
+@dataclass(frozen=True, slots=True)
+class Machine:
+    """A file system in layers, of which the first wins: this machine's own, or a Debian unpacked beside it."""
+
+    layers: tuple[Path, ...]
+
+    def has(self, program: str) -> bool:
+        """True when `program` can be run, whatever the author's shell finds."""
+        places = (layer / folder.lstrip("/") / program for layer in self.layers for folder in SEARCHED.split(":"))
+        return any(os.access(place, os.X_OK) for place in places)
+
+    def version(self, *command: str) -> str:
+        """The first number with dots that `command`, such as `git --version`, prints; empty when it prints none."""
+        folders = (layer / folder.lstrip("/") for layer in self.layers for folder in SEARCHED.split(":"))
+        program = next((folder / command[0] for folder in folders if (folder / command[0]).exists()), Path(command[0]))
+        layer = next(layer for layer in self.layers if program.is_relative_to(layer))
+        with sandbox(layer) as place:
+            said = subprocess.run(  # noqa: S603 - the engine's own program
+                [*place.command, *command],
+                capture_output=True,
+                text=True,
+                check=False,
+                timeout=20,
+                env={"PATH": SEARCHED, "HOME": place.home},
+            )
+        found = _VERSION.search(said.stdout + said.stderr)
+        return found[0] if found else ""
+
+    @property
+    def architecture(self) -> str:
+        """The processor's, such as `x86_64`."""
+        return platform.machine()
+
+
+def find_machine(cache: Path) -> Machine:
+    """The Debian below `cache` with what was built for it, or this machine as it is when there is none."""
+    layers = tuple((cache / name).resolve() for name in (KUBERNETES, DEBIAN) if (cache / name / "usr").is_dir())
+    return Machine(layers if (cache / DEBIAN / "usr").is_dir() else (Path("/"),))
