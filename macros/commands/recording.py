@@ -21,6 +21,7 @@ $ false
 from __future__ import annotations
 
 import hashlib
+import posixpath
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -138,22 +139,33 @@ def read_recording(id: str, text: str) -> Recording:  # noqa: A002 - what macros
         raise RecordingError(1, "a recording starts with its properties between two lines `---`")
     properties = _properties(found[1])
     first_line = found[0].count("\n") + 1
+    variables = _variables(properties.get("variables") or {})
+    steps = tuple(_steps(text[found.end() :].split("\n"), first_line))
+    for name, value in variables.items():
+        if not any(variable_pattern({name: value}).search(step.command) for step in steps):
+            raise RecordingError(1, f"the variable {name} is '{value}', which stands in none of the commands")
     return Recording(
         id=id,
         head=found[1],
-        title=str(properties.get("title") or id),
+        title=str(properties.get("title") or posixpath.basename(id)),
         engine=str(properties.get("engine") or "shell"),
         patterns=MappingProxyType(_patterns(properties.get("patterns") or {})),
         files=MappingProxyType(_files(properties.get("files") or {})),
         needs=_words(properties.get("needs") or []),
         after=str(properties.get("after") or ""),
-        variables=MappingProxyType(_variables(properties.get("variables") or {})),
+        variables=MappingProxyType(variables),
         lab=str(properties.get("lab") or ""),
         timeout=_seconds(properties.get("timeout", "30")),
         recorded=str(properties.get("recorded") or ""),
         checksum=str(properties.get("checksum") or ""),
-        steps=tuple(_steps(text[found.end() :].split("\n"), first_line)),
+        steps=steps,
     )
+
+
+def variable_pattern(variables: Mapping[str, str]) -> re.Pattern[str]:
+    """Where the values of `variables` stand in a command: as words of their own, the longest first."""
+    values = "|".join(re.escape(value) for value in sorted(variables.values(), key=len, reverse=True))
+    return re.compile(rf"(?<![\w.-])(?:{values})(?![\w.-])")
 
 
 def _properties(head: str) -> dict[str, Any]:

@@ -59,7 +59,7 @@ def run_session(
     opened: AbstractContextManager[Place],
     watch: Watch = lambda _: None,
 ) -> tuple[Step, ...]:
-    """Run the commands of `recordings`, one after another in one bash, and return those of the last with what they give.
+    """Run the commands of `recordings` in one bash, and return those of the last with what they give.
 
     They run in the place that `opened` opens, from a home that has the files of all of them and nothing else. All
     processes end with the session. SessionError when it does not come to its end, StartError when it cannot begin.

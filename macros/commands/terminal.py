@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from html import escape
 
-from macros.commands.recording import Recording, State, Step
+from macros.commands.library import fence_text
+from macros.commands.recording import Recording, RecordingError, State, Step, read_recording, variable_pattern
 
 _RANGE = re.compile(r"\s*(\d+)\s*(?:-\s*(\d+)\s*)?")
 _STALE = (State.UNRECORDED, State.COMMANDS_CHANGED, State.OUTPUT_EDITED, State.CHECKSUM_BROKEN)
+_RECORDED_ON = "Linux"
+"""The system that recordings are made on; others are shown beside it."""
 
 
 def fault(recording: Recording | None, id: str, lines: str) -> str:  # noqa: A002
@@ -29,13 +33,30 @@ def show(recording: Recording | None, id: str, lines: str = "") -> str:  # noqa:
     """
     wrong = fault(recording, id, lines)
     if recording is None or wrong:
-        return f'<div class="kb-run kb-run-fault"><p>기록한 명령을 보여 줄 수 없습니다: {escape(id)}</p></div>'
+        named = f": {escape(id)}" if id else ""
+        return f'<div class="kb-run kb-run-fault"><p>기록한 명령을 보여 줄 수 없습니다{named}</p></div>'
     steps = _chosen(recording, lines) if lines else recording.steps
-    body = "&#10;".join(_step(step) for step in steps)
+    body = "&#10;".join(_step(step, recording.variables) for step in steps)
+    title = f'<p class="kb-run-title">{escape(recording.title)}</p>' if recording.title else ""
+    lab = f' data-lab="{escape(recording.lab)}"' if recording.lab else ""
     return (
-        f'<div class="kb-run no-copy"><kb-run><p class="kb-run-title">{escape(recording.title)}</p>'
-        f'<pre tabindex="0"><code>{body}</code></pre>{_badge(recording)}</kb-run></div>'
+        f'<div class="kb-run no-copy"><kb-run{lab}>{title}<pre><code>{body}</code></pre>{_badge(recording)}'
+        "</kb-run></div>"
     )
+
+
+def show_fence(info: str, content: str) -> str | None:
+    """The HTML of a code fence whose opening line is `info`, when it is a recording; None when it is none.
+
+    What cannot be read is a box too; the library tells the author what is wrong there.
+    """
+    text = fence_text(info, content)
+    if text is None:
+        return None
+    try:
+        return show(read_recording("", text), "")
+    except RecordingError:
+        return show(None, "")
 
 
 def _chosen(recording: Recording, lines: str) -> tuple[Step, ...]:
@@ -45,17 +66,45 @@ def _chosen(recording: Recording, lines: str) -> tuple[Step, ...]:
     return recording.steps[max(int(found[1]) - 1, 0) : int(found[2] or found[1])]
 
 
-def _step(step: Step) -> str:
-    first, *more = step.command.split("\n")
+def _step(step: Step, variables: Mapping[str, str]) -> str:
+    command = _command(step.command, variables)
+    if step.elsewhere:  # each with its line end, so that a reader sees one of them and no gap
+        systems = ((_RECORDED_ON, step.command), *step.elsewhere)
+        shown = (
+            f'<span class="kb-on" data-system="{system}">{_command(text, variables)}&#10;</span>'
+            for system, text in systems
+        )
+        command = f'<span class="kb-systems">{"".join(shown)}</span>'
+    output = escape(step.output).replace("\n", "&#10;")
+    end = "" if step.elsewhere else "&#10;"
+    if output:
+        command += f'{end}<span class="kb-output">{output}</span>'
+        end = "&#10;"
+    if step.exit_code:
+        command += f'{end}<span class="kb-exit">종료 코드 {step.exit_code}</span>'
+    return command
+
+
+def _command(command: str, variables: Mapping[str, str]) -> str:
+    first, *more = command.split("\n")
     prompts = [("$ ", first), *(("&gt; ", line) for line in more)]
-    command = "&#10;".join(
-        f'<span class="kb-prompt" aria-hidden="true">{prompt}</span><span class="kb-command">{escape(line)}</span>'
+    return "&#10;".join(
+        f'<span class="kb-prompt">{prompt}</span><span class="kb-command">{_with_variables(line, variables)}</span>'
         for prompt, line in prompts
     )
-    output = escape(step.output).replace("\n", "&#10;")
-    shown = f'&#10;<span class="kb-output">{output}</span>' if output else ""
-    code = f'&#10;<span class="kb-exit">종료 코드 {step.exit_code}</span>' if step.exit_code else ""
-    return f"{command}{shown}{code}"
+
+
+def _with_variables(line: str, variables: Mapping[str, str]) -> str:
+    """`-p 8080:80` → `-p <span class="kb-variable" data-name="PORT">8080</span>:80`."""
+    if not variables:
+        return escape(line)
+    names = {value: name for name, value in variables.items()}
+    html, end = "", 0
+    for found in variable_pattern(variables).finditer(line):
+        html += escape(line[end : found.start()])
+        html += f'<span class="kb-variable" data-name="{names[found[0]]}">{escape(found[0])}</span>'
+        end = found.end()
+    return html + escape(line[end:])
 
 
 def _badge(recording: Recording) -> str:

@@ -21,6 +21,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
 
 from macros.commands.library import Library
+from macros.commands.terminal import show_fence
 from macros.hosts.note_page import NotePage, PageData
 from macros.publish.pages import HOME, TAGS, home_page, missing_pages, tag_anchor, tags_page
 from macros.render import Renderer
@@ -128,6 +129,10 @@ class MkDocsHost(VaultHost):
         """See `macros.syntax.host.Host`."""
         return f"{self.url(TAGS, page)}#{tag_anchor(tag)}"
 
+    def code(self, info: str, content: str) -> str | None:
+        """See `macros.syntax.host.Host`. A recording in a note is a terminal."""
+        return show_fence(info, content)
+
     def site_url(self, path: str) -> str:
         """The encoded address of the file `path`, seen from the root of the site."""
         file = self._files.get_file_from_path(path)
@@ -161,7 +166,8 @@ def attach(config: MkDocsConfig) -> None:
     if os.environ.get("KB_VAULT") and not os.environ.get("KB_SITE_NAME"):
         config.site_name = escape(Path(config.docs_dir).name)  # the theme takes it for HTML
     plugin.vault = _scan(config)
-    plugin.library = Library.scan(Path(config.docs_dir))
+    notes = ((note, plugin.vault.locations[path]) for path, note in plugin.vault.notes.items())
+    plugin.library = Library.scan(Path(config.docs_dir), notes)
     config.plugins["kb"] = plugin
 
 

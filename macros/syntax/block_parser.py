@@ -222,7 +222,8 @@ class _Builder:
         etree.SubElement(self.here, "hr")
 
     def _fence(self, token: Token, following: tuple[Token, ...]) -> None:
-        self._stash(render_fence(self.parser.md, token.content, token.info, self.parser.code_blocks))
+        html = self.parser.host.code(token.info, token.content)
+        self._stash(html or render_fence(self.parser.md, token.content, token.info, self.parser.code_blocks))
         self.parser.code_blocks += 1
 
     _code_block = _fence

@@ -43,6 +43,9 @@ class Host(Protocol):
     def tag_url(self, tag: str, page: str) -> str:
         """The encoded address of the list of notes with `tag`, seen from the page of the note `page`."""
 
+    def code(self, info: str, content: str) -> str | None:
+        """The HTML of a code fence with the opening line `info` that is more than code; None for all others."""
+
 
 class VaultHost:
     """The answers that are the vault's own; where things are on the site is left to each site generator."""
@@ -68,6 +71,10 @@ class VaultHost:
     def passage(self, path: str, fragment: str) -> str:
         """See `Host`."""
         return self._vault.passage(path, fragment)
+
+    def code(self, info: str, content: str) -> str | None:
+        """See `Host`. To a vault alone, code is code."""
+        return None
 
 
 def address(host: Host, reference: Reference, source: str, page: str) -> str | None:
