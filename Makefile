@@ -3,11 +3,12 @@ PYTHON ?= python3
 VENV   := .venv
 BIN    := $(VENV)/bin
 PORT   ?= 8000
+ROOT   := $(if $(filter 0,$(shell id -u)),,sudo)
 CONFORMANCE := ../shared/conformance
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build test doctor record check lock clean
+.PHONY: help serve build test doctor record check engines kubernetes lock clean
 
 help: ## say what there is
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 22
@@ -29,11 +30,15 @@ test: $(VENV)/.tests ## run everything: style, types, unit tests, a real browser
 doctor: $(VENV)/.site ## say what is wrong with the links of the vault
 	$(BIN)/python -m macros doctor
 
-record: $(VENV)/.site ## run all recordings below docs/commands and write down what they give
-	$(BIN)/python -m macros record
+record: $(VENV)/.site engines ## run all recordings below docs/commands and write down what they give
+	$(ROOT) $(BIN)/python -m macros record
 
-check: $(VENV)/.site ## run all recordings and fail where they give something else now
-	$(BIN)/python -m macros check
+check: $(VENV)/.site engines ## run all recordings and fail where they give something else now
+	$(ROOT) $(BIN)/python -m macros check
+
+engines: .cache/engines ## unpack the Debian that recordings are run in (80 s, 1.8 GB; as root; this machine is left as it is)
+
+kubernetes: .cache/kubernetes ## build the Kubernetes that recordings are run on (10 minutes)
 
 lock: $(VENV)/.lock ## compile requirements.in and tests/requirements.in into their locks
 	$(BIN)/uv pip compile -q --universal --python-version 3.11 --only-binary :all: --generate-hashes --no-header \
@@ -43,6 +48,17 @@ lock: $(VENV)/.lock ## compile requirements.in and tests/requirements.in into th
 
 clean: ## remove what was made here
 	rm -rf $(VENV) site .cache
+
+# Where no Debian can be unpacked, recordings are run with this machine's own programs, and say what they miss.
+.cache/engines: macros/commands/place/debian.sh
+	mkdir -p .cache
+	if command -v apt-get && ! { command -v mmdebstrap && command -v bwrap; }; then \
+		$(ROOT) apt-get update -qq && $(ROOT) apt-get install -y -qq --no-install-recommends mmdebstrap bubblewrap; fi
+	$(ROOT) sh $< .cache/debian || echo "No Debian could be unpacked: recordings are run with the programs of this machine."
+	touch $@
+
+.cache/kubernetes: macros/commands/place/kubernetes.sh | .cache/engines
+	$(ROOT) sh $< $@
 
 # The stamps: made anew when a lock changes, so a second run is quick.
 $(VENV)/.made:

@@ -174,6 +174,8 @@ def _properties(head: str) -> dict[str, Any]:
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         raise RecordingError(mark.line + 2 if mark else 1, "the properties are no YAML") from error
+    if properties is None:
+        return {}
     if not isinstance(properties, dict):
         raise RecordingError(1, "the properties are no list of `key: value`")
     return properties

@@ -51,6 +51,8 @@ class Settings:
     """A bash script that starts the engine and returns when it is ready."""
     limits: str = "ulimit -v 4000000 -f 500000 -n 512"
     """Kilobytes of memory for a process and of a file, number of open files."""
+    processes: int = 500
+    """How many processes and threads there may be at a time."""
 
 
 def run_session(
@@ -67,7 +69,11 @@ def run_session(
     mark = secrets.token_hex(16)
     skipped = sum(len(recording.steps) for recording in recordings[:-1])
     seconds = sum(recording.timeout for recording in recordings) + (START if settings.start else 0)
-    with opened as place, bounded() as bounds, tempfile.TemporaryFile("w+", encoding="utf-8") as script:
+    with (
+        opened as place,
+        bounded(settings.processes) as bounds,
+        tempfile.TemporaryFile("w+", encoding="utf-8") as script,
+    ):
         script.write(_script(recordings, settings, mark, bounded=bool(bounds)))
         script.flush()
         command = [*bounds, *place.command, "bash", "--norc", "--noprofile", f"/proc/self/fd/{script.fileno()}"]
@@ -96,7 +102,7 @@ def _script(recordings: Sequence[Recording], settings: Settings, mark: str, *, b
     return "\n".join(
         [
             "exec 2>&1 </dev/null",
-            settings.limits if bounded else f"{settings.limits}\nulimit -u 3000 2>/dev/null",
+            settings.limits if bounded else f"{settings.limits}\nulimit -u {settings.processes} 2>/dev/null",
             f"kb_start() {{\n:\n{start}}}",
             "kb_start >/tmp/kb-start.log || { tail -n 5 /tmp/kb-start.log; exit 1; }",
             "rm -f /tmp/kb-start.log; unset -f kb_start",

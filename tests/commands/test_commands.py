@@ -125,3 +125,83 @@ def test_a_build_runs_nothing(write: Write, build: Build, tmp_path: Path) -> Non
     build(vault)
 
     assert not mark.exists()
+
+
+def test_a_recording_goes_on_where_another_ends(write: Write, capsys: pytest.CaptureFixture[str]) -> None:
+    vault = write(
+        "commands/하나.console: ---\nfiles: {가.txt: 글}\n---\n$ x=1; cp 가.txt 나.txt\n",
+        "commands/둘.console: ---\nafter: 하나\n---\n$ cat 나.txt; echo $x\n",
+    )
+    command(vault, "record", capsys=capsys)
+
+    assert (vault / "commands/둘.console").read_text("utf-8").endswith("$ cat 나.txt; echo $x\n글1\n")
+
+
+def test_a_circle_and_a_lost_beginning_are_told(write: Write, build: Build) -> None:
+    vault = write(
+        "글.md: 글",
+        "commands/가.console: ---\nafter: 나\n---\n$ x\n",
+        "commands/나.console: ---\nafter: 가\n---\n$ x\n",
+        "commands/다.console: ---\nafter: 없음\n---\n$ x\n",
+    )
+
+    assert build(vault).warnings == [
+        "commands/가.console:1: `after` leads in a circle: 가 → 나 → 가",
+        "commands/나.console:1: `after` leads in a circle: 나 → 가 → 나",
+        "commands/다.console:1: `after` names '없음', which is no recording",
+    ]
+
+
+NOTE = """\
+---
+title: 글
+---
+
+```console run
+$ echo 하나
+```
+
+글
+
+```console run
+---
+title: 둘째
+---
+$ echo 둘
+```
+"""
+
+
+def test_recordings_in_a_note_are_written_back_into_it(
+    write: Write, build: Build, capsys: pytest.CaptureFixture[str]
+) -> None:
+    vault = write(f"글.md: {NOTE.rstrip()}")
+    assert build(vault, "--strict").warnings == [
+        "글.md:5: the recording '글.md#1' is not true: it was never recorded",
+        "글.md:11: the recording '글.md#2' is not true: it was never recorded",
+    ]
+    command(vault, "record", capsys=capsys)
+    written = re.sub(r"recorded: .*\nchecksum: .*\n", "", (vault / "글.md").read_text("utf-8"))
+
+    assert written == NOTE.replace("$ echo 하나\n", "---\n---\n$ echo 하나\n하나\n").replace(
+        "$ echo 둘\n", "$ echo 둘\n둘\n"
+    )
+    assert command(vault, "check", "글.md#2", capsys=capsys) == (0, "✓ 글.md#2\n1 run, all is well\n")
+    site = build(vault, "--strict")
+    assert (site.exit_code, [title.text for title in site.article("글").select(".kb-run-title")]) == (0, ["둘째"])
+
+
+def test_a_part_that_a_reader_may_change_and_another_system_s_command_are_marked(
+    write: Write, build: Build, capsys: pytest.CaptureFixture[str]
+) -> None:
+    head = "---\nvariables: {PORT: '80'}\n---\n"
+    vault = write(
+        f"commands/수.console: {head}$ echo 80:80 180 '<80>'\nmacOS$ echo mac 80\n",
+        '글.md: ---\nrender_macros: true\n---\n{{ run("수") }}',
+    )
+    command(vault, "record", capsys=capsys)
+    terminal = build(vault, "--strict").article("글").select("kb-run")[0]
+
+    assert [part.text for part in terminal.select(".kb-variable")] == ["80", "80", "80", "80"]
+    assert [on["data-system"] for on in terminal.select(".kb-on")] == ["Linux", "macOS"]
+    assert terminal.select("pre")[0].text == "$ echo 80:80 180 '<80>'\n$ echo mac 80\n80:80 180 <80>"

@@ -81,6 +81,9 @@ def test_what_was_never_recorded_is_known() -> None:
         ("---\na: b\n---\n\n출력\n", 5, "output without a command"),
         ("---\npatterns: {a: '('}\n---\n", 1, "regular expressions"),
         ("---\nfiles: {../a: x}\n---\n", 1, "outside the place"),
+        ("---\nvariables: {port: a}\n---\n$ a\n", 1, "names in capitals"),
+        ("---\nvariables: {PORT: 'a;b'}\n---\n$ a;b\n", 1, "values of letters"),
+        ("---\nvariables: {PORT: '80'}\n---\n$ echo 8080\n", 1, "in none of the commands"),
         ("---\ntimeout: soon\n---\n", 1, "number of seconds"),
     ],
 )
@@ -91,11 +94,13 @@ def test_what_is_no_recording_says_where(text: str, line: int, message: str) -> 
 
 
 words = st.text(alphabet="ab $>\\[]exit 1가", max_size=20).map(str.strip)
+commands = st.lists(words.filter(bool), min_size=1, max_size=3).map("\n".join)
 steps = st.builds(
     Step,
-    st.lists(words.filter(bool), min_size=1, max_size=3).map("\n".join),
-    st.lists(words, max_size=4).map("\n".join).map(lambda text: text.rstrip("\n")),
+    commands,
+    st.lists(words | st.just("macOS$ ls"), max_size=4).map("\n".join).map(lambda text: text.rstrip("\n")),
     st.integers(0, 255),
+    st.lists(st.tuples(st.sampled_from(("macOS", "Windows")), commands), max_size=2).map(tuple),
 )
 
 

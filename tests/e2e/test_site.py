@@ -115,17 +115,3 @@ def test_without_javascript_everything_can_be_read(browser: Browser, site: str) 
     page.locator("article").get_by_role("link", name="HOME 🌎").click()
     expect(page.locator(".kb-backlinks")).to_be_visible()
     context.close()
-
-
-def test_a_terminal_gives_its_commands_alone(page: Page, site: str) -> None:
-    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
-    page.goto(site + quote("vcs/같은 고침을 세 도구로") + "/")
-    terminal = page.locator("kb-run").first
-    expect(terminal).to_contain_text("실제로 실행한 기록")
-    terminal.get_by_role("button", name="명령 복사").focus()
-    page.keyboard.press("Enter")
-    expect(terminal.get_by_role("button", name="복사했습니다")).to_be_visible()
-
-    copied = str(page.evaluate("navigator.clipboard.readText()")).splitlines()
-    assert copied[1] == "mkdir 처음 && cd 처음 && echo '도커는 상자다' > 노트.txt"
-    assert len(copied) == 8

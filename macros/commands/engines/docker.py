@@ -12,7 +12,7 @@ _ENVIRONMENT = MappingProxyType({"DOCKER_HOST": "unix:///run/docker.sock", "DOCK
 ENGINE = Engine(
     ("docker", "--version"),
     "Debian: docker.io",
-    Settings(_ENVIRONMENT, _START, "ulimit -n 20000"),
+    Settings(_ENVIRONMENT, _START, "ulimit -n 20000", processes=5_000),
     needs=("dockerd", "iptables", "busybox"),
     needs_root=True,
 )

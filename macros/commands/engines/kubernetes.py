@@ -18,7 +18,7 @@ _ENVIRONMENT = MappingProxyType(
 ENGINE = Engine(
     ("kubelet", "--version"),
     "make kubernetes builds it",
-    Settings(_ENVIRONMENT, _START, "ulimit -n 20000"),
+    Settings(_ENVIRONMENT, _START, "ulimit -n 20000", processes=5_000),
     needs=("kube-apiserver", "kubectl", "etcd", "dockerd", "iptables", "conntrack", "busybox", "openssl"),
     needs_root=True,
 )

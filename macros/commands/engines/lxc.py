@@ -10,7 +10,7 @@ _START = Path(__file__).with_suffix(".sh").read_text("utf-8")
 ENGINE = Engine(
     ("lxc-start", "--version"),
     "Debian: lxc",
-    Settings(start=_START, limits="ulimit -n 20000"),
+    Settings(start=_START, limits="ulimit -n 20000", processes=5_000),
     needs=("busybox",),
     needs_root=True,
 )

@@ -7,4 +7,8 @@ from macros.commands.session import Settings
 
 _START = Path(__file__).with_suffix(".sh").read_text("utf-8")
 
-ENGINE = Engine(("nginx", "-v"), "Debian: nginx-light", Settings(start=_START, limits="ulimit -f 500000 -n 4096"))
+ENGINE = Engine(
+    ("nginx", "-v"),
+    "Debian: nginx-light",
+    Settings(start=_START, limits="ulimit -f 500000 -n 4096", processes=2_000),
+)

@@ -6,7 +6,7 @@ from macros.commands.session import Settings
 ENGINE = Engine(
     ("suricata", "-V"),
     "Debian's backports: suricata",
-    Settings(start="mkdir -p /var/log/suricata\n", limits="ulimit -f 500000 -n 4096"),
+    Settings(start="mkdir -p /var/log/suricata\n", limits="ulimit -f 500000 -n 4096", processes=2_000),
     needs=("iptables",),
     needs_root=True,
 )

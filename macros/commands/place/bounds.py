@@ -14,26 +14,18 @@ _CONTROL_GROUPS = Path("/sys/fs/cgroup")
 _OWN = re.compile(r"kb-(\d+)-[0-9a-f]+")
 _MEMORY = 4_000_000_000
 """Bytes that all processes of a session may use together."""
-_PROCESSES = 3_000
-"""Processes and threads that a session may have at a time."""
-_BOUNDS = (
-    ("memory.max", str(_MEMORY)),
-    ("memory.limit_in_bytes", str(_MEMORY)),
-    ("pids.max", str(_PROCESSES)),
-    ("cgroup.clone_children", "1"),
-)
 _JOIN = 'while [ "$1" != -- ]; do echo $$ >"$1/cgroup.procs"; shift; done; shift; exec "$@"'
 
 
 @contextmanager
-def bounded() -> Iterator[tuple[str, ...]]:
-    """A command to put before another one, so that it and its children keep to the bounds.
+def bounded(processes: int) -> Iterator[tuple[str, ...]]:
+    """A command to put before another one: it and its children keep to 4 GB, and to `processes`, threads counted.
 
     Only root can make control groups; for others the command is empty, and the limits of the shell have to do. What a
     session that was killed left behind is swept away by the next one.
     """
     _sweep()
-    groups = tuple(_make(hierarchy) for hierarchy in _hierarchies())
+    groups = tuple(_make(hierarchy, processes) for hierarchy in _hierarchies())
     try:
         yield ("sh", "-c", _JOIN, "sh", *map(str, groups), "--") if groups else ()
     finally:
@@ -50,15 +42,21 @@ def _hierarchies() -> list[Path]:
     return [path for path in found if os.access(path, os.W_OK) and (path / "cgroup.procs").exists()]
 
 
-def _make(hierarchy: Path) -> Path:
+def _make(hierarchy: Path, processes: int) -> Path:
     group = hierarchy / f"kb-{os.getpid()}-{secrets.token_hex(4)}"
     group.mkdir()
     for name in ("cpuset.cpus", "cpuset.mems"):  # version 1 starts with none
         if (group / name).exists():
             (group / name).write_text((hierarchy / name).read_text())
-    for name, value in _BOUNDS:
+    bounds = {
+        "memory.max": _MEMORY,
+        "memory.limit_in_bytes": _MEMORY,
+        "pids.max": processes,
+        "cgroup.clone_children": 1,
+    }
+    for name, value in bounds.items():  # of both versions: each has some of them
         if (group / name).exists():
-            (group / name).write_text(value)
+            (group / name).write_text(str(value))
     return group
 
 
