@@ -23,7 +23,7 @@ from mkdocs.utils import get_relative_url
 from macros.commands.library import Library
 from macros.commands.terminal import show_fence
 from macros.hosts.note_page import NotePage, PageData
-from macros.publish.pages import HOME, TAGS, home_page, missing_pages, tag_anchor, tags_page
+from macros.publish.pages import TAGS, made_page, missing_pages, tag_anchor
 from macros.render import Renderer
 from macros.syntax.host import ExternalImages, VaultHost
 from macros.vault import INDEXES, Missing, Note, Problem, Reference, Resolution, Vault, fold, report
@@ -78,7 +78,7 @@ class KnowledgeBasePlugin(BasePlugin[KnowledgeBaseConfig]):  # type: ignore[no-u
         for path in sorted(self.vault.notes, key=lambda path: (posixpath.basename(path) not in INDEXES, path)):
             yield self.vault.notes[path], self.vault.locations[path]
         for path in missing_pages(self.vault):
-            yield (home_page(self.vault) if path == HOME else tags_page(self.vault)), None
+            yield made_page(self.vault, path), None
 
     def _file(self, path: str, location: Path | None, config: MkDocsConfig, taken: set[str]) -> File:
         """A file of the site, under another address where two would share one."""
@@ -140,10 +140,13 @@ class MkDocsHost(VaultHost):
 
 
 def _name_sections(items: Iterable[StructureItem], depth: int) -> None:
-    """MkDocs would make `My notes` of the folder `my-notes`."""
+    """A section is called as its index note, or as its folder: MkDocs would make `My notes` of `my-notes`."""
     for item in items:
         if isinstance(item, Section):
-            item.title = escape(_first_page(item).file.src_uri.split("/")[depth], quote=False)
+            first = _first_page(item)
+            folder = first.file.src_uri.split("/")[depth]
+            index = first in item.children and posixpath.basename(first.file.src_uri) in INDEXES
+            item.title = str(first.title) if index and first.title != first.file.name else escape(folder, quote=False)
             _name_sections(item.children, depth + 1)
 
 

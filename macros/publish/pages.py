@@ -1,16 +1,20 @@
-"""Pages that the vault does not have but its readers need: a home and a list of tags."""
+"""Pages that the vault does not have but its readers need: a home, a list of tags, a list of terms."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import groupby
 from urllib.parse import quote
 
 from macros.vault import INDEXES, Note, Vault, slugify
-from macros.vault.note import read_note
+from macros.vault.note import GLOSSARY, read_note
 
 HOME = "index.md"
 TAGS = "tags.md"
+TERMS = f"{GLOSSARY}/index.md"
+_INITIALS = "ㄱㄱㄴㄷㄷㄹㅁㅂㅂㅅㅅㅇㅈㅈㅊㅋㅌㅍㅎ"
+"""The groups of a Korean dictionary, by the initial consonant of a syllable: ㄲ is sorted under ㄱ."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +32,13 @@ def missing_pages(vault: Vault) -> Iterator[str]:
         yield HOME
     if TAGS not in vault.notes:
         yield TAGS
+    if vault.glossary.terms and not any(f"{GLOSSARY}/{index}" in vault.notes for index in INDEXES):
+        yield TERMS
+
+
+def made_page(vault: Vault, path: str) -> Note:
+    """The page `path`, one of `missing_pages`."""
+    return {HOME: home_page, TAGS: tags_page, TERMS: terms_page}[path](vault)
 
 
 def home_page(vault: Vault) -> Note:
@@ -40,6 +51,11 @@ def tags_page(vault: Vault) -> Note:
     return _made(TAGS, "태그", f"태그 {len(vault.tags)}개가 있습니다." if vault.tags else "아직 태그가 없습니다.")
 
 
+def terms_page(vault: Vault) -> Note:
+    """The glossary: every term in the order of the alphabets, 가나다 before ABC."""
+    return _made(TERMS, "용어", f"용어 {len(vault.glossary.terms)}개를 가나다와 ABC 차례로 모았습니다.")
+
+
 def listing(vault: Vault, page: Note) -> Iterable[Group]:
     """The groups that `page` lists: none unless it is one of the pages above."""
     if page.path in vault.notes:
@@ -48,6 +64,8 @@ def listing(vault: Vault, page: Note) -> Iterable[Group]:
         return tuple(
             Group(tag, tag_slug(tag), tuple(vault.notes[path] for path in paths)) for tag, paths in vault.tags.items()
         )
+    if page.path == TERMS:
+        return tuple(_terms(vault))
     folders = dict.fromkeys(sorted(note.folder for note in vault.notes.values()))
     return tuple(
         Group(folder, slugify(folder), tuple(note for note in vault.notes.values() if note.folder == folder))
@@ -63,6 +81,20 @@ def tag_slug(tag: str) -> str:
 def tag_anchor(tag: str) -> str:
     """The same, encoded for an address."""
     return quote(tag_slug(tag))
+
+
+def _terms(vault: Vault) -> Iterator[Group]:
+    notes = sorted((vault.notes[term.path] for term in vault.glossary.terms), key=lambda note: _order(note.title))
+    for initial, of_initial in groupby(notes, key=lambda note: _order(note.title)[1]):
+        yield Group(initial, slugify(initial), tuple(of_initial))
+
+
+def _order(title: str) -> tuple[int, str, str]:
+    """Sorts 가나다, then ABC, then the rest; the second part is the heading that a term stands under."""
+    first = title[:1].upper()
+    if "가" <= first <= "힣":
+        return 0, _INITIALS[(ord(first) - ord("가")) // 588], title
+    return (1, first, title.casefold()) if "A" <= first <= "Z" else (2, "기호", title)
 
 
 def _made(path: str, title: str, body: str) -> Note:

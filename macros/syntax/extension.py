@@ -21,6 +21,7 @@ from macros.syntax.paired import comment, deletion, highlight
 from macros.syntax.resolve import Resolver
 from macros.syntax.sanitize import Sanitizer
 from macros.syntax.tag import TagProcessor
+from macros.syntax.term import Terms
 from macros.syntax.wikilink import WikilinkProcessor
 
 
@@ -40,6 +41,7 @@ class ObsidianExtension(Extension):
     | `kb-tag`           | 66       | above `em_strong`, for `#snake_case`                             |
     | `kb-resolve`       | tree 14  | after `inline` (20); before `toc` (5) reads the headings         |
     | `kb-linebreaks`    | tree 13  | after `inline`, in the place of the inline pattern `linebreak`   |
+    | `kb-terms`         | tree 12  | after `kb-resolve` and `kb-linebreaks`; before `toc` (5)         |
     | `kb-headings`      | tree 4   | after `toc`                                                      |
     | `kb-sanitize`      | post -10 | after `raw_html` (30) put all HTML in its place                  |
     """
@@ -70,6 +72,7 @@ class ObsidianExtension(Extension):
         inline.register(_with(md, TagProcessor(self._host)), "kb-tag", 66)
         md.treeprocessors.register(Resolver(md, self._host), "kb-resolve", 14)
         md.treeprocessors.register(LineBreaks(md, strict=self._host.strict_line_breaks), "kb-linebreaks", 13)
+        md.treeprocessors.register(Terms(md, self._host), "kb-terms", 12)
         md.treeprocessors.register(EmbeddedHeadings(md), "kb-headings", 4)
         md.postprocessors.register(Sanitizer(load_images=self._host.external_images == "load"), "kb-sanitize", -10)
 

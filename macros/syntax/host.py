@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal, Protocol
 from urllib.parse import quote
 
-from macros.vault import Missing, Reference, Resolution, Vault
+from macros.vault import Glossary, Missing, Reference, Resolution, Vault
 
 _FRAGMENT = "=&,"
 """Kept as they are, for viewers read `#page=3`."""
@@ -24,6 +24,10 @@ class Host(Protocol):
     @property
     def external_images(self) -> ExternalImages:
         """What becomes of pictures on other servers."""
+
+    @property
+    def glossary(self) -> Glossary:
+        """The terms that running text leads to."""
 
     def resolve(self, reference: Reference, source: str) -> Resolution:
         """Where `reference` in the note `source` leads."""
@@ -55,6 +59,7 @@ class VaultHost:
         self._vault = vault
         self.strict_line_breaks = vault.settings.strict_line_breaks
         self.external_images = external_images
+        self.glossary = vault.glossary
 
     def resolve(self, reference: Reference, source: str) -> Resolution:
         """See `Host`."""

@@ -2,6 +2,7 @@
 
 from macros.vault.blocks import Blocks, Heading, read_blocks
 from macros.vault.folder import INDEXES, Settings, VaultFile
+from macros.vault.glossary import Glossary
 from macros.vault.index import Ambiguous, Found, Missing, Resolution
 from macros.vault.names import fold, nfc, slugify
 from macros.vault.note import Mention, Note
@@ -16,6 +17,7 @@ __all__ = [
     "Backlink",
     "Blocks",
     "Found",
+    "Glossary",
     "Heading",
     "Mention",
     "Missing",

@@ -19,6 +19,8 @@ _SENTENCE_END = re.compile(r"(?<=[.!?。])\s+|\n")
 _BLANKS = re.compile(r"\s+")
 _COMMENTS = re.compile(r"(?<!\\)%%.*?(?:%%|\Z)|<!--.*?(?:-->|\Z)", re.DOTALL)
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufeff]")
+GLOSSARY = "glossary"
+"""The folder whose notes are terms."""
 SENTENCE_LENGTH = 160
 """Characters kept on each side of a link in the sentence around it."""
 
@@ -78,6 +80,11 @@ class Note:
         """The one-line `summary` or `description` of the properties, or an empty text."""
         matter = FrontMatter(self.properties)
         return matter.text("summary") or matter.text("description")
+
+    @property
+    def is_term(self) -> bool:
+        """True for a note that explains a word: one in `glossary/`, or one that says `glossary: true`."""
+        return self.folder.split("/")[0] == GLOSSARY or FrontMatter(self.properties).flag("glossary") is True
 
     def lines(self, start: int, end: int) -> str:
         """The lines of the body from `start` up to `end`, both from 0."""

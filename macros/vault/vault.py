@@ -11,6 +11,7 @@ from types import MappingProxyType
 
 from macros.vault.baseline import read_baseline
 from macros.vault.folder import Settings, VaultFile, folders_of, read_settings, walk
+from macros.vault.glossary import Glossary
 from macros.vault.index import Ambiguous, Found, Index, Missing, Resolution
 from macros.vault.names import fold, is_utf_8
 from macros.vault.note import Mention, Note, read_note
@@ -158,6 +159,11 @@ class Vault:
             for tag in note.tags:
                 tagged.setdefault(spelling.setdefault(fold(tag), tag), []).append(path)
         return MappingProxyType({tag: tuple(tagged[tag]) for tag in sorted(tagged, key=fold)})
+
+    @cached_property
+    def glossary(self) -> Glossary:
+        """The terms that the published notes explain."""
+        return Glossary(self.notes.values())
 
     @cached_property
     def _index(self) -> Index:

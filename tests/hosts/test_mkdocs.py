@@ -289,3 +289,20 @@ def test_a_wrong_option_is_told(write: Write, project: Path, build: Build) -> No
     assert site.exit_code == 1
     assert "extra.kb.external_images" in site.output
     assert "Traceback" not in site.output
+
+
+def test_the_glossary_lists_its_terms_in_the_order_of_the_alphabets(write: Write, build: Build) -> None:
+    files = (
+        f"glossary/{name}.md: ---\nsummary: 풀이\n---\n글" for name in ("http", "하나", "까치", "API", "가지", "도커")
+    )
+    site = build(write("글.md: 글", *files), "--strict")
+    page = site.article("glossary")
+
+    assert site.exit_code == 0, site.output
+    assert [
+        (section.h2.text, [link.text for link in section.select("a")])  # type: ignore[union-attr]
+        for section in page.select(".kb-listing")
+    ] == [("ㄱ", ["가지", "까치"]), ("ㄷ", ["도커"]), ("ㅎ", ["하나"]), ("A", ["API"]), ("H", ["http"])]
+    nav = [label.text.strip() for label in site.page("글").select(".md-nav--primary .md-ellipsis")]
+    assert "용어" in nav
+    assert "glossary" not in nav

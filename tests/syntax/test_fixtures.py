@@ -26,6 +26,8 @@ VAULT = (
     "#글.md: 글",
     "각주.md: # 각주\n\n## 절\n\n글[^1] [둘]\n\n## 끝\n\n[^1]: 하나의 글\n[^2]: 둘의 글\n\n[둘]: https://example.com/2",
     "정의.md: [나][1]\n\n[1]: https://example.com/embed\n\n## 절\n\n> # 안\n\n밖",
+    "glossary/IPS.md: ---\naliases: [침입 차단 시스템]\nsummary: 공격을 막는 장치\n---\n글",
+    "glossary/LXC.md: ---\nsummary: 리눅스 컨테이너\n---\n글",
     "그림.png: (png)",
     "소리.mp3: (mp3)",
     "영상.mp4: (mp4)",

@@ -1,0 +1,45 @@
+"""Korean words as they stand in sentences: a noun, and the particles that are written right behind it.
+
+Source: 국립국어원, 표준국어대사전 and 한국어 어문 규범 (조사, 의존 명사 `들`, 서술격 조사 `이다`).
+"""
+
+from __future__ import annotations
+
+import re
+
+_PLURAL = "들"
+_CASE = """
+    에게서 한테서 께서는 으로부터 로부터 에서부터 이라고 이라는 이란 라고 라는 란 에서 에게 한테 께서 으로서
+    으로써 로서 로써 으로 로 이랑 랑 하고 처럼 만큼 보다 같이 마다 조차 마저 밖에 대로 까지 부터 커녕 은커녕
+    는커녕 이며 며 이나 나 이든지 든지 이든 든 이라도 라도 이라서 라서 이야 야 에 의 와 과 을 를 이 가 은 는
+    도 만 뿐
+"""
+_FOCUS = "에서는 까지 부터 조차 마저 만 은 는 도 의 요 이 을 를 과 와 밖에 뿐"
+_COPULA = """
+    이다 다 입니다 이에요 예요 이었다 였다 이었습니다 였습니다 이었어요 였어요 인 일 인데 이고 고 이지만 지만
+    이면 면 이라면 라면 이니 니 이니까 니까 이므로 므로 이어서 여서 이라 라 이자 자 인지 인가 인가요 일까
+    일까요 이죠 죠 이지 지 임 이구나 구나
+"""
+
+
+def _any(words: str) -> str:
+    return f"(?:{'|'.join(sorted(words.split(), key=len, reverse=True))})"
+
+
+PARTICLES = re.compile(rf"{_PLURAL}?(?:{_any(_CASE)}{_any(_FOCUS)}{{0,2}}|{_any(_COPULA)}(?:은|는|도)?)?")
+"""All that may follow a noun without a blank: `들`, particles, or the noun's own verb `이다`."""
+_GOES_ON = re.compile(r"._|[!-~][-./@:][0-9A-Za-z]", re.DOTALL)
+"""The last letter of a word whose name goes on."""
+_HANGUL = re.compile("[가-힣]*")
+
+
+def ends_word(text: str, end: int) -> bool:
+    """True when a word of `text` may end at `end`: what follows is no letter, or only Korean particles.
+
+    `IPS|는`, `컨테이너|들을` and `LXC|에서도` may; `도커|파일` and `Git|Hub` may not. Nor may a part of a dotted or
+    dashed name: `docker|.io`, `git|-flow`.
+    """
+    if not text[end : end + 1].isalnum():
+        return not _GOES_ON.match(text, end - 1)
+    rest = _HANGUL.match(text, end)
+    return bool(rest and rest[0] and PARTICLES.fullmatch(rest[0]) and not text[rest.end() : rest.end() + 1].isalnum())
