@@ -54,8 +54,8 @@ clean: ## remove what was made here
 	mkdir -p .cache
 	if command -v apt-get && ! { command -v mmdebstrap && command -v bwrap; }; then \
 		$(ROOT) apt-get update -qq && $(ROOT) apt-get install -y -qq --no-install-recommends mmdebstrap bubblewrap; fi
-	$(ROOT) sh $< .cache/debian || echo "No Debian could be unpacked: recordings are run with the programs of this machine."
-	touch $@
+	if $(ROOT) sh $< .cache/debian; then touch $@; else \
+		echo "No Debian could be unpacked: recordings are run with the programs of this machine."; fi
 
 .cache/kubernetes: macros/commands/place/kubernetes.sh | .cache/engines
 	$(ROOT) sh $< $@

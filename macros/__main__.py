@@ -14,6 +14,7 @@ from macros.commands.place import find_machine
 from macros.commands.recording import DISPLAY, Recording
 from macros.commands.session import Watch
 from macros.hosts.mkdocs import open_vault
+from macros.vault import nfc
 from macros.vault.baseline import BASELINE, entry
 from macros.vault.repair import revisions
 
@@ -26,7 +27,10 @@ def main(arguments: list[str] | None = None) -> int:
     for name, text in (("record", "run recordings and write down what they give"), ("check", "run them and compare")):
         _add_commands(subparsers.add_parser(name, help=text), record=name == "record")
     chosen = parser.parse_args(arguments)
-    return int(chosen.run(chosen))
+    try:
+        return int(chosen.run(chosen))
+    except KeyboardInterrupt:
+        return 130
 
 
 def _add_doctor(parser: argparse.ArgumentParser) -> None:
@@ -80,9 +84,9 @@ def _commands(chosen: argparse.Namespace) -> int:
     for problem in broken:
         print(problem)
     unknown, outcomes = False, []
-    for recording in workshop.chosen(chosen.ids, chosen.engine):
+    for recording in workshop.chosen(map(nfc, chosen.ids), chosen.engine):
         if isinstance(recording, str):
-            print(f"✗ no recording is named '{recording}'")
+            print(recording)
             unknown = True
             continue
         watch = _progress(recording)
@@ -91,8 +95,9 @@ def _commands(chosen: argparse.Namespace) -> int:
         if sys.stderr.isatty():
             print("\r\033[K", end="", file=sys.stderr)
         if outcome.written:
-            library.places[recording.id].write(outcome.written)
-            library = _library(chosen)  # the lines of the recordings below it in its note are others now
+            outcome = commands.write(library.places[recording.id], outcome)
+            if library.places[recording.id].lines:
+                library = _library(chosen)  # the lines of the recordings below it in its note are others now
         print(outcome.text, flush=True)
         outcomes.append((recording.engine, outcome))
     well = not broken and not unknown and all(outcome.well for _, outcome in outcomes)
@@ -104,8 +109,7 @@ def _commands(chosen: argparse.Namespace) -> int:
 
 
 def _library(chosen: argparse.Namespace) -> Library:
-    root, vault = open_vault(chosen.vault)
-    return Library.scan(root, ((note, vault.locations[path]) for path, note in vault.notes.items()))
+    return Library.of(open_vault(chosen.vault)[1])
 
 
 def _progress(recording: Recording) -> Watch:

@@ -24,9 +24,9 @@ def define_env(env: Any) -> None:
         """How many notes are published."""
         return len(knowledge_base.vault.notes)
 
-    def run(id: str, lines: str = "") -> str:  # noqa: A002 - as authors write it
+    def run(id: object, lines: object = "") -> str:  # noqa: A002 - as authors write it
         """The terminal of the recording `id`, or of its commands `lines` (`2`, `1-3`)."""
-        return show(knowledge_base.library.recordings.get(id), id, lines)
+        return show(knowledge_base.library.recordings.get(str(id)), id, lines)
 
     env.macro(note_count)
     env.macro(run)
@@ -49,4 +49,4 @@ def on_pre_page_macros(env: Any) -> None:
 def fault_of(library: Library, call: Call) -> str:
     """Why the terminal of a call of `run` cannot be shown; empty when it can."""
     id, lines = call.arguments["id"], call.arguments.get("lines", "")  # noqa: A001
-    return fault(library.recordings.get(id), id, lines)
+    return fault(library.recordings.get(str(id)), id, lines)

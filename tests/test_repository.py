@@ -9,6 +9,7 @@ import yaml
 from macros.commands.engines import ENGINES
 from macros.commands.library import Library
 from macros.commands.recording import DISPLAY, State
+from macros.vault import Vault
 from tests.conftest import REPOSITORY
 from tests.syntax.test_fixtures import cases
 
@@ -66,7 +67,7 @@ def test_actions_are_pinned_and_publish_only_main() -> None:
 
 def test_every_recording_of_the_site_is_true() -> None:
     """As it was written by the tool; `make check` says whether it still happens."""
-    library = Library.scan(REPOSITORY / "docs")
+    library = Library.of(Vault.scan(REPOSITORY / "docs"))
 
     assert library.problems == ()
     assert {recording.state for recording in library.recordings.values()} == {State.TRUE, State.DISPLAY}

@@ -6,13 +6,13 @@ import difflib
 import time
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from macros.commands.engines import ENGINES
-from macros.commands.library import Library
+from macros.commands.library import Library, ShelfError, Shelved, chain_fault
 from macros.commands.place import Machine
-from macros.commands.recording import DISPLAY, Recording, State
+from macros.commands.recording import DISPLAY, Recording, RecordingError, State
 from macros.commands.session import SessionError, StartError, Watch
 
 
@@ -35,13 +35,19 @@ class Workshop:
     machine: Machine
 
     def chosen(self, ids: Iterable[str], engine: str) -> Iterator[Recording | str]:
-        """The recordings of `ids` (all when there are none) that `engine` runs; an unknown id as itself."""
-        for id in ids or self.library.recordings:  # noqa: A001
+        """The recordings of `ids` (all when there are none) that `engine` runs; a text for each wrong name."""
+        if engine and engine not in (*ENGINES, DISPLAY):
+            yield f"✗ no engine is named '{engine}'"
+            return
+        named = tuple(ids)
+        for id in named or self.library.recordings:  # noqa: A001
             recording = self.library.recordings.get(id)
             if recording is None:
-                yield id
+                yield f"✗ no recording is named '{id}'"
             elif engine in ("", recording.engine):
                 yield recording
+            elif named:
+                yield f"✗ {id} is of the engine {recording.engine}, not {engine}"
 
     def record(self, recording: Recording, watch: Watch) -> Outcome:
         """Run `recording` and take down what it gives."""
@@ -53,7 +59,7 @@ class Workshop:
 
     def check(self, recording: Recording, watch: Watch) -> Outcome:
         """Run `recording` and compare; a record that was altered by hand is not even run."""
-        if recording.state not in (State.TRUE, State.DISPLAY):
+        if not recording.state.may_be_shown:
             return Outcome(f"✗ {recording.id}: {recording.state.value}: record it again", well=False)
         outcome = self._run(recording, watch)
         if not outcome.written:
@@ -62,14 +68,24 @@ class Workshop:
         text = f"✗ {recording.id}: it gives something else now\n{drift}" if drift else f"✓ {recording.id}"
         return Outcome(text, well=not drift, ran=True, seconds=outcome.seconds)
 
-    def _run(self, recording: Recording, watch: Watch) -> Outcome:
+    def _refused(self, recording: Recording) -> Outcome | None:
+        """Why `recording` is not even run; None when it is."""
         if recording.engine == DISPLAY:
             return Outcome(f"· {recording.id}: {State.DISPLAY.value}", well=True)
         engine = ENGINES.get(recording.engine)
         if engine is None:
             return Outcome(f"✗ {recording.id}: no engine is named '{recording.engine}'", well=False)
+        if wrong := chain_fault(recording, self.library.recordings):
+            return Outcome(f"✗ {recording.id}: {wrong}", well=False)
         if missing := engine.missing(recording, self.machine):
             return Outcome(f"· {recording.id}: not run, for this machine has no {missing}", well=True)
+        return None
+
+    def _run(self, recording: Recording, watch: Watch) -> Outcome:
+        if refused := self._refused(recording):
+            return refused
+        engine = ENGINES[recording.engine]
+        versions = f"{date.today().isoformat()} · {engine.versions(recording, self.machine)}"
         begun = time.monotonic()
         try:
             steps = engine.run(self.library.chain(recording), self.machine, watch)
@@ -78,8 +94,21 @@ class Workshop:
         except SessionError as error:
             return Outcome(f"✗ {recording.id}: {error}", well=False, ran=True)
         seconds = time.monotonic() - begun
-        versions = f"{date.today().isoformat()} · {engine.versions(recording, self.machine)}"
-        return Outcome("", well=True, ran=True, seconds=seconds, written=recording.with_record(steps, versions))
+        try:
+            written = recording.with_record(steps, versions)
+        except RecordingError as error:
+            return Outcome(f"✗ {recording.id}: {error}", well=False, ran=True)
+        return Outcome("", well=True, ran=True, seconds=seconds, written=written)
+
+
+def write(place: Shelved, outcome: Outcome) -> Outcome:
+    """Write what `outcome` holds to its place; what cannot be written is not well."""
+    try:
+        place.write(outcome.written)  # type: ignore[arg-type]
+    except (ShelfError, OSError) as error:
+        first, *_ = outcome.text.split("\n")
+        return replace(outcome, text=f"{first.replace('✓', '✗').removesuffix(': recorded')}: {error}", well=False)
+    return outcome
 
 
 def summary(outcomes: Iterable[tuple[str, Outcome]]) -> str:

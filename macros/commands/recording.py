@@ -31,16 +31,25 @@ from typing import Any
 
 import yaml
 
+from macros.vault.names import is_utf_8
+
 DISPLAY = "display"
 """The engine of commands that are shown and never run."""
+LONGEST = 600.0
+"""Seconds that a recording may ask for."""
 _HEAD = re.compile(r"---[ \t]*\n(.*?)(?<=\n)---[ \t]*(?:\n|\Z)", re.DOTALL)
 _EXIT = re.compile(r"\[exit (\d{1,3})\]")
-_MARKED = re.compile(r"(?:\$ |> |\[exit |\\|macOS\$ |Windows\$ )")
+_MARKED = re.compile(r"(?:\$ |> |>\Z|\[exit |\\|macOS\$ |Windows\$ )")
 _OTHER_SYSTEM = re.compile(r"(macOS|Windows)\$ (.*)")
 _ID = re.compile(r"[A-Z][A-Z0-9_]*")
-_SAFE = re.compile(r"[\w.:/@-]+")
+_SAFE = re.compile(r"[\w.:/@][\w.:/@-]*")
+_PATTERN_NAME = re.compile(r"[\w -]+")
+_PROGRAM = re.compile(r"[\w.+-]+")
+_ESCAPES = re.compile(r"\x1b(?:\[[0-?]*[ -/]*[@-~]|.)")
+_OVERWRITTEN = re.compile(r"[^\n]*\r(?!\n)")
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\x85\u2028\u2029]")
 _WRITTEN = re.compile(r"^(?:recorded|checksum)\s*:.*\n", re.MULTILINE)
-_CHECKSUM = re.compile(r"[0-9a-f]{12}-[0-9a-f]{12}")
+_CHECKSUM = re.compile(r"[0-9a-f]{12}-[0-9a-f]{12}-[0-9a-f]{12}")
 
 
 class RecordingError(Exception):
@@ -59,7 +68,13 @@ class State(Enum):
     UNRECORDED = "it was never recorded"
     COMMANDS_CHANGED = "its commands were changed after they were recorded"
     OUTPUT_EDITED = "its output was edited by hand"
+    SETTING_CHANGED = "what it was recorded with was changed afterwards"
     CHECKSUM_BROKEN = "its checksum is not one that the tool wrote"
+
+    @property
+    def may_be_shown(self) -> bool:
+        """True when a reader may be told what it says."""
+        return self in (State.TRUE, State.DISPLAY)
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,23 +125,32 @@ class Recording:
             return State.UNRECORDED
         if not _CHECKSUM.fullmatch(self.checksum):
             return State.CHECKSUM_BROKEN
-        commands, outputs = self.checksum.split("-")
-        now = _checksum(self.steps).split("-")
-        return (
-            State.COMMANDS_CHANGED if commands != now[0] else State.OUTPUT_EDITED if outputs != now[1] else State.TRUE
-        )
+        was, now = (checksum.split("-") for checksum in (self.checksum, _checksum(self)))
+        changed = (State.COMMANDS_CHANGED, State.OUTPUT_EDITED, State.SETTING_CHANGED)
+        return next((state for state, one, other in zip(changed, was, now, strict=True) if one != other), State.TRUE)
 
     def masked(self, output: str) -> str:
-        """`output` with its volatile parts replaced by their names, and no blanks at the ends of its lines."""
+        """`output` as a reader sees it, with its volatile parts replaced by their names.
+
+        Colours, what was overwritten on a line, and blanks at the ends of lines are left out.
+        """
+        output = _CONTROL.sub("", _OVERWRITTEN.sub("", _ESCAPES.sub("", output).replace("\r\n", "\n")))
         for name, pattern in self.patterns.items():
             output = pattern.sub(f"[{name}]", output)
         return "\n".join(line.rstrip() for line in output.rstrip("\n").split("\n"))
 
     def with_record(self, steps: tuple[Step, ...], recorded: str) -> Recording:
-        """The same recording with new outputs, written down as `recorded`."""
-        checksum = _checksum(steps)
+        """The same recording with new outputs, written down as `recorded`.
+
+        RecordingError when what is written would not be read as such again: a head that is no plain list of properties.
+        """
+        now = replace(self, steps=steps, recorded=recorded)
+        checksum = _checksum(now)
         head = f"{_WRITTEN.sub('', self.head)}recorded: {recorded}\nchecksum: {checksum}\n"
-        return replace(self, head=head, steps=steps, recorded=recorded, checksum=checksum)
+        now = replace(now, head=head, checksum=checksum)
+        if read_recording(self.id, str(now)) != now:
+            raise RecordingError(1, "its properties cannot be written back: write one on a line, `key: value`")
+        return now
 
     def __str__(self) -> str:
         return f"---\n{self.head}---\n" + "".join(f"{line}\n" for step in self.steps for line in _lines(step))
@@ -140,6 +164,7 @@ def read_recording(id: str, text: str) -> Recording:  # noqa: A002 - what macros
     properties = _properties(found[1])
     first_line = found[0].count("\n") + 1
     variables = _variables(properties.get("variables") or {})
+    engine = _text(properties, "engine") or "shell"
     steps = tuple(_steps(text[found.end() :].split("\n"), first_line))
     for name, value in variables.items():
         if not any(variable_pattern({name: value}).search(step.command) for step in steps):
@@ -147,17 +172,17 @@ def read_recording(id: str, text: str) -> Recording:  # noqa: A002 - what macros
     return Recording(
         id=id,
         head=found[1],
-        title=str(properties.get("title") or posixpath.basename(id)),
-        engine=str(properties.get("engine") or "shell"),
+        title=_text(properties, "title") or ("" if "#" in id else posixpath.basename(id)),
+        engine=engine,
         patterns=MappingProxyType(_patterns(properties.get("patterns") or {})),
         files=MappingProxyType(_files(properties.get("files") or {})),
         needs=_words(properties.get("needs") or []),
-        after=str(properties.get("after") or ""),
+        after=_text(properties, "after"),
         variables=MappingProxyType(variables),
-        lab=str(properties.get("lab") or ""),
+        lab=_text(properties, "lab"),
         timeout=_seconds(properties.get("timeout", "30")),
-        recorded=str(properties.get("recorded") or ""),
-        checksum=str(properties.get("checksum") or ""),
+        recorded=_text(properties, "recorded"),
+        checksum=_text(properties, "checksum"),
         steps=steps,
     )
 
@@ -171,20 +196,45 @@ def variable_pattern(variables: Mapping[str, str]) -> re.Pattern[str]:
 def _properties(head: str) -> dict[str, Any]:
     try:
         properties = yaml.load(head, Loader=yaml.BaseLoader)  # noqa: S506 - BaseLoader makes strings only
+    except RecursionError:
+        raise RecordingError(1, "the properties are nested too deep") from None
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         raise RecordingError(mark.line + 2 if mark else 1, "the properties are no YAML") from error
     if properties is None:
         return {}
+    if not all(is_utf_8(text) for text in _strings(properties)):
+        raise RecordingError(1, "the properties have letters that are none")
     if not isinstance(properties, dict):
         raise RecordingError(1, "the properties are no list of `key: value`")
     return properties
 
 
+def _strings(value: Any) -> Iterator[str]:
+    """Every text in the properties."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict):
+        yield from (text for pair in value.items() for part in pair for text in _strings(part))
+    elif isinstance(value, list):
+        yield from (text for part in value for text in _strings(part))
+
+
+def _text(properties: Mapping[str, Any], key: str) -> str:
+    value = properties.get(key) or ""
+    if not isinstance(value, str) or "\n" in value:
+        raise RecordingError(1, f"`{key}` is one line of text")
+    return value
+
+
 def _patterns(written: Any) -> dict[str, re.Pattern[str]]:
+    if not isinstance(written, dict) or not all(
+        _PATTERN_NAME.fullmatch(name) and pattern for name, pattern in written.items()
+    ):
+        raise RecordingError(1, "`patterns` maps names of letters to regular expressions")
     try:
-        return {str(name): re.compile(pattern) for name, pattern in dict(written).items()}
-    except (re.error, TypeError, ValueError) as error:
+        return {name: re.compile(pattern) for name, pattern in written.items()}
+    except (re.error, TypeError, ValueError, OverflowError, RecursionError) as error:
         raise RecordingError(1, f"`patterns` maps names to regular expressions: {error}") from error
 
 
@@ -192,7 +242,7 @@ def _files(written: Any) -> dict[str, str]:
     if not isinstance(written, dict) or any(not isinstance(text, str) for text in written.values()):
         raise RecordingError(1, "`files` maps paths to texts")
     for path in written:
-        if path.startswith("/") or ".." in path.split("/"):
+        if not path or path.startswith("/") or ".." in path.split("/"):
             raise RecordingError(1, f"the file '{path}' would lie outside the place of the recording")
     return dict(written)
 
@@ -202,20 +252,25 @@ def _variables(written: Any) -> dict[str, str]:
         _ID.fullmatch(name) and isinstance(value, str) and _SAFE.fullmatch(value) for name, value in written.items()
     ):
         raise RecordingError(1, "`variables` maps names in capitals to values of letters, digits and . : / @ _ -")
+    if len(set(written.values())) < len(written):
+        raise RecordingError(1, "two `variables` have the same value")
     return dict(written)
 
 
 def _words(written: Any) -> tuple[str, ...]:
-    if not isinstance(written, list) or not all(isinstance(word, str) for word in written):
+    if not isinstance(written, list) or not all(isinstance(word, str) and _PROGRAM.fullmatch(word) for word in written):
         raise RecordingError(1, "`needs` is a list of programs")
     return tuple(written)
 
 
 def _seconds(written: Any) -> float:
     try:
-        return min(float(written), 600.0)
-    except (TypeError, ValueError) as error:
-        raise RecordingError(1, "`timeout` is a number of seconds") from error
+        seconds = float(written)
+    except (TypeError, ValueError):
+        seconds = 0
+    if not 0 < seconds <= LONGEST:
+        raise RecordingError(1, f"`timeout` is a number of seconds, up to {LONGEST:g}")
+    return seconds
 
 
 def _steps(lines: list[str], first_line: int) -> Iterator[Step]:
@@ -230,7 +285,7 @@ def _steps(lines: list[str], first_line: int) -> Iterator[Step]:
         elif not commands:
             if line.strip():
                 raise RecordingError(number, "output without a command above it: a command starts with `$ `")
-        elif line.startswith("> ") and not output:
+        elif (line.startswith("> ") or line == ">") and not output:
             commands[-1][1].append(line[2:])
         elif not output and (found := _OTHER_SYSTEM.fullmatch(line)):
             commands.append((found[1], [found[2]]))
@@ -258,8 +313,17 @@ def _lines(step: Step) -> Iterator[str]:
         yield f"[exit {step.exit_code}]"
 
 
-def _checksum(steps: tuple[Step, ...]) -> str:
-    """Twelve digits for the commands, twelve for what they gave."""
-    commands = "\0".join(step.command for step in steps)
-    outputs = "\0".join(f"{step.output}\0{step.exit_code}" for step in steps)
-    return "-".join(hashlib.sha256(text.encode()).hexdigest()[:12] for text in (commands, outputs))
+def _checksum(recording: Recording) -> str:
+    """Twelve digits for the commands, twelve for what they gave, twelve for what they were run with."""
+    commands = "\0".join(step.command for step in recording.steps)
+    outputs = "\0".join(f"{step.output}\0{step.exit_code}" for step in recording.steps)
+    patterns = [(name, pattern.pattern) for name, pattern in recording.patterns.items()]
+    setting = (
+        recording.engine,
+        recording.needs,
+        recording.after,
+        recording.recorded,
+        patterns,
+        [*recording.files.items()],
+    )
+    return "-".join(hashlib.sha256(text.encode()).hexdigest()[:12] for text in (commands, outputs, repr(setting)))

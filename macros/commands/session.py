@@ -12,7 +12,7 @@ import subprocess
 import tempfile
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, contextmanager, suppress
 from dataclasses import dataclass, field, replace
 from itertools import chain
 from types import MappingProxyType
@@ -72,11 +72,9 @@ def run_session(
     with (
         opened as place,
         bounded(settings.processes) as bounds,
-        tempfile.TemporaryFile("w+", encoding="utf-8") as script,
+        _readable(_script(recordings, settings, mark, bounded=bool(bounds))) as script,
     ):
-        script.write(_script(recordings, settings, mark, bounded=bool(bounds)))
-        script.flush()
-        command = [*bounds, *place.command, "bash", "--norc", "--noprofile", f"/proc/self/fd/{script.fileno()}"]
+        command = [*bounds, *place.command, "bash", "--norc", "--noprofile", f"/proc/self/fd/{script}"]
         environment = {"PATH": SEARCHED, "HOME": place.home, "LC_ALL": "C.UTF-8", "TZ": "UTC", "TERM": "dumb"}
         with subprocess.Popen(  # noqa: S603 - to run an author's recording is what the author asked for
             command,
@@ -85,13 +83,26 @@ def run_session(
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
             start_new_session=True,
-            pass_fds=(script.fileno(),),
+            pass_fds=(script,),
         ) as process:
             try:
                 output = _read(process, seconds, mark, lambda ended: watch(ended - skipped))
             finally:
                 _end(process)
     return _transcript(recordings, output.decode("utf-8", errors="replace"), mark)[skipped:]
+
+
+@contextmanager
+def _readable(text: str) -> Iterator[int]:
+    """A file with `text` that has no name and can only be read: its descriptor."""
+    with tempfile.NamedTemporaryFile("w", encoding="utf-8") as file:
+        file.write(text)
+        file.flush()
+        descriptor = os.open(file.name, os.O_RDONLY)
+    try:
+        yield descriptor
+    finally:
+        os.close(descriptor)
 
 
 def _script(recordings: Sequence[Recording], settings: Settings, mark: str, *, bounded: bool) -> str:
@@ -105,7 +116,7 @@ def _script(recordings: Sequence[Recording], settings: Settings, mark: str, *, b
             settings.limits if bounded else f"{settings.limits}\nulimit -u {settings.processes} 2>/dev/null",
             f"kb_start() {{\n:\n{start}}}",
             "kb_start >/tmp/kb-start.log || { tail -n 5 /tmp/kb-start.log; exit 1; }",
-            "rm -f /tmp/kb-start.log; unset -f kb_start",
+            "rm -f /tmp/kb-start.log; unset -f kb_start; disown -a",
             'mkdir -p "$HOME"; cd "$HOME"',
             f"echo {mark}",
             *(_file(path, text) for path, text in files),
@@ -147,7 +158,8 @@ def _parts(process: subprocess.Popen[bytes], end: float) -> Iterator[bytes]:
             if selector.select(0 if over else 0.2):
                 part = os.read(stream.fileno(), 65_536)
                 if not part:
-                    process.wait(max(end - time.monotonic(), 0))
+                    with suppress(subprocess.TimeoutExpired):  # it has closed its outputs, and goes on
+                        process.wait(max(end - time.monotonic(), 0))
                     return
                 yield part
             elif over:

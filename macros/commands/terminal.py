@@ -4,41 +4,42 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from html import escape
 
 from macros.commands.library import fence_text
 from macros.commands.recording import Recording, RecordingError, State, Step, read_recording, variable_pattern
 
 _RANGE = re.compile(r"\s*(\d+)\s*(?:-\s*(\d+)\s*)?")
-_STALE = (State.UNRECORDED, State.COMMANDS_CHANGED, State.OUTPUT_EDITED, State.CHECKSUM_BROKEN)
+_NO_LETTER = re.compile(r"[^\w ]|_")
 _RECORDED_ON = "Linux"
 """The system that recordings are made on; others are shown beside it."""
 
 
-def fault(recording: Recording | None, id: str, lines: str) -> str:  # noqa: A002
+def fault(recording: Recording | None, id: object, lines: object) -> str:  # noqa: A002
     """Why `run(id, lines)` cannot be shown as true; empty when it can."""
+    if not isinstance(id, str) or not isinstance(lines, str):
+        return '`run` takes texts: `run("id", lines="1-3")`'
     if recording is None:
         return f"no recording is named '{id}'"
-    if recording.state in _STALE:
+    if not recording.state.may_be_shown:
         return f"the recording '{id}' is not true: {recording.state.value}"
     if lines and not _chosen(recording, lines):
         return f"`lines=\"{lines}\"` names none of the {len(recording.steps)} commands of '{id}'"
     return ""
 
 
-def show(recording: Recording | None, id: str, lines: str = "") -> str:  # noqa: A002
+def show(recording: Recording | None, id: object, lines: object = "") -> str:  # noqa: A002
     """The HTML of a terminal, in one line: the commands of `lines` (`2`, `1-3`; all when empty) and their output.
 
     A recording that is not there, or not true any more, is a box that says so.
     """
     wrong = fault(recording, id, lines)
-    if recording is None or wrong:
-        named = f": {escape(id)}" if id else ""
+    if recording is None or wrong or not isinstance(lines, str):
+        named = f": {_escape(str(id))}" if id else ""
         return f'<div class="kb-run kb-run-fault"><p>기록한 명령을 보여 줄 수 없습니다{named}</p></div>'
     steps = _chosen(recording, lines) if lines else recording.steps
     body = "&#10;".join(_step(step, recording.variables) for step in steps)
-    title = f'<p class="kb-run-title">{escape(recording.title)}</p>' if recording.title else ""
-    lab = f' data-lab="{escape(recording.lab)}"' if recording.lab else ""
+    title = f'<p class="kb-run-title">{_escape(recording.title)}</p>' if recording.title else ""
+    lab = f' data-lab="{_escape(recording.lab)}"' if recording.lab else ""
     return (
         f'<div class="kb-run no-copy"><kb-run{lab}>{title}<pre><code>{body}</code></pre>{_badge(recording)}'
         "</kb-run></div>"
@@ -59,6 +60,11 @@ def show_fence(info: str, content: str) -> str | None:
         return show(None, "")
 
 
+def _escape(text: str) -> str:
+    """`text` as HTML in which nothing is left that Markdown, or a table around the terminal, could take for its own."""
+    return _NO_LETTER.sub(lambda found: f"&#{ord(found[0])};", text)
+
+
 def _chosen(recording: Recording, lines: str) -> tuple[Step, ...]:
     found = _RANGE.fullmatch(lines)
     if not found:
@@ -75,7 +81,7 @@ def _step(step: Step, variables: Mapping[str, str]) -> str:
             for system, text in systems
         )
         command = f'<span class="kb-systems">{"".join(shown)}</span>'
-    output = escape(step.output).replace("\n", "&#10;")
+    output = _escape(step.output)
     end = "" if step.elsewhere else "&#10;"
     if output:
         command += f'{end}<span class="kb-output">{output}</span>'
@@ -97,17 +103,17 @@ def _command(command: str, variables: Mapping[str, str]) -> str:
 def _with_variables(line: str, variables: Mapping[str, str]) -> str:
     """`-p 8080:80` → `-p <span class="kb-variable" data-name="PORT">8080</span>:80`."""
     if not variables:
-        return escape(line)
+        return _escape(line)
     names = {value: name for name, value in variables.items()}
     html, end = "", 0
     for found in variable_pattern(variables).finditer(line):
-        html += escape(line[end : found.start()])
-        html += f'<span class="kb-variable" data-name="{names[found[0]]}">{escape(found[0])}</span>'
+        html += _escape(line[end : found.start()])
+        html += f'<span class="kb-variable" data-name="{names[found[0]]}">{_escape(found[0])}</span>'
         end = found.end()
-    return html + escape(line[end:])
+    return html + _escape(line[end:])
 
 
 def _badge(recording: Recording) -> str:
     if recording.state is State.DISPLAY:
         return '<p class="kb-run-badge">실행하지 않고 보여 주기만 하는 명령</p>'
-    return f'<p class="kb-run-badge">실제로 실행한 기록 · {escape(recording.recorded)}</p>'
+    return f'<p class="kb-run-badge">실제로 실행한 기록 · {_escape(recording.recorded)}</p>'

@@ -169,8 +169,7 @@ def attach(config: MkDocsConfig) -> None:
     if os.environ.get("KB_VAULT") and not os.environ.get("KB_SITE_NAME"):
         config.site_name = escape(Path(config.docs_dir).name)  # the theme takes it for HTML
     plugin.vault = _scan(config)
-    notes = ((note, plugin.vault.locations[path]) for path, note in plugin.vault.notes.items())
-    plugin.library = Library.scan(Path(config.docs_dir), notes)
+    plugin.library = Library.of(plugin.vault)
     config.plugins["kb"] = plugin
 
 

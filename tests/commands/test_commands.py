@@ -1,11 +1,14 @@
 """`record`, `check` and `run` over a vault with recordings."""
 
+import os
 import re
 from pathlib import Path
 
 import pytest
 
 from macros.__main__ import main
+from macros.commands.library import Library, ShelfError
+from macros.vault import Vault
 from tests.conftest import Build, Write
 
 RECORDING = "---\ntitle: 인사\nengine: shell\n---\n$ echo '<안녕>'\n$ echo 둘 && false\n"
@@ -205,3 +208,95 @@ def test_a_part_that_a_reader_may_change_and_another_system_s_command_are_marked
     assert [part.text for part in terminal.select(".kb-variable")] == ["80", "80", "80", "80"]
     assert [on["data-system"] for on in terminal.select(".kb-on")] == ["Linux", "macOS"]
     assert terminal.select("pre")[0].text == "$ echo 80:80 180 '<80>'\n$ echo mac 80\n80:80 180 <80>"
+
+
+@pytest.mark.parametrize(
+    ("note", "message"),
+    [
+        ("```console run\n$ printf '```\\n'\n```", "its output would end the fence: make it a file below commands/"),
+        ("```console run\n$ echo", "it was changed while it ran: record it again"),
+    ],
+)
+def test_a_note_is_never_damaged(write: Write, capsys: pytest.CaptureFixture[str], note: str, message: str) -> None:
+    vault = write("글.md: 글")
+    (vault / "글.md").write_text(note, "utf-8")
+    exit_code, output = command(vault, "record", capsys=capsys)
+
+    assert (exit_code, message in output) == (1, True)
+    assert (vault / "글.md").read_text("utf-8") == note
+
+
+def test_a_recording_that_was_changed_meanwhile_is_kept(write: Write) -> None:
+    vault = write("commands/가.console: ---\n---\n$ echo 가\n", "글.md: 글")
+    library = Library.of(Vault.scan(vault))
+    (vault / "commands/가.console").write_text("---\n---\n$ echo 나\n", "utf-8")
+    with pytest.raises(ShelfError, match="changed while it ran"):
+        library.places["가"].write(library.recordings["가"])
+
+
+def test_line_ends_and_odd_separators_are_kept(write: Write, capsys: pytest.CaptureFixture[str]) -> None:
+    vault = write(("글.md", "가\x0c나\r\n\r\n```console run\r\n$ echo 1\r\n```\r\n끝\r\n".encode()))
+    assert command(vault, "record", capsys=capsys)[0] == 0
+    written = (vault / "글.md").read_bytes().decode()
+
+    assert written.startswith("가\x0c나\r\n\r\n```console run\r\n---\r\nrecorded: ")
+    assert written.endswith("---\r\n$ echo 1\r\n1\r\n```\r\n끝\r\n")
+
+
+def test_only_what_has_the_same_engine_goes_before(write: Write, capsys: pytest.CaptureFixture[str]) -> None:
+    vault = write(
+        "commands/가.console: ---\nengine: display\n---\n$ touch /tmp/kb-no\n",
+        "commands/나.console: ---\nafter: 가\n---\n$ ls /tmp/kb-no\n",
+    )
+    exit_code, output = command(vault, "record", "나", capsys=capsys)
+
+    assert exit_code == 1
+    assert "✗ 나: `after` names '가', which is of the engine display, not shell" in output
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (("--engine", "gti"), "✗ no engine is named 'gti'"),
+        (("인사", "--engine", "git"), "✗ 인사 is of the engine shell, not git"),
+    ],
+)
+def test_a_wrong_question_is_no_all_is_well(
+    vault: Path, capsys: pytest.CaptureFixture[str], arguments: tuple[str, ...], message: str
+) -> None:
+    exit_code, output = command(vault, "check", *arguments, capsys=capsys)
+
+    assert (exit_code, message in output) == (1, True)
+
+
+def test_a_call_with_no_text_is_a_fault(vault: Path, build: Build, capsys: pytest.CaptureFixture[str]) -> None:
+    command(vault, "record", capsys=capsys)
+    (vault / "글.md").write_text(
+        '---\nrender_macros: true\n---\n{{ run("인사", lines=2) }}\n\n{{ run(["인사"]) }}', "utf-8"
+    )
+
+    assert build(vault, "--strict").warnings == [
+        '글.md:4: `run` takes texts: `run("id", lines="1-3")`',
+        '글.md:6: `run` takes texts: `run("id", lines="1-3")`',
+    ]
+
+
+def test_markdown_takes_nothing_of_a_terminal(write: Write, build: Build, capsys: pytest.CaptureFixture[str]) -> None:
+    vault = write(
+        "commands/별.console: ---\ntitle: '*별* [[글]]'\n---\n$ echo '*가* ==나== %%다%% | [[글]] $x$'\n",
+        '글.md: ---\nrender_macros: true\n---\n| 가 |\n|---|\n| {{ run("별") }} |',
+    )
+    command(vault, "record", capsys=capsys)
+    terminal = build(vault, "--strict").article("글").select("table kb-run")[0]
+
+    assert terminal.select(".kb-output")[0].text == "*가* ==나== %%다%% | [[글]] $x$"
+    assert terminal.select(".kb-run-title")[0].text == "*별* [[글]]"
+
+
+def test_what_is_no_file_of_the_vault_is_no_recording(write: Write, build: Build, tmp_path: Path) -> None:
+    vault = write("글.md: 글", "commands/가.console: ---\nengine: display\n---\n$ 가\n")
+    (tmp_path / "밖.console").write_text("---\nengine: display\n---\n$ 비밀\n", "utf-8")
+    os.mkfifo(vault / "commands/관.console")
+    (vault / "commands/밖.console").symlink_to(tmp_path / "밖.console")
+
+    assert list(Library.of(Vault.scan(vault)).recordings) == ["가"]

@@ -53,7 +53,7 @@ def test_control_groups_are_gone_afterwards_and_after_a_crash() -> None:
         assert all(Path(group).is_dir() for group in groups)
     assert not any(Path(group).exists() for group in groups)
 
-    left = [Path(group).parent / "kb-999999999-0" for group in groups]
+    left = [Path(group).parent.parent / "kb-999999999-0" for group in groups]
     for group in left:
         group.mkdir()
     with bounded(100):

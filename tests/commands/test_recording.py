@@ -61,6 +61,10 @@ def test_a_record_keeps_what_the_author_wrote_in_the_head() -> None:
         ("$ false", "$ true", State.COMMANDS_CHANGED),
         ("checksum: ", "checksum: 0", State.CHECKSUM_BROKEN),
         ("engine: git", "engine: display", State.DISPLAY),
+        ("engine: git", "engine: svn", State.SETTING_CHANGED),
+        ("recorded: 2026", "recorded: 2099", State.SETTING_CHANGED),
+        ("[0-9a-f]{7}", "[0-9]{7}", State.SETTING_CHANGED),
+        ("    글\n", "    다른 글\n", State.SETTING_CHANGED),
         ("이름", "다른 이름", State.TRUE),
     ],
 )
@@ -85,6 +89,13 @@ def test_what_was_never_recorded_is_known() -> None:
         ("---\nvariables: {PORT: 'a;b'}\n---\n$ a;b\n", 1, "values of letters"),
         ("---\nvariables: {PORT: '80'}\n---\n$ echo 8080\n", 1, "in none of the commands"),
         ("---\ntimeout: soon\n---\n", 1, "number of seconds"),
+        ("---\ntimeout: nan\n---\n", 1, "number of seconds"),
+        ("---\ntitle: [a]\n---\n", 1, "one line of text"),
+        ("---\npatterns: [ab]\n---\n", 1, "names of letters"),
+        ("---\npatterns: {a: 'x{99999999999}'}\n---\n", 1, "regular expressions"),
+        ("---\na: " + "[" * 5000 + "\n---\n", 1, "nested too deep"),
+        ('---\na: "\\ud800"\n---\n', 1, "letters that are none"),
+        ("---\nneeds: [/bin/ls]\n---\n", 1, "list of programs"),
     ],
 )
 def test_what_is_no_recording_says_where(text: str, line: int, message: str) -> None:

@@ -32,14 +32,16 @@ class Engine:
             return f"{self.version[0]} ({self.package})"
         if self.needs_root and os.geteuid() != 0:
             return f"right to be root, which {self.version[0]} needs"
-        if machine.layers != (Path("/"),) and not has_sandbox():
-            return "bubblewrap"
+        if not self.needs_root and not has_sandbox() and (os.geteuid() == 0 or machine.layers != (Path("/"),)):
+            return "bubblewrap, without which nothing is run as root"
         return ", ".join(program for program in (*self.needs, *recording.needs) if not machine.has(program))
 
     def versions(self, recording: Recording, machine: Machine) -> str:
         """What a record of `recording` on `machine` is made with, as in `git 2.39.5 · x86_64`."""
-        commands = (self.version, *((program, "--version") for program in recording.needs))
-        said = (f"{command[0]} {machine.version(*command)}" for command in commands)
+        said = [f"{self.version[0]} {machine.version(*self.version)}"]
+        for program in recording.needs:
+            answers = (machine.version(program, option) for option in ("--version", "-v", "--help"))
+            said.append(f"{program} {next(filter(None, answers), '')}".rstrip())
         return " · ".join([*said, machine.architecture])
 
     def run(self, recordings: Sequence[Recording], machine: Machine, watch: Watch = lambda _: None) -> tuple[Step, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 import secrets
+import signal
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -12,6 +13,7 @@ from pathlib import Path
 
 _CONTROL_GROUPS = Path("/sys/fs/cgroup")
 _OWN = re.compile(r"kb-(\d+)-[0-9a-f]+")
+_INSIDE = "session"
 _MEMORY = 4_000_000_000
 """Bytes that all processes of a session may use together."""
 _JOIN = 'while [ "$1" != -- ]; do echo $$ >"$1/cgroup.procs"; shift; done; shift; exec "$@"'
@@ -26,8 +28,9 @@ def bounded(processes: int) -> Iterator[tuple[str, ...]]:
     """
     _sweep()
     groups = tuple(_make(hierarchy, processes) for hierarchy in _hierarchies())
+    held = any((group / "pids.max").exists() for group in groups)
     try:
-        yield ("sh", "-c", _JOIN, "sh", *map(str, groups), "--") if groups else ()
+        yield ("sh", "-c", _JOIN, "sh", *(f"{group}/{_INSIDE}" for group in groups), "--") if held else ()
     finally:
         for group in groups:
             _remove(group)
@@ -42,29 +45,40 @@ def _hierarchies() -> list[Path]:
     return [path for path in found if os.access(path, os.W_OK) and (path / "cgroup.procs").exists()]
 
 
+def _controllers(hierarchy: Path) -> None:
+    """With version 2 a group hands on only the controllers that it is told to."""
+    for controller in ("cpu", "memory", "pids"):
+        try:
+            (hierarchy / "cgroup.subtree_control").write_text(f"+{controller}")
+        except OSError:
+            continue
+
+
 def _make(hierarchy: Path, processes: int) -> Path:
+    """A group with the bounds, and one inside of it for the session, which cannot reach out to change them."""
+    _controllers(hierarchy)
     group = hierarchy / f"kb-{os.getpid()}-{secrets.token_hex(4)}"
     group.mkdir()
-    for name in ("cpuset.cpus", "cpuset.mems"):  # version 1 starts with none
-        if (group / name).exists():
-            (group / name).write_text((hierarchy / name).read_text())
-    bounds = {
-        "memory.max": _MEMORY,
-        "memory.limit_in_bytes": _MEMORY,
-        "pids.max": processes,
-        "cgroup.clone_children": 1,
-    }
-    for name, value in bounds.items():  # of both versions: each has some of them
+    bounds = {"memory.max": _MEMORY, "memory.swap.max": 0, "memory.limit_in_bytes": _MEMORY}  # each version has its own
+    for name, value in {**bounds, "pids.max": processes, "cgroup.clone_children": 1}.items():
         if (group / name).exists():
             (group / name).write_text(str(value))
+    _controllers(group)
+    (group / _INSIDE).mkdir()
+    for folder in (group, group / _INSIDE):
+        for name in ("cpuset.cpus", "cpuset.mems"):  # version 1 starts with none
+            if (folder / name).exists() and (hierarchy / "cgroup.clone_children").exists():
+                (folder / name).write_text((hierarchy / name).read_text())
     return group
 
 
 def _remove(group: Path) -> None:
-    """Remove a group and those below it, once their processes are gone: the kernel takes a moment."""
+    """End what is left in a group and remove it with those below it: the kernel takes a moment."""
     for _ in range(50):
         for folder, _, _ in os.walk(group, topdown=False):
             try:
+                for process in (Path(folder) / "cgroup.procs").read_text().split():
+                    os.kill(int(process), signal.SIGKILL)
                 Path(folder).rmdir()
             except OSError:
                 continue

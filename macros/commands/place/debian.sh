@@ -8,6 +8,8 @@ fi
 root=$1
 mkdir -p "$(dirname "$root")"
 part=$(mktemp -d "$root.XXXXXX")
+trap 'rm -rf --one-file-system "$part"' EXIT
+trap 'exit 1' INT TERM
 packages="bash coreutils grep sed gawk findutils procps curl iproute2 bind9-dnsutils git subversion cvs python3
 	nginx-light chromium consul qemu-user-static busybox-static iptables suricata/bookworm-backports libhtp2/bookworm-backports
 	docker.io podman crun conmon catatonit netavark aardvark-dns lxc openssl etcd-server etcd-client socat conntrack"

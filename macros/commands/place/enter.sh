@@ -28,13 +28,13 @@ mkdir $place/net
 mount -t proc proc $place/net
 mount --bind $place/net/sys/net proc/sys/net
 umount $place/net
-mount -t sysfs sysfs sys
+mount -t sysfs -o ro sysfs sys
 mount -t tmpfs -o mode=755 dev dev
 for device in null zero full random urandom tty fuse net/tun; do
 	if [ -e "/dev/$device" ]; then
 		mkdir -p "dev/$(dirname "$device")"
-		: >"dev/$device"
-		mount --bind "/dev/$device" "dev/$device"
+		# shellcheck disable=SC2046  # two numbers
+		mknod -m 666 "dev/$device" c $(stat -c '0x%t 0x%T' "/dev/$device")
 	fi
 done
 mkdir dev/shm dev/mqueue dev/pts

@@ -9,7 +9,7 @@ import subprocess
 from dataclasses import dataclass
 from pathlib import Path
 
-from macros.commands.place.place import SEARCHED, sandbox
+from macros.commands.place.place import SEARCHED, laboratory, sandbox
 
 DEBIAN = "debian"
 """The folder of the Debian that `make engines` unpacks."""
@@ -26,23 +26,24 @@ class Machine:
 
     def has(self, program: str) -> bool:
         """True when `program` can be run, whatever the author's shell finds."""
-        places = (layer / folder.lstrip("/") / program for layer in self.layers for folder in SEARCHED.split(":"))
-        return any(os.access(place, os.X_OK) for place in places)
+        return any(_is_in(layer, program) for layer in self.layers)
 
     def version(self, *command: str) -> str:
         """The first number with dots that `command`, such as `git --version`, prints; empty when it prints none."""
-        folders = (layer / folder.lstrip("/") for layer in self.layers for folder in SEARCHED.split(":"))
-        program = next((folder / command[0] for folder in folders if (folder / command[0]).exists()), Path(command[0]))
-        layer = next(layer for layer in self.layers if program.is_relative_to(layer))
-        with sandbox(layer) as place:
-            said = subprocess.run(  # noqa: S603 - the engine's own program
-                [*place.command, *command],
-                capture_output=True,
-                text=True,
-                check=False,
-                timeout=20,
-                env={"PATH": SEARCHED, "HOME": place.home},
-            )
+        base = self.layers[-1]
+        with sandbox(base) if _is_in(base, command[0]) else laboratory(self.layers) as place:
+            try:
+                said = subprocess.run(  # noqa: S603 - the engine's own program
+                    [*place.command, *command],
+                    stdin=subprocess.DEVNULL,
+                    capture_output=True,
+                    text=True,
+                    check=False,
+                    timeout=10,
+                    env={"PATH": SEARCHED, "HOME": place.home},
+                )
+            except (subprocess.TimeoutExpired, OSError):
+                return ""
         found = _VERSION.search(said.stdout + said.stderr)
         return found[0] if found else ""
 
@@ -56,3 +57,7 @@ def find_machine(cache: Path) -> Machine:
     """The Debian below `cache` with what was built for it, or this machine as it is when there is none."""
     layers = tuple((cache / name).resolve() for name in (KUBERNETES, DEBIAN) if (cache / name / "usr").is_dir())
     return Machine(layers if (cache / DEBIAN / "usr").is_dir() else (Path("/"),))
+
+
+def _is_in(layer: Path, program: str) -> bool:
+    return any(os.access(layer / folder.lstrip("/") / program, os.X_OK) for folder in SEARCHED.split(":"))

@@ -5,13 +5,13 @@
  */
 const LONGEST = 12; // lines of an output that are shown before the rest is folded
 const SETTINGS = "kb-run"; // in localStorage: {variables: {PORT: "9090"}, system: "macOS"}
-const SAFE = /^[\p{L}\p{N}_.:/@-]+$/u; // nothing that a shell would take for more than a word
+const SAFE = /^[\p{L}\p{N}_.:/@][\p{L}\p{N}_.:/@-]*$/u; // nothing that a shell would take for more than a word
 const CHANGED = "kb-run-settings";
 
 const settings = () => {
   try {
-    const { variables = {}, system = "" } = JSON.parse(localStorage.getItem(SETTINGS)) ?? {};
-    return { variables, system };
+    const { variables, system } = JSON.parse(localStorage.getItem(SETTINGS)) ?? {};
+    return { variables: variables ?? {}, system: system ?? "" };
   } catch {
     return { variables: {}, system: "" };
   }
@@ -57,6 +57,7 @@ class KbRun extends HTMLElement {
 
   #upgrade() {
     const screen = this.querySelector("pre");
+    if (!screen) return;
     screen.tabIndex = 0; // so that the keyboard can scroll it
     screen.setAttribute("role", "group");
     screen.setAttribute("aria-label", `${this.querySelector(".kb-run-title")?.textContent ?? "명령"}: 명령과 출력`);

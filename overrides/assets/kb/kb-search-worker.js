@@ -1,0 +1,538 @@
+/**
+ * The search worker: speaks the protocol of the theme's own ({type: 0} set up, {type: 2} query; {type: 1} ready, {type: 3} result),
+ * and reads the index that macros/search makes, file by file, as a query needs it.
+ */
+"use strict";
+
+/* ---------------------------------------------------------------- letters */
+
+const INITIALS = [..."ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ"];
+const VOWELS = "ㅏ ㅐ ㅑ ㅒ ㅓ ㅔ ㅕ ㅖ ㅗ ㅗㅏ ㅗㅐ ㅗㅣ ㅛ ㅜ ㅜㅓ ㅜㅔ ㅜㅣ ㅠ ㅡ ㅡㅣ ㅣ".split(" ");
+const FINALS = ["", ..."ㄱ ㄲ ㄱㅅ ㄴ ㄴㅈ ㄴㅎ ㄷ ㄹ ㄹㄱ ㄹㅁ ㄹㅂ ㄹㅅ ㄹㅌ ㄹㅍ ㄹㅎ ㅁ ㅂ ㅂㅅ ㅅ ㅆ ㅇ ㅈ ㅊ ㅋ ㅌ ㅍ ㅎ".split(" ")];
+const COMPOUND = { ㅘ: "ㅗㅏ", ㅙ: "ㅗㅐ", ㅚ: "ㅗㅣ", ㅝ: "ㅜㅓ", ㅞ: "ㅜㅔ", ㅟ: "ㅜㅣ", ㅢ: "ㅡㅣ", ㄳ: "ㄱㅅ", ㄵ: "ㄴㅈ", ㄶ: "ㄴㅎ" };
+Object.assign(COMPOUND, { ㄺ: "ㄹㄱ", ㄻ: "ㄹㅁ", ㄼ: "ㄹㅂ", ㄽ: "ㄹㅅ", ㄾ: "ㄹㅌ", ㄿ: "ㄹㅍ", ㅀ: "ㄹㅎ", ㅄ: "ㅂㅅ" });
+const KEYS = "qwertyuiopasdfghjklzxcvbnmQWERTOP";
+const LETTERS = "ㅂㅈㄷㄱㅅㅛㅕㅑㅐㅔㅁㄴㅇㄹㅎㅗㅓㅏㅣㅋㅌㅊㅍㅠㅜㅡㅃㅉㄸㄲㅆㅒㅖ"; // of the same keys of a Korean keyboard
+const FIRST = 0xac00;
+const LAST = "\uffff";
+
+/** Hangul syllables as the letters of a keyboard: what is half typed is then the beginning of the word. */
+const jamo = (text) =>
+  text.replace(/[가-힣ㅘㅙㅚㅝㅞㅟㅢㄳㄵㄶㄺ-ㅀㅄ]/g, (letter) => {
+    if (COMPOUND[letter]) return COMPOUND[letter];
+    const code = letter.charCodeAt(0) - FIRST;
+    return INITIALS[Math.floor(code / 588)] + VOWELS[Math.floor((code % 588) / 28)] + FINALS[code % 28];
+  });
+
+/** The initial consonants of a word's syllables: `도커` → `ㄷㅋ`. */
+const initials = (word) => [...word].map((letter) => (isSyllable(letter) ? INITIALS[Math.floor((letter.charCodeAt(0) - FIRST) / 588)] : letter)).join("");
+
+const isSyllable = (letter) => letter >= "가" && letter <= "힣";
+const isHangul = (text) => /^[가-힣ㄱ-ㅎㅏ-ㅣ]/.test(text);
+
+/** Composed, narrow, small. Never NFKC, which would take ㄷㅋ apart. */
+const fold = (text) =>
+  text
+    .normalize("NFC")
+    .replace(/[\uff01-\uff5e]/g, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0))
+    .replace(/\u3000/g, " ")
+    .toLowerCase();
+
+/** What was meant when the keyboard was in the other language, in both directions: `ehzj` → `ㄷㅗㅋㅓ`, `햣` → `git`. */
+const otherKeyboard = (text) => {
+  const latin = /^[a-z]+$/i.test(text);
+  const [from, to] = latin ? [KEYS, LETTERS] : [LETTERS, KEYS];
+  const typed = latin ? [...text].map((key) => (KEYS.includes(key) ? key : key.toLowerCase())) : [...jamo(text)];
+  const meant = typed.map((letter) => to[from.indexOf(letter)]);
+  return meant.includes(undefined) ? "" : meant.join("").replace(/[A-Z]/g, (key) => key.toLowerCase());
+};
+
+/* ----------------------------------------------------------------- typing errors */
+
+const NEAR = new Map(["ㅐㅔ", "ㅒㅖ", "ㅗㅓ", "ㅓㅔ", "ㅜㅡ", "ㄱㄲ", "ㄷㄸ", "ㅂㅃ", "ㅅㅆ", "ㅈㅉ", "ㄱㅋ", "ㄷㅌ", "ㅂㅍ", "ㅈㅊ"].flatMap((pair) => [[pair, 0.4], [pair[1] + pair[0], 0.4]]));
+
+/** How far two words of letters are apart, letters that are easily confused counting less; more than `most` is Infinity. */
+const distance = (one, other, most) => {
+  if (Math.abs(one.length - other.length) > most) return Infinity;
+  let before = [];
+  let row = Array.from({ length: other.length + 1 }, (_, at) => at);
+  for (let i = 1; i <= one.length; i++) {
+    const next = [i];
+    let least = i;
+    for (let j = 1; j <= other.length; j++) {
+      const same = one[i - 1] === other[j - 1];
+      const swap = same ? 0 : NEAR.get(one[i - 1] + other[j - 1]) ?? 1;
+      next[j] = Math.min(row[j] + 1, next[j - 1] + 1, row[j - 1] + swap);
+      if (i > 1 && j > 1 && one[i - 1] === other[j - 2] && one[i - 2] === other[j - 1]) next[j] = Math.min(next[j], before[j - 2] + 1);
+      least = Math.min(least, next[j]);
+    }
+    if (least > most) return Infinity;
+    before = row;
+    row = next;
+  }
+  return row[other.length] <= most ? row[other.length] : Infinity;
+};
+
+/** How many errors a word of so many letters may have. */
+const allowed = (length) => (length < 4 ? 0 : length < 6 ? 0.5 : length < 12 ? 1 : 2);
+
+/* ----------------------------------------------------------------- the query */
+
+/**
+ * The words of a query: runs of one script, a particle right behind a word of another script left out, and names with signs in
+ * them (`--rm`, `0.0.0.0`, `C++`), which are matched literally.
+ */
+const parse = (query, particles) => {
+  const words = [];
+  for (const chunk of fold(query).split(/\s+/)) {
+    const literal = chunk.match(/[!-~]+/g)?.map((part) => part.replace(/^['"`()<>[\]{},;!?]+|['"`()<>[\]{},;!?]+$/g, "").replace(/[.:]+$/, "")) ?? [];
+    const signs = literal.filter((part) => part.length > 1 && /[^a-z0-9]/.test(part) && /[a-z0-9]/.test(part));
+    if (signs.length) {
+      words.push(...signs.map((text) => ({ text, literal: true })));
+      continue;
+    }
+    const runs = chunk.match(/[가-힣ㄱ-ㅎㅏ-ㅣ]+|[^\s가-힣ㄱ-ㅎㅏ-ㅣ\p{P}\p{S}]+/gu) ?? [];
+    runs.forEach((text, at) => {
+      if (at && isHangul(text) && !isHangul(runs[at - 1]) && particles.test(text)) return;
+      words.push({ text, literal: false });
+    });
+  }
+  return words;
+};
+
+/** A Korean word without the particles at its end, never shorter than two syllables. */
+const stem = (word, particles) => {
+  if (!isSyllable(word[0] ?? "")) return word;
+  for (let end = 2; end < word.length; end++) if (particles.test(word.slice(end))) return word.slice(0, end);
+  return word;
+};
+
+/* ----------------------------------------------------------------- the index */
+
+class Index {
+  constructor(read) {
+    this.read = read; // (name) => Promise<string>
+    this.kept = new Map();
+  }
+
+  async open() {
+    const manifest = JSON.parse(await this.read("index.json"));
+    this.manifest = manifest;
+    this.particles = new RegExp(`^(?:${manifest.particles})$`);
+    this.noteOf = [];
+    manifest.sections.split(" ").forEach((count, note) => {
+      for (let at = parseInt(count || "0", 36); at > 0; at--) this.noteOf.push(note);
+    });
+    return this;
+  }
+
+  /** A file, read once. */
+  file(name, parse) {
+    if (!this.kept.has(name)) {
+      const read = this.read(name).then(parse);
+      read.catch(() => this.kept.delete(name));
+      this.kept.set(name, read);
+    }
+    return this.kept.get(name);
+  }
+
+  /** The lines of a sorted list, `words` or `inner`, whose letters begin with `key`: [[letters, fields], …]. */
+  async range(list, key, most = 400) {
+    const firsts = this.manifest[list];
+    let at = firsts.length - 1;
+    while (at > 0 && firsts[at] >= key) at--;
+    const found = [];
+    for (; at < firsts.length && firsts[at] <= key + LAST && found.length < most; at++) {
+      const lines = await this.file(`${list}-${at}.txt`, (text) => text.split("\n").map((line) => line.split("\t")).map((fields) => [jamo(fields[0]), fields]));
+      for (let low = lowest(lines, key); low < lines.length && lines[low][0].startsWith(key) && found.length < most; low++) found.push(lines[low]);
+    }
+    return found;
+  }
+
+  /** The known word `word`: its sections with their worths, and what else it is called. */
+  async word(word) {
+    const key = jamo(word);
+    const line = (await this.range("words", key, 50)).find(([letters, fields]) => letters === key && fields[0] === word);
+    return line ? line[1] : null;
+  }
+
+  /** The best-known words: [{word, letters, count}, …]. */
+  names() {
+    return this.file("names.txt", (text) =>
+      text.split("\n").filter(Boolean).map((line) => {
+        const [word, count] = line.split("\t");
+        return { word, letters: jamo(word), count: Number(count) };
+      }),
+    );
+  }
+
+  async note(number) {
+    const firsts = this.manifest.notes;
+    let at = firsts.length - 1;
+    while (at > 0 && firsts[at] > number) at--;
+    const notes = await this.file(`notes-${at}.json`, JSON.parse);
+    return notes[number - firsts[at]];
+  }
+}
+
+const lowest = (lines, key) => {
+  let low = 0;
+  let high = lines.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (lines[middle][0] < key) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+};
+
+const postings = (written, give) => {
+  let section = 0;
+  for (const [, step, worth] of (written ?? "").matchAll(/([0-9a-z]+)([A-Z])/g)) {
+    section += parseInt(step, 36);
+    give(section, worth.charCodeAt(0) - 64);
+  }
+};
+
+/* ----------------------------------------------------------------- finding */
+
+const EXACT = 1;
+const SYNONYM = 0.55;
+const COMPOUND_WORD = 0.55;
+const INSIDE = 0.45;
+const CUT = 0.4;
+
+/** The sections of one word of a query: Map section → worth; and the forms in which it was found. */
+class Hits {
+  constructor(word) {
+    this.word = word;
+    this.sections = new Map();
+    this.forms = new Set();
+  }
+
+  add(fields, quality) {
+    const before = this.sections.size;
+    postings(fields[1], (section, worth) => {
+      const now = worth * quality;
+      if (now > (this.sections.get(section) ?? 0)) this.sections.set(section, now);
+    });
+    if (fields[1]) this.forms.add(fields[0]);
+    return this.sections.size - before;
+  }
+}
+
+/** Finds one word, cheapest step first. */
+const find = async (index, { text, literal }) => {
+  const hits = new Hits(text);
+  const synonyms = new Set();
+  const begin = async (word, quality, whole) => {
+    const key = jamo(word);
+    for (const [letters, fields] of await index.range("words", key)) {
+      const exact = letters === key;
+      if (whole && !exact) continue;
+      hits.add(fields, exact ? quality : quality * COMPOUND_WORD * Math.max(0.5, key.length / letters.length));
+      if (exact) for (const other of fields[2]?.split("|") ?? []) synonyms.add(other);
+    }
+  };
+  const short = text.length === 1 && isSyllable(text);
+  await begin(text, EXACT, short);
+  const bare = literal ? text : stem(text, index.particles);
+  if (bare !== text) await begin(bare, 0.95, false);
+  for (const name of synonyms) {
+    const fields = await index.word(name);
+    if (fields) hits.add(fields, SYNONYM);
+  }
+  const notes = () => new Set([...hits.sections.keys()].map((section) => index.noteOf[section])).size;
+  if (text.length > 1 && notes() < 8) {
+    for (const [letters, [part, word]] of (await index.range("inner", jamo(bare), 60)).slice(0, 24)) {
+      const fields = await index.word(word);
+      if (fields) hits.add(fields, INSIDE * Math.max(0.6, jamo(part).length ? jamo(bare).length / letters.length : 1));
+    }
+  }
+  if (!hits.sections.size && !literal && isSyllable(bare[0] ?? "") && bare.length > 1) {
+    const letters = jamo(bare); // a verb in another form: 깜빡여요 → 깜빡
+    for (let end = letters.length - 1; end >= Math.max(4, letters.length * 0.5) && !hits.sections.size; end--) await beginLetters(index, hits, letters.slice(0, end));
+  }
+  return hits;
+};
+
+const beginLetters = async (index, hits, letters) => {
+  const found = await index.range("words", letters, 40);
+  for (const [, fields] of found) if (isSyllable(fields[0][0] ?? "")) hits.add(fields, CUT);
+};
+
+/** All words of a query: their hits, and how well it was found, 0 to 1. */
+const findAll = async (index, words) => {
+  const found = await Promise.all(words.map((word) => find(index, word)));
+  if (words.length > 1) await joinNeighbours(index, words, found);
+  const good = found.filter((hits) => hits.sections.size).length;
+  return { found, coverage: words.length ? good / words.length : 0 };
+};
+
+/** `웹 폰트` is also `웹폰트`: two words that are one in the index count for both. */
+const joinNeighbours = async (index, words, found) => {
+  for (let at = 0; at + 1 < words.length; at++) {
+    if (words[at].literal || words[at + 1].literal) continue;
+    const bare = stem(words[at + 1].text, index.particles);
+    const key = jamo(words[at].text + bare);
+    for (const [letters, fields] of await index.range("words", key, 20)) {
+      for (const hits of [found[at], found[at + 1]]) hits.add(fields, letters === key ? EXACT : COMPOUND_WORD);
+    }
+  }
+};
+
+/** Notes in the order of their scores: [{note, score, sections: [[section, score], …]}, …]. */
+const rank = (index, found) => {
+  const total = index.noteOf.length || 1;
+  const notes = new Map();
+  found.forEach((hits, at) => {
+    const rarity = Math.log(1 + total / (hits.sections.size || 1));
+    for (const [section, worth] of hits.sections) {
+      const number = index.noteOf[section];
+      let note = notes.get(number);
+      if (!note) notes.set(number, (note = { note: number, best: new Array(found.length).fill(0), sections: new Map() }));
+      note.best[at] = Math.max(note.best[at], worth * rarity);
+      const scores = note.sections.get(section) ?? new Array(found.length).fill(0);
+      scores[at] = worth * rarity;
+      note.sections.set(section, scores);
+    }
+  });
+  const words = found.filter((hits) => hits.sections.size).length || 1;
+  const ranked = [...notes.values()].map((note) => {
+    const covered = note.best.filter(Boolean).length / words;
+    const together = Math.max(...[...note.sections.values()].map((scores) => scores.filter(Boolean).length)) / words;
+    const score = note.best.reduce((sum, worth) => sum + worth, 0) * covered ** 2 * (0.8 + 0.2 * together);
+    const sections = [...note.sections].map(([section, scores]) => [section, scores.reduce((sum, worth) => sum + worth, 0) * (scores.filter(Boolean).length / words)]);
+    return { note: note.note, score, covered, sections: sections.sort((one, other) => other[1] - one[1] || one[0] - other[0]) };
+  });
+  return ranked.sort((one, other) => other.score - one.score || one.note - other.note);
+};
+
+/* ----------------------------------------------------------------- corrections, when nothing was found */
+
+const bestName = async (index, word) => {
+  const letters = jamo(word);
+  const most = allowed(letters.length);
+  let best = null;
+  for (const name of await index.names()) {
+    if (most && name.word !== word) {
+      const apart = distance(letters, name.letters, most);
+      if (apart < (best?.apart ?? Infinity)) best = { ...name, apart };
+    }
+  }
+  return best?.word ?? null;
+};
+
+/** A sentence without blanks, cut into words that are known: the fewest, the longest. */
+const cut = async (index, word) => {
+  const names = new Map((await index.names()).filter(({ word: name }) => name.length > 1 && isSyllable(name[0])).map((name) => [name.word, name]));
+  const best = [{ cost: 0, words: [] }];
+  for (let end = 1; end <= word.length; end++) {
+    best[end] = { cost: best[end - 1].cost + 2, words: best[end - 1].words };
+    for (let start = Math.max(0, end - 12); start <= end - 2; start++) {
+      const part = word.slice(start, end);
+      const bare = stem(part, index.particles);
+      const known = names.has(part) ? 1 : names.has(bare) ? 1.1 : verb(part, names) ? 1.6 : 0;
+      if (known && best[start].cost + known < best[end].cost) best[end] = { cost: best[start].cost + known, words: [...best[start].words, part] };
+    }
+  }
+  const { words } = best[word.length];
+  return words.length > 1 && words.join("").length >= word.length * 0.6 ? words : null;
+};
+
+/** True when `part` is the form of a known word of action: 줄이는 ← 줄이기. */
+const verb = (part, names) => part.length > 2 && /[는은기던면고서게을]$/.test(part) && [..."기다고면는"].some((ending) => names.has(part.slice(0, -1) + ending) || names.has(part.slice(0, -1)));
+
+/** Queries that may have been meant, best first. */
+async function* meant(index, query, words) {
+  const [only] = words;
+  if (words.length === 1 && /^[ㄱ-ㅎ]{2,}$/.test(only.text)) {
+    const names = (await index.names()).filter(({ word }) => initials(word).startsWith(only.text));
+    const whole = names.filter(({ word }) => word.length === only.text.length);
+    const chosen = (whole.length ? whole : names).slice(0, 3);
+    if (chosen.length) yield chosen.map(({ word }) => [{ text: word, literal: false }]);
+  }
+  const switched = fold(query).split(/\s+/).filter(Boolean).map((word) => otherKeyboard(word) || word);
+  if (switched.join(" ") !== fold(query).trim()) yield [switched.map((text) => ({ text, literal: false }))];
+  const pieces = [];
+  for (const word of words) pieces.push((!word.literal && isSyllable(word.text[0]) && word.text.length > 3 && (await cut(index, word.text))) || null);
+  if (pieces.some(Boolean)) yield [words.flatMap((word, at) => pieces[at]?.map((text) => ({ text, literal: false })) ?? [word])];
+  const corrected = [];
+  for (const word of words) {
+    const known = (await find(index, word)).sections.size;
+    const bare = stem(word.text, index.particles);
+    const name = known || word.literal ? null : (await bestName(index, word.text)) ?? (bare !== word.text ? await bestName(index, bare) : null);
+    corrected.push(name ? { text: name, literal: false } : word);
+  }
+  if (corrected.some((word, at) => word !== words[at])) yield [corrected];
+}
+
+/* ----------------------------------------------------------------- results */
+
+const SHOWN = 10;
+const PARTS = 3;
+const TEASER = 160;
+
+const escape = (text) => text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
+
+/** `text` as HTML with the words of `pattern` marked. */
+const marked = (text, pattern) => {
+  let html = "";
+  let end = 0;
+  for (const found of pattern ? text.matchAll(pattern) : []) {
+    html += `${escape(text.slice(end, found.index))}<mark data-md-highlight>${escape(found[0])}</mark>`;
+    end = found.index + found[0].length;
+  }
+  return html + escape(text.slice(end));
+};
+
+/** What to mark: the words as they were typed, their stems, and the forms that were found. */
+const patternOf = (forms) => {
+  const words = [...forms].filter((form) => form.length > 1 || isSyllable(form)).sort((one, other) => other.length - one.length).slice(0, 40);
+  if (!words.length) return null;
+  return new RegExp(words.map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")).join("|"), "giu");
+};
+
+const teaser = (text, pattern) => {
+  const first = pattern ? text.search(pattern) : -1;
+  const start = first > TEASER / 2 ? text.indexOf(" ", first - TEASER / 2) + 1 : 0;
+  const part = text.slice(start, start + TEASER);
+  return `${start ? "…" : ""}${marked(part, pattern)}${start + TEASER < text.length ? "…" : ""}`;
+};
+
+/** How much better a note is than its words say: its title, the words side by side, the query as it was typed. */
+const closeness = (note, words, query) => {
+  const title = fold(note.t);
+  const text = note.s.map(([, heading, body]) => `${heading} ${body}`).join(" ");
+  const folded = fold(text);
+  const typed = fold(query).trim();
+  let factor = 1;
+  if (title === typed) factor += 0.8;
+  else if (title.startsWith(typed)) factor += 0.3;
+  if (typed.length > 1 && title.includes(typed)) factor += 0.25;
+  if (typed.length > 1 && folded.includes(typed)) factor += words.length > 1 ? 0.3 : 0.1;
+  if (words.some(({ literal, text: word }) => literal && !folded.includes(word) && !title.includes(word))) factor *= 0.2;
+  if (words.length > 1) factor += 0.4 * near(folded, words);
+  return factor;
+};
+
+/** 1 when the words of a query stand side by side somewhere, 0 when they are far apart. */
+const near = (text, words) => {
+  const places = words.map(({ text: word }) => {
+    const found = [];
+    for (let at = text.indexOf(word); at >= 0 && found.length < 30; at = text.indexOf(word, at + 1)) found.push(at);
+    return found;
+  });
+  if (places.some((found) => !found.length)) return 0;
+  let best = Infinity;
+  for (const at of places[0]) {
+    const others = places.slice(1).map((found) => Math.min(...found.map((place) => Math.abs(place - at))));
+    best = Math.min(best, Math.max(...others));
+  }
+  return Math.max(0, 1 - Math.max(best - 12, 0) / 150);
+};
+
+const item = (location, title, text, score, tags, terms) => ({ location, title, text, score, terms, ...(tags?.length ? { tags } : {}) });
+
+const present = async (index, ranked, found, words, query) => {
+  const forms = new Set(words.map(({ text }) => text));
+  for (const { text } of words) forms.add(stem(text, index.particles));
+  for (const hits of found) for (const form of hits.forms) if (form.startsWith(stem(hits.word, index.particles)) || hits.forms.size < 6) forms.add(form);
+  const pattern = patternOf(forms);
+  const first = ranked.slice(0, SHOWN * 2);
+  const notes = await Promise.all(first.map(({ note }) => index.note(note)));
+  const chosen = first
+    .map((entry, at) => ({ ...entry, data: notes[at], score: entry.score * closeness(notes[at], words, query) }))
+    .filter(({ score }, _, all) => score >= 0.08 * Math.max(...all.map((entry) => entry.score)))
+    .sort((one, other) => other.score - one.score || one.note - other.note)
+    .slice(0, SHOWN);
+  const top = chosen[0]?.score || 1;
+  const terms = Object.fromEntries([...forms].slice(0, 12).map((form) => [form, true]));
+  return chosen.map(({ data, score, sections, note }) => {
+    const base = index.firstOf(note);
+    const parts = sections.map(([section, worth]) => [data.s[section - base], worth]).filter(([part]) => part);
+    const own = parts.find(([part]) => !part[0])?.[0] ?? data.s[0];
+    const article = item(data.u, marked(data.t, pattern), teaser(own[2] || data.s.find((part) => part[2])?.[2] || "", pattern), score / top, data.g, terms);
+    const below = parts
+      .filter(([part]) => part[0])
+      .slice(0, PARTS)
+      .map(([part, worth]) => item(`${data.u}#${encodeURIComponent(part[0])}`, marked(part[1], pattern), teaser(part[2], pattern), Math.min(worth / top, 0.99), null, terms));
+    return [article, ...below];
+  });
+};
+
+Index.prototype.firstOf = function (note) {
+  this.firsts ??= this.noteOf.reduce((firsts, of, section) => (firsts[of] ??= section, firsts), []);
+  return this.firsts[note];
+};
+
+/** True when enough of the query was found: more than half of its words, or one that a note is named by. */
+const enough = ({ found, coverage }) => coverage > 0.5 || found.some((hits) => [...hits.sections.values()].some((worth) => worth >= 9));
+
+/** The answer to a query: {items, corrected}; `corrected` is what was searched for instead. */
+const search = async (index, query) => {
+  const words = parse(query, index.particles).slice(0, 12);
+  if (!words.length) return { items: [], corrected: "" };
+  const plain = await findAll(index, words);
+  if (plain.coverage === 1) return { items: await present(index, rank(index, plain.found), plain.found, words, query), corrected: "" };
+  for await (const alternatives of meant(index, query, words)) {
+    const merged = new Map();
+    for (const alternative of alternatives) {
+      const answer = await findAll(index, alternative);
+      if (answer.coverage <= Math.max(plain.coverage, 0.6)) continue;
+      const typed = alternative.map(({ text }) => text).join(" ");
+      for (const group of await present(index, rank(index, answer.found), answer.found, alternative, typed)) if (!merged.has(group[0].location)) merged.set(group[0].location, group);
+      merged.corrected ??= typed;
+    }
+    if (merged.size) return { items: [...merged.values()].slice(0, SHOWN), corrected: merged.corrected };
+  }
+  if (plain.coverage && enough(plain)) return { items: await present(index, rank(index, plain.found), plain.found, words, query), corrected: "" };
+  return { items: [], corrected: "" };
+};
+
+/** Names of notes that look like the query, for a page that says that nothing was found. */
+const nearest = async (index, query) => {
+  const typed = jamo(fold(query).replace(/\s+/g, ""));
+  const most = Math.ceil(typed.length / 2);
+  const names = (await index.names()).slice(0, 4000).map(({ word, letters }) => ({ word, apart: distance(typed, letters, most) }));
+  return names.filter(({ apart }) => apart < Infinity).sort((one, other) => one.apart - other.apart).slice(0, 4).map(({ word }) => word);
+};
+
+/* ----------------------------------------------------------------- the protocol */
+
+if (typeof importScripts === "function") {
+  const channel = new BroadcastChannel("kb-search");
+  let index = null;
+  let latest = 0;
+
+  self.addEventListener("message", async ({ data: { type, data } }) => {
+    if (type === 0) {
+      const base = new URL("../../search/", self.location);
+      const read = async (name) => {
+        const answer = await fetch(new URL(name, base));
+        if (!answer.ok) throw new Error(`${name}: ${answer.status}`);
+        return answer.text();
+      };
+      index = () => (index.opened ??= new Index(read).open());
+      self.postMessage({ type: 1 });
+    } else if (type === 2) {
+      const query = typeof data === "string" ? data : "";
+      const turn = ++latest;
+      const begun = performance.now();
+      try {
+        const opened = query.trim() ? await index() : null;
+        const { items, corrected } = opened ? await search(opened, query) : { items: [], corrected: "" };
+        const near = opened && !items.length ? await nearest(opened, query) : [];
+        if (turn !== latest) return; // a later query is on its way
+        self.postMessage({ type: 3, data: { items } });
+        channel.postMessage({ query, corrected, near, failed: false, milliseconds: performance.now() - begun });
+      } catch (error) {
+        index.opened = null;
+        self.postMessage({ type: 3, data: { items: [] } });
+        channel.postMessage({ query, corrected: "", near: [], failed: true });
+      }
+    }
+  });
+}
+
+if (typeof module === "object") module.exports = { Index, allowed, cut, distance, fold, initials, jamo, otherKeyboard, parse, search, stem };
