@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import json
 import logging
 import os
 import posixpath
+import shutil
 from collections.abc import Iterable
 from html import escape
 from pathlib import Path
@@ -25,6 +27,9 @@ from macros.commands.terminal import show_fence
 from macros.hosts.note_page import NotePage, PageData
 from macros.publish.pages import TAGS, made_page, missing_pages, tag_anchor
 from macros.render import Renderer
+from macros.search.article import sections
+from macros.search.index import Share, share
+from macros.search.index import files as index_files
 from macros.syntax.host import ExternalImages, VaultHost
 from macros.vault import INDEXES, Missing, Note, Problem, Reference, Resolution, Vault, fold, report
 
@@ -53,6 +58,8 @@ class KnowledgeBasePlugin(BasePlugin[KnowledgeBaseConfig]):  # type: ignore[no-u
         data = PageData(self.vault, host)
         taken = {fold(file.dest_uri) for file in others}
         self._collisions: list[Problem] = []
+        self._shares: list[Share] = []
+        self._urls: dict[str, str] = {}
         for note, location in self._notes():
             file = self._file(note.path, location, config, taken)
             if note.path == TAGS and location is None:
@@ -62,6 +69,23 @@ class KnowledgeBasePlugin(BasePlugin[KnowledgeBaseConfig]):  # type: ignore[no-u
         for path in sorted(self.vault.used_attachments):
             files.append(self._file(path, self.vault.attachments[path].location, config, taken))
         return files
+
+    def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> None:
+        """Take down what of a finished article can be searched for."""
+        note = self.vault.notes.get(page.file.src_uri)
+        if note:
+            names = (note.title, note.tags, note.aliases)
+            self._shares.append(share(note.path, *names, sections(html), term=note.is_term and bool(note.summary)))
+            self._urls[note.path] = page.url
+
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Write the search index, and nothing into the theme's own, which a page would load before a reader types."""
+        folder = Path(config.site_dir, "search")
+        shutil.rmtree(folder, ignore_errors=True)
+        folder.mkdir(parents=True)
+        theme = {"config": {"lang": ["ko"], "separator": " ", "pipeline": [], "fields": {}}, "docs": []}
+        for name, text in (("search_index.json", json.dumps(theme)), *index_files(self._shares, self._urls)):
+            (folder / name).write_text(text, "utf-8", newline="\n")
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> None:
         """Call the sections as their folders are called, and tell what is wrong, each thing once."""

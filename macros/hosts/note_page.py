@@ -94,7 +94,10 @@ def _theme_properties(note: Note) -> dict[str, Any]:
 
     Obsidian's plugins use `icon`, `template` and `hide` for their own ends; handed on, they stop the build.
     """
-    properties: dict[str, Any] = {"tags": [escape(tag) for tag in note.tags]}
+    properties: dict[str, Any] = {
+        "tags": [escape(tag) for tag in note.tags],
+        "search": {"exclude": True},
+    }  # see search/
     if note.summary:
         properties["description"] = escape(note.summary)
     hidden = note.properties.get("hide")

@@ -234,8 +234,8 @@ const find = async (index, { text, literal }) => {
       if (exact) for (const other of fields[2]?.split("|") ?? []) synonyms.add(other);
     }
   };
-  const short = text.length === 1 && isSyllable(text);
-  await begin(text, EXACT, short);
+  await begin(text, EXACT, text.length === 1 && isSyllable(text)); // one syllable begins too many words
+  if (!hits.sections.size) await begin(text, EXACT, false);
   const bare = literal ? text : stem(text, index.particles);
   if (bare !== text) await begin(bare, 0.95, false);
   for (const name of synonyms) {
