@@ -33,6 +33,8 @@ _BODY, _HEADING, _TAG, _ALIAS, _TITLE = 7.0, 7.0, 5.0, 12.0, 14.0
 _USUAL_LENGTH = 60
 """Words of a section, for which the weight of a word in it is neither raised nor lowered."""
 _SATURATION = 1.2
+_LONGEST_NAME = 3
+"""Words of a name that is also found without its blanks."""
 _SHORTEST_INNER = 2
 _PARTS = re.compile(r"[^a-z0-9]+|(?<=[a-z])(?=[0-9])|(?<=[0-9])(?=[a-z])")
 
@@ -80,7 +82,7 @@ def _add(weights: dict[str, float], text: str, worth: float) -> None:
     for word in found:
         weights[word] = weights.get(word, 0) + worth * (0.6 + 0.4 / len(found))
     joined = "".join(fold_text(text).split())
-    if len(found) > 1 and len(joined) <= LONGEST:
+    if 1 < len(found) <= _LONGEST_NAME and len(joined) <= LONGEST:
         weights[joined] = max(weights.get(joined, 0), worth)
 
 

@@ -201,6 +201,7 @@ const SYNONYM = 0.55;
 const COMPOUND_WORD = 0.55;
 const INSIDE = 0.45;
 const CUT = 0.4;
+const GUESS = 0.7; // of a word, for what may as well be an error
 
 /** The sections of one word of a query: Map section → worth; and the forms in which it was found. */
 class Hits {
@@ -208,6 +209,7 @@ class Hits {
     this.word = word;
     this.sections = new Map();
     this.forms = new Set();
+    this.guessed = false; // found only by its beginning
   }
 
   add(fields, quality) {
@@ -250,6 +252,7 @@ const find = async (index, { text, literal }) => {
     }
   }
   if (!hits.sections.size && !literal && isSyllable(bare[0] ?? "") && bare.length > 1) {
+    hits.guessed = true;
     const letters = jamo(bare); // a verb in another form: 깜빡여요 → 깜빡
     for (let end = letters.length - 1; end >= Math.max(4, letters.length * 0.5) && !hits.sections.size; end--) await beginLetters(index, hits, letters.slice(0, end));
   }
@@ -265,7 +268,7 @@ const beginLetters = async (index, hits, letters) => {
 const findAll = async (index, words) => {
   const found = await Promise.all(words.map((word) => find(index, word)));
   if (words.length > 1) await joinNeighbours(index, words, found);
-  const good = found.filter((hits) => hits.sections.size).length;
+  const good = found.reduce((sum, hits) => sum + (hits.sections.size ? (hits.guessed ? GUESS : 1) : 0), 0);
   return { found, coverage: words.length ? good / words.length : 0 };
 };
 
@@ -359,7 +362,8 @@ async function* meant(index, query, words) {
   if (pieces.some(Boolean)) yield [words.flatMap((word, at) => pieces[at]?.map((text) => ({ text, literal: false })) ?? [word])];
   const corrected = [];
   for (const word of words) {
-    const known = (await find(index, word)).sections.size;
+    const hits = await find(index, word);
+    const known = hits.sections.size && !hits.guessed;
     const bare = stem(word.text, index.particles);
     const name = known || word.literal ? null : (await bestName(index, word.text)) ?? (bare !== word.text ? await bestName(index, bare) : null);
     corrected.push(name ? { text: name, literal: false } : word);
@@ -447,7 +451,8 @@ const present = async (index, ranked, found, words, query) => {
     .sort((one, other) => other.score - one.score || one.note - other.note)
     .slice(0, SHOWN);
   const top = chosen[0]?.score || 1;
-  const terms = Object.fromEntries([...forms].slice(0, 12).map((form) => [form, true]));
+  const typed = words.flatMap(({ text }) => [text, stem(text, index.particles)]);
+  const terms = Object.fromEntries(typed.map((word) => [word, true])); // what the page that opens marks
   return chosen.map(({ data, score, sections, note }) => {
     const base = index.firstOf(note);
     const parts = sections.map(([section, worth]) => [data.s[section - base], worth]).filter(([part]) => part);

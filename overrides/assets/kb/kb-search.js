@@ -1,0 +1,98 @@
+/**
+ * What the theme's search box lacks: a word on corrections, a way on when nothing was found, recent searches, Ctrl-K, text that was
+ * pasted or spoken, and keys that belong to an input method while it composes. The box works without it.
+ */
+const INPUT = ".md-search__input";
+const RECENT = "kb-search"; // in localStorage: the last searches, the newest first
+const MOST = 5;
+
+const box = () => document.querySelector(INPUT);
+
+const recent = () => {
+  try {
+    const kept = JSON.parse(localStorage.getItem(RECENT)) ?? [];
+    return Array.isArray(kept) ? kept.filter((query) => typeof query === "string").slice(0, MOST) : [];
+  } catch {
+    return [];
+  }
+};
+
+const remember = (query) => {
+  try {
+    localStorage.setItem(RECENT, JSON.stringify([query, ...recent().filter((other) => other !== query)].slice(0, MOST)));
+  } catch {
+    // a browser that keeps nothing has no recent searches
+  }
+};
+
+/** Puts `query` into the box and has it searched. */
+const ask = (query) => {
+  const input = box();
+  input.value = query;
+  input.focus();
+  input.dispatchEvent(new KeyboardEvent("keyup", { bubbles: true }));
+  show();
+};
+
+/** The line below the box: `text`, and queries to go on with. */
+const show = (text = "", queries = []) => {
+  const output = document.querySelector(".md-search__scrollwrap");
+  if (!output) return;
+  let note = output.querySelector(".kb-search-note");
+  if (!note) {
+    note = Object.assign(document.createElement("div"), { className: "kb-search-note" });
+    note.setAttribute("role", "status");
+    output.prepend(note);
+  }
+  note.textContent = text;
+  for (const query of queries) {
+    const button = Object.assign(document.createElement("button"), { type: "button", textContent: query });
+    button.addEventListener("click", () => ask(query));
+    note.append(" ", button);
+  }
+};
+
+const showRecent = () => {
+  const queries = recent();
+  if (!box()?.value && queries.length) show("최근 검색:", queries);
+};
+
+new BroadcastChannel("kb-search").addEventListener("message", ({ data: { query, corrected, near, failed } }) => {
+  if (query !== box()?.value) return; // another page's
+  if (failed) show("검색 색인을 불러오지 못했습니다. 연결을 확인하고 다시 입력해 주세요.");
+  else if (corrected) show(`'${query}'(으)로는 찾지 못해 '${corrected}'(으)로 찾았습니다.`);
+  else if (near.length) show("혹시 이 말을 찾으셨나요?", near);
+  else if (query.trim()) show();
+  else showRecent();
+});
+
+document.addEventListener("input", ({ target }) => {
+  if (!target.matches?.(INPUT)) return;
+  target.dispatchEvent(new KeyboardEvent("keyup", { bubbles: true })); // the theme listens to keys alone
+  if (!target.value) show();
+  showRecent();
+});
+
+document.addEventListener("focusin", ({ target }) => {
+  if (!target.matches?.(INPUT)) return;
+  if (location.protocol === "file:") show("파일로 연 사이트에서는 검색할 수 없습니다. 웹 서버로 열어 주세요.");
+  else showRecent();
+});
+
+document.addEventListener("click", ({ target }) => {
+  if (target.closest?.(".md-search-result__link") && box()?.value) remember(box().value.trim());
+});
+
+window.addEventListener(
+  "keydown",
+  (event) => {
+    if ((event.isComposing || event.keyCode === 229) && event.target.matches?.(INPUT)) event.stopImmediatePropagation();
+    else if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "k" && box()) {
+      event.preventDefault();
+      const toggle = document.querySelector("[data-md-toggle=search]");
+      if (toggle && !toggle.checked) toggle.click();
+      box().focus();
+    }
+  },
+  true,
+);
