@@ -80,7 +80,12 @@ class PageData:
                     "title": group.title,
                     "anchor": group.anchor,
                     "notes": [
-                        {"title": n.title, "url": self._placed.site_url(n.path), "summary": n.summary}
+                        {
+                            "title": n.title,
+                            "url": self._placed.site_url(n.path),
+                            "summary": n.summary,
+                            "aliases": [name for name in n.aliases if name != n.title] if n.is_term else [],
+                        }
                         for n in group.notes
                     ],
                 }

@@ -125,7 +125,8 @@ def test_what_is_shown_is_escaped(tmp_path: Path) -> None:
     script = f"""
         const w = require({json.dumps(str(WORKER))}), fs = require("fs");
         const read = async (name) => fs.readFileSync({json.dumps(str(tmp_path))} + "/" + name, "utf8");
-        new w.Index(read).open().then((i) => w.search(i, "도커")).then((a) => console.log(JSON.stringify(a.items[0][0])));
+        new w.Index(read).open().then((index) => w.search(index, "도커"))
+            .then((answer) => console.log(JSON.stringify(answer.items[0][0])));
     """
     item = node(script)
 
