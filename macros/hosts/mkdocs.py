@@ -73,7 +73,7 @@ class KnowledgeBasePlugin(BasePlugin[KnowledgeBaseConfig]):  # type: ignore[no-u
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> None:
         """Take down what of a finished article can be searched for."""
         note = self.vault.notes.get(page.file.src_uri)
-        if note:
+        if note and not _hidden_from_search(note):
             names = (note.title, note.tags, note.aliases)
             self._shares.append(share(note.path, *names, sections(html), term=note.is_term and bool(note.summary)))
             self._urls[note.path] = page.url
@@ -161,6 +161,12 @@ class MkDocsHost(VaultHost):
         """The encoded address of the file `path`, seen from the root of the site."""
         file = self._files.get_file_from_path(path)
         return file.url if file else ""
+
+
+def _hidden_from_search(note: Note) -> bool:
+    """True for a note that says `search: {exclude: true}`, as the theme's own search has it."""
+    search = note.properties.get("search")
+    return isinstance(search, dict) and str(search.get("exclude", "")).casefold() in ("true", "yes", "on")
 
 
 def _name_sections(items: Iterable[StructureItem], depth: int) -> None:

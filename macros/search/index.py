@@ -82,7 +82,7 @@ def _add(weights: dict[str, float], text: str, worth: float) -> None:
     for word in found:
         weights[word] = weights.get(word, 0) + worth * (0.6 + 0.4 / len(found))
     joined = "".join(fold_text(text).split())
-    if 1 < len(found) <= _LONGEST_NAME and len(joined) <= LONGEST:
+    if 1 < len(text.split()) <= _LONGEST_NAME and len(joined) <= LONGEST:
         weights[joined] = max(weights.get(joined, 0), worth)
 
 

@@ -16,6 +16,12 @@ _EDGES = "'\"`()<>[]{},;!?"
 LONGEST = 40
 """Letters of a word, or of a name with signs in it; longer ones are no words."""
 _SHORTEST_STEM = 2
+_PART = re.compile(r"(?:/[\w.-]+){2,}|[\w.-]{3,}", re.ASCII)
+"""A name within a name with signs: `/var/lib` of `-v/var/lib:/data`, `host-gateway` of `x:host-gateway`."""
+_SIGNS = re.compile(r"[^0-9a-z]{3,20}")
+"""Signs alone, such as `<<<<<<<`."""
+_DOUBTFUL = re.compile("[인일지자임]")
+"""Endings that many nouns have too: 이미지 is no 이미, 로그인 no 로그."""
 
 
 def fold_text(text: str) -> str:
@@ -31,11 +37,18 @@ def words(text: str) -> Iterator[str]:
     folded = fold_text(text)
     for run in _RUNS.findall(folded):
         if len(run) <= LONGEST:
-            yield stem(run)
+            bare = stem(run)
+            yield bare
+            if _DOUBTFUL.fullmatch(run, len(bare)):
+                yield run
     for chunk in _LITERAL.findall(folded):
-        literal = chunk.strip(_EDGES).rstrip(".:") if not chunk.strip(_EDGES).isalnum() else ""
-        if 1 < len(literal) <= LONGEST and any(letter.isalnum() for letter in literal) and not literal.isalnum():
-            yield literal
+        literal = chunk.strip(_EDGES).rstrip(".:")
+        parts = (part.rstrip(".-") for part in _PART.findall(chunk))
+        for name in dict.fromkeys((literal, *parts)):
+            if 1 < len(name) <= LONGEST and not name.isalnum() and any(letter.isalnum() for letter in name):
+                yield name
+        if _SIGNS.fullmatch(chunk):
+            yield chunk
 
 
 def stem(word: str) -> str:

@@ -73,6 +73,9 @@ const distance = (one, other, most) => {
   return row[other.length] <= most ? row[other.length] : Infinity;
 };
 
+/** A word of letters with the spellings of loan words made one: 캐쉬 and 캐시, 쥬스 and 주스. */
+const loan = (letters) => letters.replace(/([ㅅㅆㅈㅉㅊ])ㅜㅣ/g, "$1ㅣ").replace(/([ㅈㅉㅊ])([ㅑㅕㅛㅠ])/g, (_, one, vowel) => one + "ㅏㅓㅗㅜ"["ㅑㅕㅛㅠ".indexOf(vowel)]);
+
 /** How many errors a word of so many letters may have. */
 const allowed = (length) => (length < 4 ? 0 : length < 6 ? 0.5 : length < 12 ? 1 : 2);
 
@@ -87,10 +90,12 @@ const parse = (query, particles) => {
   for (const chunk of fold(query).split(/\s+/)) {
     const literal = chunk.match(/[!-~]+/g)?.map((part) => part.replace(/^['"`()<>[\]{},;!?]+|['"`()<>[\]{},;!?]+$/g, "").replace(/[.:]+$/, "")) ?? [];
     const signs = literal.filter((part) => part.length > 1 && /[^a-z0-9]/.test(part) && /[a-z0-9]/.test(part));
-    if (signs.length) {
+    if (/^[!-/:-@[-`{-~]{3,20}$/.test(chunk)) {
+      words.push({ text: chunk, literal: true });
+    } else if (signs.length) {
       words.push(...signs.map((text) => ({ text, literal: true })));
-      continue;
     }
+    if (signs.length) continue;
     const runs = chunk.match(/[가-힣ㄱ-ㅎㅏ-ㅣ]+|[^\s가-힣ㄱ-ㅎㅏ-ㅣ\p{P}\p{S}]+/gu) ?? [];
     runs.forEach((text, at) => {
       if (at && isHangul(text) && !isHangul(runs[at - 1]) && particles.test(text)) return;
@@ -99,6 +104,22 @@ const parse = (query, particles) => {
   }
   return words;
 };
+
+/** Words that every question has: they find nothing by themselves where another word is asked for. */
+const FILLERS = new Set("법 방법 때 안 못 수 것 거 왜 이유 에러 오류 문제 해결 사용법 예제 하기 하는 있는 싶다 싶어요 돼요 되나요 안됨 어떻게 뜻".split(" "));
+
+/** The noun of a verb that is made of one: 부팅할 → 부팅. */
+const DOES = /^([가-힣]{2,})(?:하다|한다|하고|하면|하는|하기|하려면|하자|할|한|해|해요|했다|함|합니다|되다|된다|되는|되면|될|된|돼|돼요|됐다|됩니다|시키다|시킨다|시키는)$/;
+
+/** Letters that a verb may end in. Only what ends so is looked for by its beginning. */
+const ENDING = /(?:ㅇㅛ|ㄷㅏ|ㄷㅓㄴㅣ|[ㅏㅓㅕ]ㅅㅓ|ㅁㅕㄴ|ㄹㅕㄱㅗ|ㄱㅗ|ㄴㅡㄴ|ㄴㅡㄴㄷㅔ|[ㅡㅣㅏㅜㅓ][ㄴㄹㅁ]|ㄱㅔ|ㅈㅣ|ㄱㅣ|ㄲㅏ|ㅆ|ㅂㅓㅂ)$/;
+const TENSE = /(?:(?:ㅆㅇㅓ|ㅇㅓ|ㅇㅏ)?ㅇㅛ|ㅆ?ㅅㅡㅂㄴㅣㄷㅏ|ㅆㄷㅏ|ㅆㄴㅡㄴㄷㅔ|ㅆㄷㅓㄴㅣ)$/;
+
+/** Particles that one syllable may have without being a part of a longer word. */
+const SAFE = /^(?:들?(?:으로|로|에서|에|의|와|과|을|를|이|가|은|는|도|만)(?:는|도|만)?)?$/;
+
+/** Endings that many nouns have too: 이미지 is no 이미, 로그인 no 로그. */
+const DOUBTFUL = /^[인일지자임]$/;
 
 /** A Korean word without the particles at its end, never shorter than two syllables. */
 const stem = (word, particles) => {
@@ -201,6 +222,7 @@ const SYNONYM = 0.55;
 const COMPOUND_WORD = 0.55;
 const INSIDE = 0.45;
 const CUT = 0.4;
+const NAMED = 7; // worth of a word that a note or a section is named by
 const GUESS = 0.7; // of a word, for what may as well be an error
 
 /** The sections of one word of a query: Map section → worth; and the forms in which it was found. */
@@ -236,10 +258,13 @@ const find = async (index, { text, literal }) => {
       if (exact) for (const other of fields[2]?.split("|") ?? []) synonyms.add(other);
     }
   };
-  await begin(text, EXACT, text.length === 1 && isSyllable(text)); // one syllable begins too many words
-  if (!hits.sections.size) await begin(text, EXACT, false);
+  if (!literal && isSyllable(text[0]) && SAFE.test(text.slice(1))) await one(index, hits, text[0]);
+  if (text.length > 1 || !hits.sections.size) await begin(text, EXACT, false);
   const bare = literal ? text : stem(text, index.particles);
-  if (bare !== text) await begin(bare, 0.95, false);
+  const whole = hits.forms.has(text) && DOUBTFUL.test(text.slice(bare.length));
+  if (bare !== text) await begin(bare, whole ? CUT : 0.95, false);
+  const done = DOES.exec(bare) ?? DOES.exec(text);
+  if (done && !hits.sections.size) await begin(done[1], 0.9, true);
   for (const name of synonyms) {
     const fields = await index.word(name);
     if (fields) hits.add(fields, SYNONYM);
@@ -251,12 +276,38 @@ const find = async (index, { text, literal }) => {
       if (fields) hits.add(fields, INSIDE * Math.max(0.6, jamo(part).length ? jamo(bare).length / letters.length : 1));
     }
   }
-  if (!hits.sections.size && !literal && isSyllable(bare[0] ?? "") && bare.length > 1) {
+  if (!hits.sections.size && literal) await byParts(index, hits);
+  if (!hits.sections.size && !literal && isSyllable(bare[0] ?? "") && bare.length > 1 && ENDING.test(jamo(text))) {
     hits.guessed = true;
-    const letters = jamo(bare); // a verb in another form: 깜빡여요 → 깜빡
-    for (let end = letters.length - 1; end >= Math.max(4, letters.length * 0.5) && !hits.sections.size; end--) await beginLetters(index, hits, letters.slice(0, end));
+    const letters = jamo(text).replace(TENSE, ""); // a verb in another form: 깜빡여요 → 깜빡
+    const least = Math.max(4, letters.length * 0.5);
+    for (let end = letters.length; end >= least && !hits.sections.size; end--) await beginLetters(index, hits, letters.slice(0, end));
   }
   return hits;
+};
+
+/** A word of one syllable, with particles or without: `훅을`, never `훅크`. */
+const one = async (index, hits, syllable) => {
+  for (const [, fields] of await index.range("words", jamo(syllable), 4000)) {
+    if (fields[0][0] === syllable && SAFE.test(fields[0].slice(1))) hits.add(fields, 0.95);
+  }
+};
+
+/** A name with signs that is in no text as such: the sections that have most of its parts. */
+const byParts = async (index, hits) => {
+  const parts = hits.word.match(/[a-z0-9]+/g) ?? [];
+  const found = await Promise.all(parts.map((text) => find(index, { text, literal: false })));
+  const sums = new Map();
+  for (const part of found) {
+    for (const [section, worth] of part.sections) {
+      const [count, sum] = sums.get(section) ?? [0, 0];
+      sums.set(section, [count + 1, sum + worth]);
+    }
+  }
+  const most = Math.max(0, ...[...sums.values()].map(([count]) => count));
+  if (most < parts.length * 0.6) return;
+  hits.guessed = most < parts.length;
+  for (const [section, [count, sum]] of sums) if (count === most) hits.sections.set(section, (sum / count) * 0.8);
 };
 
 const beginLetters = async (index, hits, letters) => {
@@ -268,8 +319,11 @@ const beginLetters = async (index, hits, letters) => {
 const findAll = async (index, words) => {
   const found = await Promise.all(words.map((word) => find(index, word)));
   if (words.length > 1) await joinNeighbours(index, words, found);
-  const good = found.reduce((sum, hits) => sum + (hits.sections.size ? (hits.guessed ? GUESS : 1) : 0), 0);
-  return { found, coverage: words.length ? good / words.length : 0 };
+  const asked = words.some(({ text }) => !FILLERS.has(text));
+  found.forEach((hits, at) => (hits.filler = asked && FILLERS.has(words[at].text)));
+  const counted = found.filter((hits) => !hits.filler);
+  const good = counted.reduce((sum, hits) => sum + (hits.sections.size ? (hits.guessed ? GUESS : 1) : 0), 0);
+  return { found, coverage: counted.length ? good / counted.length : 0 };
 };
 
 /** `웹 폰트` is also `웹폰트`: two words that are one in the index count for both. */
@@ -289,7 +343,7 @@ const rank = (index, found) => {
   const total = index.noteOf.length || 1;
   const notes = new Map();
   found.forEach((hits, at) => {
-    const rarity = Math.log(1 + total / (hits.sections.size || 1));
+    const rarity = Math.log(1 + total / (hits.sections.size || 1)) * (hits.filler ? 0.1 : 1);
     for (const [section, worth] of hits.sections) {
       const number = index.noteOf[section];
       let note = notes.get(number);
@@ -300,9 +354,9 @@ const rank = (index, found) => {
       note.sections.set(section, scores);
     }
   });
-  const words = found.filter((hits) => hits.sections.size).length || 1;
+  const words = found.filter((hits) => hits.sections.size && !hits.filler).length || 1;
   const ranked = [...notes.values()].map((note) => {
-    const covered = note.best.filter(Boolean).length / words;
+    const covered = note.best.filter((worth, at) => worth && !found[at].filler).length / words;
     const together = Math.max(...[...note.sections.values()].map((scores) => scores.filter(Boolean).length)) / words;
     const score = note.best.reduce((sum, worth) => sum + worth, 0) * covered ** 2 * (0.8 + 0.2 * together);
     const sections = [...note.sections].map(([section, scores]) => [section, scores.reduce((sum, worth) => sum + worth, 0) * (scores.filter(Boolean).length / words)]);
@@ -315,9 +369,11 @@ const rank = (index, found) => {
 
 const bestName = async (index, word) => {
   const letters = jamo(word);
+  const spelled = loan(letters);
   const most = allowed(letters.length);
   let best = null;
   for (const name of await index.names()) {
+    if (name.word !== word && loan(name.letters) === spelled) return name.word;
     if (most && name.word !== word) {
       const apart = distance(letters, name.letters, most);
       if (apart < (best?.apart ?? Infinity)) best = { ...name, apart };
@@ -334,6 +390,7 @@ const cut = async (index, word) => {
     best[end] = { cost: best[end - 1].cost + 2, words: best[end - 1].words };
     for (let start = Math.max(0, end - 12); start <= end - 2; start++) {
       const part = word.slice(start, end);
+      if (part === word) continue;
       const bare = stem(part, index.particles);
       const known = names.has(part) ? 1 : names.has(bare) ? 1.1 : verb(part, names) ? 1.6 : 0;
       if (known && best[start].cost + known < best[end].cost) best[end] = { cost: best[start].cost + known, words: [...best[start].words, part] };
@@ -346,15 +403,38 @@ const cut = async (index, word) => {
 /** True when `part` is the form of a known word of action: 줄이는 ← 줄이기. */
 const verb = (part, names) => part.length > 2 && /[는은기던면고서게을]$/.test(part) && [..."기다고면는"].some((ending) => names.has(part.slice(0, -1) + ending) || names.has(part.slice(0, -1)));
 
+/** The words of initial consonants: `ㄷㅋ` → 도커; of several, those that stand in one section. */
+async function* byInitials(index, typed) {
+  const plain = (words) => words.map((text) => ({ text, literal: false }));
+  const names = (await index.names()).map((name) => ({ ...name, initials: initials(name.word) }));
+  if (typed.length > 1) {
+    const choices = typed.map((group) => names.filter((name) => name.initials === group).slice(0, 30).map(({ word }) => word));
+    const sections = new Map();
+    for (const word of new Set(choices.flat())) {
+      const worths = new Map();
+      postings((await index.word(word))?.[1], (section, worth) => worths.set(section, worth));
+      sections.set(word, worths);
+    }
+    const together = choices
+      .reduce((begun, group) => begun.flatMap((before) => group.map((word) => [...before, word])).slice(0, 900), [[]])
+      .map((words) => ({ words, worth: Math.max(0, ...[...sections.get(words[0]).keys()].map((section) => sum(words.map((word) => sections.get(word).get(section) ?? -99)))) }))
+      .filter(({ worth }) => worth > 0)
+      .sort((a, b) => b.worth - a.worth);
+    if (together.length) yield together.slice(0, 3).map(({ words }) => plain(words));
+  }
+  const joined = typed.join("");
+  const begun = names.filter((name) => name.initials.startsWith(joined));
+  const whole = begun.filter(({ word }) => word.length === joined.length);
+  const inside = joined.length > 2 ? names.filter((name) => name.initials.includes(joined)) : [];
+  const chosen = [whole, begun, inside].find((found) => found.length) ?? [];
+  if (chosen.length) yield chosen.slice(0, 3).map(({ word }) => plain([word]));
+}
+
+const sum = (numbers) => numbers.reduce((all, number) => all + number, 0);
+
 /** Queries that may have been meant, best first. */
 async function* meant(index, query, words) {
-  const [only] = words;
-  if (words.length === 1 && /^[ㄱ-ㅎ]{2,}$/.test(only.text)) {
-    const names = (await index.names()).filter(({ word }) => initials(word).startsWith(only.text));
-    const whole = names.filter(({ word }) => word.length === only.text.length);
-    const chosen = (whole.length ? whole : names).slice(0, 3);
-    if (chosen.length) yield chosen.map(({ word }) => [{ text: word, literal: false }]);
-  }
+  if (words.every(({ text }) => /^[ㄱ-ㅎ]+$/.test(text)) && words.map(({ text }) => text).join("").length > 1) yield* byInitials(index, words.map(({ text }) => text));
   const switched = fold(query).split(/\s+/).filter(Boolean).map((word) => otherKeyboard(word) || word);
   if (switched.join(" ") !== fold(query).trim()) yield [switched.map((text) => ({ text, literal: false }))];
   const pieces = [];
@@ -472,14 +552,17 @@ Index.prototype.firstOf = function (note) {
 };
 
 /** True when enough of the query was found: more than half of its words, or one that a note is named by. */
-const enough = ({ found, coverage }) => coverage > 0.5 || found.some((hits) => [...hits.sections.values()].some((worth) => worth >= 9));
+const enough = ({ found, coverage }) => coverage > 0.5 || found.some((hits) => [...hits.sections.values()].some((worth) => worth >= NAMED));
 
 /** The answer to a query: {items, corrected}; `corrected` is what was searched for instead. */
 const search = async (index, query) => {
   const words = parse(query, index.particles).slice(0, 12);
   if (!words.length) return { items: [], corrected: "" };
   const plain = await findAll(index, words);
-  if (plain.coverage === 1) return { items: await present(index, rank(index, plain.found), plain.found, words, query), corrected: "" };
+  if (plain.coverage === 1) {
+    const items = await present(index, rank(index, plain.found), plain.found, words, query);
+    return { items: items.length < 4 && words.length === 1 ? await withPieces(index, words[0], items) : items, corrected: "" };
+  }
   for await (const alternatives of meant(index, query, words)) {
     const merged = new Map();
     for (const alternative of alternatives) {
@@ -493,6 +576,18 @@ const search = async (index, query) => {
   }
   if (plain.coverage && enough(plain)) return { items: await present(index, rank(index, plain.found), plain.found, words, query), corrected: "" };
   return { items: [], corrected: "" };
+};
+
+/** What is found of a compound as such, and behind it what its words find: 컨테이너오케스트레이션. */
+const withPieces = async (index, word, items) => {
+  const pieces = !word.literal && isSyllable(word.text[0]) && word.text.length > 3 ? await cut(index, word.text) : null;
+  if (!pieces) return items;
+  const words = pieces.map((text) => ({ text, literal: false }));
+  const answer = await findAll(index, words);
+  if (answer.coverage < 1) return items;
+  const known = new Set(items.map(([article]) => article.location));
+  const more = await present(index, rank(index, answer.found), answer.found, words, pieces.join(" "));
+  return [...items, ...more.filter(([article]) => !known.has(article.location))].slice(0, SHOWN);
 };
 
 /** Names of notes that look like the query, for a page that says that nothing was found. */
