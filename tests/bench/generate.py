@@ -13,11 +13,11 @@ _INITIAL = (
     "구누두루무부수우주쿠투푸후기니디리미비시이지키티피히"
 )
 _NEXT = (
-    _INITIAL
-    + "각난달람맘발산알장찬칼탄팔한건선정청결별성열공동목본송온종총국군문분숭운중축급들릭림민빈신인직진칙침터템토트틴팅핑"
+    _INITIAL + "각난달람맘발산알장찬칼탄팔한건선정청결별성열공동목본송온종총"
+    "국군문분숭운중축급들릭림민빈신인직진칙침터템토트틴팅핑"
 )
-_PARTICLES = ("은", "는", "이", "가", "을", "를", "의", "에", "에서", "으로", "와", "도", "만", "까지", "부터", "")
-_VERBS = ("한다", "있다", "만든다", "보여 준다", "바꾼다", "이어진다", "돌아간다", "멈춘다", "기다린다", "쓴다")
+_PARTICLES = (*"은 는 이 가 을 를 의 에 에서 으로 와 도 만 까지 부터".split(), "")
+_VERBS = tuple("한다 있다 만든다 보인다 바꾼다 이어진다 돌아간다 멈춘다 기다린다 쓴다".split())
 _TOOLS = ("docker", "kubectl", "git", "nginx", "python", "grep", "curl", "systemd", "ssh", "bash")
 NOUNS = 30_000
 
@@ -51,7 +51,7 @@ def notes(
     def paragraph() -> str:
         return "\n".join(sentence() for _ in range(dice.randint(2, 5)))
 
-    for number, title in enumerate(titles):
+    for number in range(count):
         tags = dice.choices(nouns[:40], k=2)
         parts = [
             f"---\naliases: [{dice.choice(_TOOLS)}{number}]\ntags: [{', '.join(tags)}]\nsummary: {sentence()[:40]}\n---"
@@ -59,16 +59,15 @@ def notes(
         parts.append(paragraph())
         for _ in range(dice.randint(2, 5)):
             parts += [f"## {' '.join(dice.choices(nouns, cum_weights=weights, k=2))}", paragraph(), paragraph()]
-        parts += [f"{dice.choice(nouns[:500])}에서 [[{dice.choice(titles)}]]를 본다." for _ in range(links)]
+        parts += [f"{dice.choice(nouns)}에서 [[{dice.choice(titles)}]]를 본다." for _ in range(links)]
         if dice.random() < embeds:
             parts.append(f"![[{dice.choice(titles)}]]")
         if dice.random() < code:
             tool = dice.choice(_TOOLS)
             parts.append(f"```bash\n{tool} --{dice.choice(_TOOLS)} {number}\n{tool} run\n```")
-        parts.append(
-            f"> [!tip] {dice.choice(nouns[:500])}\n> =={dice.choice(nouns[:500])}==은 **{dice.choice(nouns[:500])}**이다."
-        )
-        yield f"{nouns[number % 30]}/{title}.md", "\n\n".join(parts) + "\n"
+        title, marked, strong = dice.choices(nouns[:500], k=3)
+        parts.append(f"> [!tip] {title}\n> =={marked}==은 **{strong}**이다.")
+        yield f"{nouns[number % 30]}/{titles[number]}.md", "\n\n".join(parts) + "\n"
 
 
 def write(folder: Path, count: int, seed: int = 1) -> None:

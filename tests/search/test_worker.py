@@ -132,3 +132,4 @@ def test_what_is_shown_is_escaped(tmp_path: Path) -> None:
 
     assert item["title"] == "&#60;b&#62;<mark data-md-highlight>도커</mark>"
     assert "<script" not in item["text"]
+    assert item["tags"] == ["&#60;i&#62;"]

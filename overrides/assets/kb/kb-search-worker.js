@@ -516,7 +516,7 @@ const near = (text, words) => {
   return Math.max(0, 1 - Math.max(best - 12, 0) / 150);
 };
 
-const item = (location, title, text, score, tags, terms) => ({ location, title, text, score, terms, ...(tags?.length ? { tags } : {}) });
+const item = (location, title, text, score, tags, terms) => ({ location, title, text, score, terms, ...(tags?.length ? { tags: tags.map(escape) } : {}) });
 
 const present = async (index, ranked, found, words, query) => {
   const forms = new Set(words.map(({ text }) => text));
