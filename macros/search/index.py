@@ -23,9 +23,9 @@ from macros.search.jamo import jamo
 from macros.search.words import LONGEST, fold_text, words
 from macros.vault.korean import PARTICLES
 
-WORDS_FILE = 24_000
+WORDS_FILE = 8_000
 """Characters of a file of words, up to which it grows."""
-NOTES_FILE = 8_000
+NOTES_FILE = 2_500
 NAMES = 20_000
 """Words that corrections know."""
 _BODY, _HEADING, _TAG, _ALIAS, _TITLE = 7.0, 7.0, 5.0, 12.0, 14.0

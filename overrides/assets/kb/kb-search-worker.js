@@ -523,7 +523,7 @@ const present = async (index, ranked, found, words, query) => {
   for (const { text } of words) forms.add(stem(text, index.particles));
   for (const hits of found) for (const form of hits.forms) if (form.startsWith(stem(hits.word, index.particles)) || hits.forms.size < 6) forms.add(form);
   const pattern = patternOf(forms);
-  const first = ranked.slice(0, SHOWN * 2);
+  const first = ranked.slice(0, SHOWN + 4);
   const notes = await Promise.all(first.map(({ note }) => index.note(note)));
   const chosen = first
     .map((entry, at) => ({ ...entry, data: notes[at], score: entry.score * closeness(notes[at], words, query) }))
