@@ -18,7 +18,7 @@ from tests.conftest import REPOSITORY
 WORKER = REPOSITORY / "overrides/assets/kb/kb-search-worker.js"
 NOTES = {
     "도커 입문": ("docker", "<p>도커는 컨테이너를 다루는 도구다. 포트를 여는 방법은 <code>--publish</code>다.</p>"),
-    "쿠버네티스": ("kubernetes", "<p>컨테이너오케스트레이션을 한다. 폰트가 깜빡인다.</p>"),
+    "쿠버네티스": ("cube control", "<p>컨테이너오케스트레이션을 한다. 폰트가 깜빡인다.</p>"),
     "정규식": ("regex", "<p>역추적이 많으면 느려진다. <code>\\d+</code></p>"),
     "웹폰트 줄이기": ("subset", "<p>한글 글꼴의 용량을 줄이는 방법.</p>"),
     "Git 되돌리기": ("git", "<p>커밋을 되돌린다.</p><h2 id='r'>reset</h2><p>git reset --hard</p>"),
@@ -92,6 +92,9 @@ def test_how_far_words_are_apart(one: str, other: str, most: int, apart: float |
         ("오케스트레이션", "쿠버네티스/", ""),
         ("웹 폰트", "웹폰트 줄이기/", ""),
         ("깜빡여요", "쿠버네티스/", ""),
+        ("글꼴용랴", "웹폰트 줄이기/", "글꼴 용랴"),
+        ("훅을", None, ""),
+        ("쥬키퍼", None, ""),
         ("\\d+", "정규식/", ""),
         ("--publish", "도커 입문/", ""),
         ("git reset --hard", "Git 되돌리기/", ""),
@@ -100,6 +103,9 @@ def test_how_far_words_are_apart(one: str, other: str, most: int, apart: float |
         ("쿠버네티즈", "쿠버네티스/", "쿠버네티스"),
         ("콘테이너", "도커 입문/", "컨테이너"),
         ("글꼴용량줄이는방법", "웹폰트 줄이기/", "글꼴 용량 줄이는 방법"),
+        ("cube control", "쿠버네티스/", ""),
+        ("ㅋㅌㅇㄴ ㄷㄱ", "도커 입문/", "컨테이너 도구"),
+        ("정규식 하는 방법", "정규식/", ""),
         ("ＤＯＣＫＥＲ", "도커 입문/", ""),
         ("아이스크림", None, ""),
         ("축구 중계", None, ""),

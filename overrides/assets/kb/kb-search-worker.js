@@ -332,8 +332,13 @@ const joinNeighbours = async (index, words, found) => {
     if (words[at].literal || words[at + 1].literal) continue;
     const bare = stem(words[at + 1].text, index.particles);
     const key = jamo(words[at].text + bare);
+    const both = [found[at], found[at + 1]];
     for (const [letters, fields] of await index.range("words", key, 20)) {
-      for (const hits of [found[at], found[at + 1]]) hits.add(fields, letters === key ? EXACT : COMPOUND_WORD);
+      for (const hits of both) hits.add(fields, letters === key ? EXACT : COMPOUND_WORD);
+      for (const name of (letters === key && fields[2]?.split("|")) || []) {
+        const other = await index.word(name);
+        for (const hits of other ? both : []) hits.add(other, SYNONYM);
+      }
     }
   }
 };
@@ -388,16 +393,25 @@ const cut = async (index, word) => {
   const best = [{ cost: 0, words: [] }];
   for (let end = 1; end <= word.length; end++) {
     best[end] = { cost: best[end - 1].cost + 2, words: best[end - 1].words };
-    for (let start = Math.max(0, end - 12); start <= end - 2; start++) {
+    const last = end === word.length; // may be half typed, down to one syllable
+    for (let start = Math.max(0, end - 12); start <= end - (last && end > 5 ? 1 : 2); start++) {
       const part = word.slice(start, end);
       if (part === word) continue;
       const bare = stem(part, index.particles);
-      const known = names.has(part) ? 1 : names.has(bare) ? 1.1 : verb(part, names) ? 1.6 : 0;
+      const known = names.has(part) ? 1 : names.has(bare) ? 1.1 : verb(part, names) ? 1.6 : last && begins(part, names) ? 1.3 : 0;
       if (known && best[start].cost + known < best[end].cost) best[end] = { cost: best[start].cost + known, words: [...best[start].words, part] };
     }
   }
   const { words } = best[word.length];
   return words.length > 1 && words.join("").length >= word.length * 0.6 ? words : null;
+};
+
+/** True when a known word begins with `part`: what is still being typed. */
+const begins = (part, names) => {
+  const letters = jamo(part);
+  const shorter = /[ㄱ-ㅎ]$/.test(letters) && part.length > 1 ? letters.slice(0, -1) : letters; // its last letter may be of the next
+  for (const name of names.values()) if (name.letters.startsWith(shorter)) return true;
+  return false;
 };
 
 /** True when `part` is the form of a known word of action: 줄이는 ← 줄이기. */
