@@ -44,6 +44,9 @@ const show = (text = "", queries = []) => {
     note.setAttribute("role", "status");
     output.prepend(note);
   }
+  const told = [text, ...queries].join("\n");
+  if (note.dataset.told === told) return; // a button under a reader's finger stays the same one
+  note.dataset.told = told;
   note.textContent = text;
   for (const query of queries) {
     const button = Object.assign(document.createElement("button"), { type: "button", textContent: query });
