@@ -11,7 +11,8 @@ from pathlib import Path
 from macros.cli import commands, doctor
 from macros.commands.library import STALE, Library
 from macros.commands.place import find_machine
-from macros.commands.recording import DISPLAY, Recording
+from macros.commands.properties import DISPLAY
+from macros.commands.recording import Recording
 from macros.commands.session import Watch
 from macros.hosts.mkdocs import open_vault
 from macros.vault import nfc

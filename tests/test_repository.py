@@ -8,7 +8,8 @@ import yaml
 
 from macros.commands.engines import ENGINES
 from macros.commands.library import Library
-from macros.commands.recording import DISPLAY, State
+from macros.commands.properties import DISPLAY
+from macros.commands.recording import State
 from macros.vault import Vault
 from tests.conftest import REPOSITORY
 from tests.syntax.test_fixtures import cases

@@ -12,7 +12,8 @@ from datetime import date
 from macros.commands.engines import ENGINES
 from macros.commands.library import Library, ShelfError, Shelved, chain_fault
 from macros.commands.place import Machine
-from macros.commands.recording import DISPLAY, Recording, RecordingError, State
+from macros.commands.properties import DISPLAY, RecordingError
+from macros.commands.recording import Recording, State
 from macros.commands.session import SessionError, StartError, Watch
 
 

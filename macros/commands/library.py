@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
 
-from macros.commands.recording import Recording, RecordingError, read_recording
+from macros.commands.properties import RecordingError
+from macros.commands.recording import Recording, read_recording
 from macros.vault import Problem, Vault, read_blocks
 
 FOLDER = "commands"
@@ -101,8 +102,8 @@ class Library:
     def chain(self, recording: Recording) -> tuple[Recording, ...]:
         """`recording` behind those whose commands run before its own; see `chain_fault`, which has to be empty."""
         found = [recording]
-        while found[0].after:
-            found.insert(0, self.recordings[found[0].after])
+        while found[0].properties.after:
+            found.insert(0, self.recordings[found[0].properties.after])
         return tuple(found)
 
 
@@ -143,12 +144,12 @@ def _fences(vault: Vault) -> Iterator[tuple[str, Shelved]]:
 def chain_fault(recording: Recording, recordings: Mapping[str, Recording]) -> str:
     """What is wrong with `after`, here or further up; empty when nothing is."""
     seen, engine = [recording.id], recording.engine
-    while recording.after:
-        if recording.after not in recordings:
-            return f"`after` names '{recording.after}', which is no recording"
-        if recording.after in seen:
-            return f"`after` leads in a circle: {' → '.join([*seen, recording.after])}"
-        recording = recordings[recording.after]
+    while before := recording.properties.after:
+        if before not in recordings:
+            return f"`after` names '{before}', which is no recording"
+        if before in seen:
+            return f"`after` leads in a circle: {' → '.join([*seen, before])}"
+        recording = recordings[before]
         if recording.engine != engine:
             return f"`after` names '{recording.id}', which is of the engine {recording.engine}, not {engine}"
         seen.append(recording.id)

@@ -20,7 +20,8 @@ from typing import IO
 
 from macros.commands.place.bounds import bounded
 from macros.commands.place.place import SEARCHED, Place
-from macros.commands.recording import Recording, Step
+from macros.commands.recording import Recording
+from macros.commands.transcript import Step, shown
 
 LARGEST_OUTPUT = 64_000
 """Characters of one command's output that are kept."""
@@ -68,7 +69,7 @@ def run_session(
     """
     mark = secrets.token_hex(16)
     skipped = sum(len(recording.steps) for recording in recordings[:-1])
-    seconds = sum(recording.timeout for recording in recordings) + (START if settings.start else 0)
+    seconds = sum(recording.properties.timeout for recording in recordings) + (START if settings.start else 0)
     with (
         opened as place,
         bounded(settings.processes) as bounds,
@@ -107,7 +108,7 @@ def _readable(text: str) -> Iterator[int]:
 
 def _script(recordings: Sequence[Recording], settings: Settings, mark: str, *, bounded: bool) -> str:
     """The session for bash: after what each command prints stand `mark` and its exit code."""
-    files = chain.from_iterable(recording.files.items() for recording in recordings)
+    files = chain.from_iterable(recording.properties.files.items() for recording in recordings)
     steps = chain.from_iterable(recording.steps for recording in recordings)
     start = f"{settings.start}\n" if settings.start else ""
     return "\n".join(
@@ -185,7 +186,7 @@ def _transcript(recordings: Sequence[Recording], output: str, mark: str) -> tupl
     for (recording, step), (text, code) in zip(steps, zip(parts[::2], parts[1::2], strict=False), strict=False):
         if len(text) > LARGEST_OUTPUT:
             raise SessionError(f"`{step.command}` printed more than {LARGEST_OUTPUT:,} characters")
-        taken.append(replace(step, output=recording.masked(text), exit_code=int(code)))
+        taken.append(replace(step, output=shown(text, recording.properties.patterns), exit_code=int(code)))
     if len(taken) < len(steps):
         raise SessionError(f"the shell ended in `{steps[len(taken)][1].command}`: {parts[-1].strip()[:400]}")
     return tuple(taken)

@@ -6,7 +6,9 @@ import re
 from collections.abc import Mapping
 
 from macros.commands.library import fence_text
-from macros.commands.recording import Recording, RecordingError, State, Step, read_recording, variable_pattern
+from macros.commands.properties import RecordingError
+from macros.commands.recording import Recording, State, read_recording, variable_pattern
+from macros.commands.transcript import Step
 
 _RANGE = re.compile(r"\s*(\d+)\s*(?:-\s*(\d+)\s*)?")
 _NO_LETTER = re.compile(r"[^\w ]|_")
@@ -37,9 +39,9 @@ def show(recording: Recording | None, id: object, lines: object = "") -> str:  #
         named = f": {_escape(str(id))}" if id else ""
         return f'<div class="kb-run kb-run-fault"><p>기록한 명령을 보여 줄 수 없습니다{named}</p></div>'
     steps = _chosen(recording, lines) if lines else recording.steps
-    body = "&#10;".join(_step(step, recording.variables) for step in steps)
+    body = "&#10;".join(_step(step, recording.properties.variables) for step in steps)
     title = f'<p class="kb-run-title">{_escape(recording.title)}</p>' if recording.title else ""
-    lab = f' data-lab="{_escape(recording.lab)}"' if recording.lab else ""
+    lab = f' data-lab="{_escape(recording.properties.lab)}"' if recording.properties.lab else ""
     return (
         f'<div class="kb-run no-copy"><kb-run{lab}>{title}<pre><code>{body}</code></pre>{_badge(recording)}'
         "</kb-run></div>"
@@ -116,4 +118,4 @@ def _with_variables(line: str, variables: Mapping[str, str]) -> str:
 def _badge(recording: Recording) -> str:
     if recording.state is State.DISPLAY:
         return '<p class="kb-run-badge">실행하지 않고 보여 주기만 하는 명령</p>'
-    return f'<p class="kb-run-badge">실제로 실행한 기록 · {_escape(recording.recorded)}</p>'
+    return f'<p class="kb-run-badge">실제로 실행한 기록 · {_escape(recording.properties.recorded)}</p>'

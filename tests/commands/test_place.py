@@ -15,8 +15,9 @@ import pytest
 from macros.commands.engines import ENGINES, Engine
 from macros.commands.place import Machine
 from macros.commands.place.bounds import bounded
-from macros.commands.recording import Step, read_recording
+from macros.commands.recording import read_recording
 from macros.commands.session import Settings, StartError
+from macros.commands.transcript import Step
 from tests.conftest import REPOSITORY, Write, wait_for
 
 HERE = Machine((Path("/"),))

@@ -2,7 +2,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from macros.commands.recording import Recording, RecordingError, State, Step, read_recording
+from macros.commands.properties import RecordingError
+from macros.commands.recording import Recording, State, read_recording
+from macros.commands.transcript import Step, shown
 
 TEXT = """\
 ---
@@ -31,8 +33,8 @@ def recorded(text: str = TEXT) -> Recording:
 def test_commands_continuation_lines_output_and_exit_codes() -> None:
     recording = read_recording("git/글", TEXT)
 
-    assert (recording.title, recording.engine, recording.needs) == ("이름", "git", ("grep",))
-    assert dict(recording.files) == {"가/나.txt": "글\n"}
+    assert (recording.title, recording.engine, recording.properties.needs) == ("이름", "git", ("grep",))
+    assert dict(recording.properties.files) == {"가/나.txt": "글\n"}
     assert recording.steps == (
         Step("git commit -m '하나' \\\n--quiet", "[main 1234567] 하나\n$ 이것은 출력", 0),
         Step("false", "", 1),
@@ -41,7 +43,7 @@ def test_commands_continuation_lines_output_and_exit_codes() -> None:
 
 
 def test_volatile_parts_are_written_by_their_names() -> None:
-    assert read_recording("x", TEXT).masked("[main 89abcde] 하나  \n\n") == "[main [해시]] 하나"
+    assert shown("[main 89abcde] 하나  \n\n", read_recording("x", TEXT).properties.patterns) == "[main [해시]] 하나"
 
 
 def test_a_record_keeps_what_the_author_wrote_in_the_head() -> None:

@@ -7,8 +7,9 @@ import pytest
 
 from macros.commands.engines import ENGINES
 from macros.commands.place import Machine, has_sandbox
-from macros.commands.recording import Step, read_recording
+from macros.commands.recording import read_recording
 from macros.commands.session import SessionError
+from macros.commands.transcript import Step
 from tests.conftest import wait_for
 
 

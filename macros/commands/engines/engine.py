@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from macros.commands.place import Machine, has_sandbox, laboratory, sandbox
-from macros.commands.recording import Recording, Step
+from macros.commands.recording import Recording
 from macros.commands.session import Settings, Watch, run_session
+from macros.commands.transcript import Step
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,12 +35,12 @@ class Engine:
             return f"right to be root, which {self.version[0]} needs"
         if not self.needs_root and not has_sandbox() and (os.geteuid() == 0 or machine.layers != (Path("/"),)):
             return "bubblewrap, without which nothing is run as root"
-        return ", ".join(program for program in (*self.needs, *recording.needs) if not machine.has(program))
+        return ", ".join(program for program in (*self.needs, *recording.properties.needs) if not machine.has(program))
 
     def versions(self, recording: Recording, machine: Machine) -> str:
         """What a record of `recording` on `machine` is made with, as in `git 2.39.5 · x86_64`."""
         said = [f"{self.version[0]} {machine.version(*self.version)}"]
-        for program in recording.needs:
+        for program in recording.properties.needs:
             answers = (machine.version(program, option) for option in ("--version", "-v", "--help"))
             said.append(f"{program} {next(filter(None, answers), '')}".rstrip())
         return " · ".join([*said, machine.architecture])
