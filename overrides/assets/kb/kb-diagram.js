@@ -33,7 +33,9 @@ class KbDiagram extends HTMLElement {
     try {
       const { svg } = await mermaid.render(`kb-diagram-${++drawn}`, this.source);
       this.innerHTML = svg;
-      this.querySelector("svg").setAttribute("role", "img");
+      const picture = this.querySelector("svg");
+      picture.setAttribute("role", "img");
+      this.style.setProperty("--kb-diagram-width", `${picture.viewBox.baseVal.width}px`);
       delete this.dataset.error;
     } catch (error) {
       this.dataset.error = error.message;
