@@ -36,6 +36,7 @@ _SATURATION = 1.2
 _LONGEST_NAME = 3
 """Words of a name that is also found without its blanks."""
 _SHORTEST_INNER = 2
+_SHORTEST_INNER_LATIN = 4
 _PARTS = re.compile(r"[^a-z0-9]+|(?<=[a-z])(?=[0-9])|(?<=[0-9])(?=[a-z])")
 
 
@@ -142,6 +143,8 @@ def _inner(by_letters: Iterable[str]) -> Iterator[tuple[str, str]]:
 def _starts(word: str) -> Iterator[int]:
     if "가" <= word[0] <= "힣":
         yield from range(1, len(word) - _SHORTEST_INNER + 1)
+    elif word.isascii() and word.isalpha():
+        yield from range(_SHORTEST_INNER, len(word) - _SHORTEST_INNER_LATIN + 1)
     else:
         yield from (at.end() for at in _PARTS.finditer(word) if 0 < at.end() < len(word))
 

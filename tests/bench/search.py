@@ -6,33 +6,57 @@ import argparse
 import functools
 import gzip
 import http.server
-import os
 import random
 import shutil
 import statistics
-import subprocess
 import sys
 import tempfile
 import threading
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Browser, sync_playwright
 
 from tests.bench.generate import vocabulary, write
+from tests.bench.generators import Generator, material, maru, rival, run
 from tests.e2e.conftest import FLAGS
 
-REPOSITORY = Path(__file__).parents[2]
 QUERIES = 20
-_MATERIAL = """\
-site_name: bench
-docs_dir: {vault}
-theme: {{name: material, language: ko, font: false, features: [navigation.prune]}}
-plugins: [search]
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A site's search: its page, its field, its results, and the part of an address that its files have."""
+
+    page: str = ""
+    field: str = ".md-search__input"
+    result: str = ".md-search-result__link"
+    files: str = "search"
+
+
+PAGEFIND = Box("pagefind.html", ".pagefind-ui__search-input", ".pagefind-ui__result-link", "pagefind")
+_PAGEFIND_PAGE = """\
+<!doctype html><meta charset="utf-8"><link href="pagefind/pagefind-ui.css" rel="stylesheet">
+<script src="pagefind/pagefind-ui.js"></script><div id="search"></div>
+<script>new PagefindUI({element: "#search", showImages: false, debounceTimeoutMs: 0})</script>
 """
+
+_TYPE = """
+([field, result, query]) => new Promise((done) => {
+  const box = document.querySelector(field);
+  const begun = performance.now();
+  const look = () => document.querySelector(result) && done(performance.now() - begun);
+  new MutationObserver(look).observe(document.body, { childList: true, subtree: true });
+  setTimeout(() => done(null), 5000);
+  box.value = query;
+  box.dispatchEvent(new Event("input", { bubbles: true }));
+  box.dispatchEvent(new KeyboardEvent("keyup", { bubbles: true }));
+})
+"""
+"""Types `query` and gives the milliseconds until the first result stands in the page, or null."""
 
 
 class _Files(http.server.SimpleHTTPRequestHandler):
@@ -49,57 +73,63 @@ def served(folder: Path) -> Iterator[str]:
     server.shutdown()
 
 
-def measure(page: Page, site: Path, address: str, queries: list[str]) -> dict[str, float]:
-    """Kilobytes (gzip) of search files before typing, for the first result, for each further query; milliseconds."""
+def measure(browser: Browser, site: Path, box: Box, queries: list[str]) -> dict[str, float]:
+    """Kilobytes (gzip) before typing, for the first result, for each further query; milliseconds; megabytes."""
     asked: list[str] = []
+    page = browser.new_page()
     page.on("request", lambda request: asked.append(request.url))
 
-    def kilobytes(since: int) -> float:
-        files = {url.removeprefix(address).split("?")[0] for url in asked[since:]}
-        searched = (site / name for name in files if "search" in name)
-        return sum(len(gzip.compress(file.read_bytes(), 6)) for file in searched if file.is_file()) / 1000
+    with served(site) as address:
 
-    page.goto(address)
-    page.wait_for_load_state("networkidle")
-    before = kilobytes(0)
-    costs, times = [], []
-    for query in queries:
-        since = len(asked)
-        page.locator(".md-search__input").fill("")
-        page.wait_for_timeout(100)
-        begun = time.monotonic()
-        page.locator(".md-search__input").fill(query)
-        page.keyboard.press("End")
-        try:
-            page.locator(".md-search-result__link").first.wait_for(state="attached", timeout=20_000)
-        except Exception:
-            continue
-        times.append((time.monotonic() - begun) * 1000)
-        page.wait_for_timeout(200)
-        costs.append(kilobytes(since))
-    heap = page.evaluate("performance.memory?.usedJSHeapSize ?? 0") / 1e6
-    first = costs[0] if costs else float("nan")
+        def kilobytes(since: int) -> float:
+            files = {url.removeprefix(address).split("?")[0] for url in asked[since:]}
+            searched = (site / name for name in files if box.files in name)
+            return sum(len(gzip.compress(file.read_bytes(), 6)) for file in searched if file.is_file()) / 1000
+
+        def typed(query: str) -> float | None:
+            page.locator(box.field).fill("")
+            page.wait_for_function("result => !document.querySelector(result)", arg=box.result)
+            took: float | None = page.evaluate(_TYPE, [box.field, box.result, query])
+            page.wait_for_timeout(200)
+            return took
+
+        page.goto(address + box.page)
+        page.wait_for_load_state("networkidle")
+        page.locator(box.field).focus()
+        page.wait_for_timeout(300)
+        before = kilobytes(0)
+        costs, cold, warm = [], [], []
+        for query in queries:
+            since = len(asked)
+            if (took := typed(query)) is None:
+                continue
+            costs.append(kilobytes(since))
+            cold.append(took)
+            if (again := typed(query)) is not None:
+                warm.append(again)
+        memory = _memory(browser)
+    page.close()
     further = costs[1:] or [float("nan")]
     return {
         "found": len(costs),
         "before KB": before,
-        "first KB": first,
-        "further KB (median)": statistics.median(further),
-        "further KB (most)": max(further),
-        "further ms (median)": statistics.median(times[1:] or [float("nan")]),
-        "heap MB": heap,
+        "first KB": costs[0] if costs else float("nan"),
+        "further KB, median": statistics.median(further),
+        "further KB, most": max(further),
+        "cold ms, median": statistics.median(cold or [float("nan")]),
+        "warm ms, median": statistics.median(warm or [float("nan")]),
+        "warm ms, most": max(warm or [float("nan")]),
+        "memory MB": memory,
     }
 
 
-def build(command: list[str], **environment: str) -> None:
-    """Run a site generator."""
-    subprocess.run(
-        command,
-        cwd=REPOSITORY,
-        env={**os.environ, "NO_MKDOCS_2_WARNING": "1", **environment},
-        check=True,
-        capture_output=True,
-    )
+def _memory(browser: Browser) -> float:
+    """Memory of the largest page, its workers included."""
+    session = browser.new_browser_cdp_session()
+    processes = session.send("SystemInfo.getProcessInfo")["processInfo"]
+    session.detach()
+    pages = [Path(f"/proc/{of['id']}/status").read_text() for of in processes if of["type"] == "renderer"]
+    return max(int(text.split("RssAnon:")[1].split()[0]) for text in pages) / 1000
 
 
 def main() -> None:
@@ -110,27 +140,30 @@ def main() -> None:
     dice = random.Random(7)
     queries = [dice.choice(vocabulary(1)[:2000]) for _ in range(QUERIES)]
     with sync_playwright() as playwright, tempfile.TemporaryDirectory(prefix="kb-bench-") as work:
-        browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=FLAGS)
         for size in sizes:
             vault = Path(work, f"vault-{size}")
             write(vault, size)
-            for name in ("Maru", "Material"):
+            sites: list[tuple[str, Generator, Box]] = [
+                ("Maru", maru, Box()),
+                ("Material", material, Box()),
+                ("Pagefind", _with_pagefind, PAGEFIND),
+            ]
+            for name, generator, box in sites:
                 site = Path(work, f"{name}-{size}")
-                if name == "Maru":
-                    build([sys.executable, "-m", "mkdocs", "build", "-q", "-d", str(site)], KB_VAULT=str(vault))
-                else:
-                    configuration = Path(work, "mkdocs.yml")
-                    configuration.write_text(_MATERIAL.format(vault=vault), "utf-8")
-                    (vault / "index.md").write_text("# index\n", "utf-8")
-                    build([sys.executable, "-m", "mkdocs", "build", "-q", "-f", str(configuration), "-d", str(site)])
-                with served(site) as address:
-                    row = measure(browser.new_page(), site, address, queries)
-                print(
-                    f"{size:>6} {name:<9}", " ".join(f"{key} {value:.1f} |" for key, value in row.items()), flush=True
-                )
+                generator(vault, site)
+                browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=FLAGS)
+                row = measure(browser, site, box, queries)
+                browser.close()
+                print(f"{size:>6} {name:<9}", " | ".join(f"{key} {of:.1f}" for key, of in row.items()), flush=True)
                 shutil.rmtree(site)
-        browser.close()
+
+
+def _with_pagefind(vault: Path, site: Path) -> None:
+    """Material's site with Pagefind's index of its articles."""
+    material(vault, site)
+    run([rival("python"), "-m", "pagefind", "--site", str(site), "--root-selector", "article"])
+    (site / "pagefind.html").write_text(_PAGEFIND_PAGE, "utf-8")
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())

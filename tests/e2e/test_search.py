@@ -67,14 +67,15 @@ def test_a_correction_is_told(home: Page) -> None:
     expect_first_result(home, "쿠버네티스")
 
 
-def test_a_query_without_a_result_offers_a_way_on(home: Page) -> None:
+def test_a_query_without_a_result_offers_the_nearest_notes(home: Page) -> None:
     search(home, "쿠베르네떼쓰으")
-    way = home.locator(f"{NOTE} button").first
-    expect(way).to_be_visible()
+    note = home.locator(f"{NOTE} a", has_text="쿠버네티스").first
+    expect(note).to_be_visible()
     expect(home.locator(RESULT)).to_have_count(0)
-    way.click()
+    note.click()
 
-    expect(home.locator(RESULT).first).to_be_visible()
+    expect(home.locator("article h1")).to_contain_text("쿠버네티스")
+    expect(home.locator(INPUT)).not_to_be_focused()
 
 
 def test_ctrl_k_pasted_text_and_recent_searches(home: Page) -> None:

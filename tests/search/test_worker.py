@@ -21,6 +21,7 @@ NOTES = {
     "쿠버네티스": ("cube control", "<p>컨테이너오케스트레이션을 한다. 폰트가 깜빡인다.</p>"),
     "정규식": ("regex", "<p>역추적이 많으면 느려진다. <code>\\d+</code></p>"),
     "웹폰트 줄이기": ("subset", "<p>한글 글꼴의 용량을 줄이는 방법.</p>"),
+    "재시작": ("CrashLoopBackOff", "<p>flask를 되살린다. 늘리기와 줄이기. 네임스페이스와 헬스체크.</p>"),
     "Git 되돌리기": ("git", "<p>커밋을 되돌린다.</p><h2 id='r'>reset</h2><p>git reset --hard</p>"),
 }
 
@@ -58,7 +59,7 @@ def found(index: Path, query: str) -> tuple[list[str], str]:
 
 @pytest.mark.parametrize(
     ("typed", "meant"),
-    [("ehzj", "ㄷㅗㅋㅓ"), ("햣", "git"), ("ㅓㅈㅅ", "jwt"), ("RkR", "ㄲㅏㄲ"), ("도커!", ""), ("123", "")],
+    [("ehzj", "도커"), ("햣", "git"), ("ㅓㅈㅅ", "jwt"), ("RkR", "깎"), ("도커!", ""), ("123", "")],
 )
 def test_the_other_keyboard(typed: str, meant: str) -> None:
     assert call("otherKeyboard", typed) == meant
@@ -72,6 +73,24 @@ def test_initial_consonants(word: str, letters: str) -> None:
 @pytest.mark.parametrize("word", ["쿠버네티스", "과학", "값을", "의미", "닭볶음", "ㅘ", "k8s"])
 def test_python_and_the_worker_take_words_apart_alike(word: str) -> None:
     assert call("jamo", word) == (jamo(word) if word != "ㅘ" else "ㅗㅏ")
+
+
+@pytest.mark.parametrize("word", ["쿠버네티스", "과학", "값이", "의미", "닭볶음", "없애", "ㅋㅋ", "갂ㅅ"])
+def test_letters_are_put_together_as_they_were_taken_apart(word: str) -> None:
+    assert call("compose", jamo(word)) == word
+
+
+@pytest.mark.parametrize(
+    ("korean", "latin"),
+    [("플라스크", "flask"), ("엔진엑스", "nginx"), ("수리카타", "suricata"), ("제이슨", "json")],
+)
+def test_a_loan_word_sounds_like_its_original(korean: str, latin: str) -> None:
+    assert call("sound", korean)["consonants"] == call("sound", latin)["consonants"]
+
+
+@pytest.mark.parametrize(("korean", "latin"), [("깃털", "ctrl"), ("포도주", "fetch"), ("웹툰", "python")])
+def test_other_words_do_not(korean: str, latin: str) -> None:
+    assert call("sound", korean) != call("sound", latin)
 
 
 @pytest.mark.parametrize(
@@ -99,11 +118,18 @@ def test_how_far_words_are_apart(one: str, other: str, most: int, apart: float |
         ("--publish", "도커 입문/", ""),
         ("git reset --hard", "Git 되돌리기/", ""),
         ("ㅋㅂㄴㅌㅅ", "쿠버네티스/", "쿠버네티스"),
-        ("ehzj", "도커 입문/", "ㄷㅗㅋㅓ"),
+        ("ehzj", "도커 입문/", "도커"),
+        ("ehzjfmf", "도커 입문/", "도커를"),
         ("쿠버네티즈", "쿠버네티스/", "쿠버네티스"),
         ("콘테이너", "도커 입문/", "컨테이너"),
         ("글꼴용량줄이는방법", "웹폰트 줄이기/", "글꼴 용량 줄이는 방법"),
         ("cube control", "쿠버네티스/", ""),
+        ("backoff", "재시작/", ""),
+        ("플라스크", "재시작/", "flask"),
+        ("늘렸다가", "재시작/", ""),
+        ("네임스페이쓰", "재시작/", "네임스페이스"),
+        ("헬스첵", "재시작/", ""),
+        ("웹폰트 줄이길", "웹폰트 줄이기/", ""),
         ("ㅋㅌㅇㄴ ㄷㄱ", "도커 입문/", "컨테이너 도구"),
         ("정규식 하는 방법", "정규식/", ""),
         ("ＤＯＣＫＥＲ", "도커 입문/", ""),

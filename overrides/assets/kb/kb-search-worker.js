@@ -24,6 +24,13 @@ const jamo = (text) =>
     return INITIALS[Math.floor(code / 588)] + VOWELS[Math.floor((code % 588) / 28)] + FINALS[code % 28];
   });
 
+const longest = (choices) => choices.filter(Boolean).sort((one, other) => other.length - one.length).join("|");
+const SYLLABLE = new RegExp(`([${INITIALS.join("")}])(${longest([...VOWELS])})(?:(${longest([...FINALS])})(?![ㅏ-ㅣ]))?`, "g");
+
+/** The letters of a keyboard as the syllables that they make: `ㄷㅗㅋㅓ` → `도커`. */
+const compose = (letters) =>
+  letters.replace(SYLLABLE, (_, initial, vowel, final = "") => String.fromCharCode(FIRST + (INITIALS.indexOf(initial) * 21 + VOWELS.indexOf(vowel)) * 28 + FINALS.indexOf(final)));
+
 /** The initial consonants of a word's syllables: `도커` → `ㄷㅋ`. */
 const initials = (word) => [...word].map((letter) => (isSyllable(letter) ? INITIALS[Math.floor((letter.charCodeAt(0) - FIRST) / 588)] : letter)).join("");
 
@@ -38,18 +45,18 @@ const fold = (text) =>
     .replace(/\u3000/g, " ")
     .toLowerCase();
 
-/** What was meant when the keyboard was in the other language, in both directions: `ehzj` → `ㄷㅗㅋㅓ`, `햣` → `git`. */
+/** What was meant when the keyboard was in the other language, in both directions: `ehzj` → `도커`, `햣` → `git`. */
 const otherKeyboard = (text) => {
   const latin = /^[a-z]+$/i.test(text);
   const [from, to] = latin ? [KEYS, LETTERS] : [LETTERS, KEYS];
   const typed = latin ? [...text].map((key) => (KEYS.includes(key) ? key : key.toLowerCase())) : [...jamo(text)];
   const meant = typed.map((letter) => to[from.indexOf(letter)]);
-  return meant.includes(undefined) ? "" : meant.join("").replace(/[A-Z]/g, (key) => key.toLowerCase());
+  return meant.includes(undefined) ? "" : compose(meant.join("").toLowerCase());
 };
 
 /* ----------------------------------------------------------------- typing errors */
 
-const NEAR = new Map(["ㅐㅔ", "ㅒㅖ", "ㅗㅓ", "ㅓㅔ", "ㅜㅡ", "ㄱㄲ", "ㄷㄸ", "ㅂㅃ", "ㅅㅆ", "ㅈㅉ", "ㄱㅋ", "ㄷㅌ", "ㅂㅍ", "ㅈㅊ"].flatMap((pair) => [[pair, 0.4], [pair[1] + pair[0], 0.4]]));
+const NEAR = new Map(["ㅐㅔ", "ㅒㅖ", "ㅗㅓ", "ㅓㅔ", "ㅜㅡ", "ㅏㅓ", "ㅐㅓ", "ㅔㅣ", "ㅅㅈ", "ㄱㄲ", "ㄷㄸ", "ㅂㅃ", "ㅅㅆ", "ㅈㅉ", "ㄱㅋ", "ㄷㅌ", "ㅂㅍ", "ㅈㅊ"].flatMap((pair) => [[pair, 0.4], [pair[1] + pair[0], 0.4]]));
 
 /** How far two words of letters are apart, letters that are easily confused counting less; more than `most` is Infinity. */
 const distance = (one, other, most) => {
@@ -73,8 +80,28 @@ const distance = (one, other, most) => {
   return row[other.length] <= most ? row[other.length] : Infinity;
 };
 
-/** A word of letters with the spellings of loan words made one: 캐쉬 and 캐시, 쥬스 and 주스. */
-const loan = (letters) => letters.replace(/([ㅅㅆㅈㅉㅊ])ㅜㅣ/g, "$1ㅣ").replace(/([ㅈㅉㅊ])([ㅑㅕㅛㅠ])/g, (_, one, vowel) => one + "ㅏㅓㅗㅜ"["ㅑㅕㅛㅠ".indexOf(vowel)]);
+/** A word of letters with the spellings of loan words made one: 캐쉬 and 캐시, 쥬스 and 주스, 첵 and 체크, 탑 and 톱. */
+const loan = (letters) => letters.replace(/ㅌㅏㅂ/g, "ㅌㅗㅂ").replace(/[ㅋㅌㅍ]ㅡ$/, (end) => ({ ㅋ: "ㄱ", ㅌ: "ㅅ", ㅍ: "ㅂ" })[end[0]]).replace(/([ㅅㅆㅈㅉㅊ])ㅜㅣ/g, "$1ㅣ").replace(/([ㅈㅉㅊ])([ㅑㅕㅛㅠ])/g, (_, one, vowel) => one + "ㅏㅓㅗㅜ"["ㅑㅕㅛㅠ".indexOf(vowel)]);
+
+const HANGUL_SOUNDS = { ㄱ: "k", ㄲ: "k", ㅋ: "k", ㄴ: "n", ㄷ: "t", ㄸ: "t", ㅌ: "t", ㄹ: "r", ㅁ: "m", ㅂ: "p", ㅃ: "p", ㅍ: "p", ㅅ: "s", ㅆ: "s", ㅈ: "j", ㅉ: "j", ㅊ: "j", ㅎ: "h" };
+const LATIN_SOUNDS = [[/ph/g, "p"], [/ch/g, "j"], [/([st])h/g, "$1"], [/c(?=[eiy])/g, "s"], [/ck|[cq]/g, "k"], [/g(?=[ei])/g, "j"], [/x/g, "ks"], [/r(?=[^aeiouy]|$)/g, ""]];
+const LATIN_LIKE = { b: "p", d: "t", f: "p", g: "k", l: "r", v: "p", z: "j" };
+const LETTER_NAME = /^(?:엔|엠|엘|에프|에스)/; // 엔진엑스 begins as the name of a letter
+
+/** What a Korean or a Latin word sounds like: its consonants, its vowels but ㅡ, which Korean puts between consonants, and the 이 of 제이슨. */
+const sound = (word) => {
+  const korean = isSyllable(word[0]);
+  const named = LETTER_NAME.test(word);
+  const letters = [...word].map((letter) => jamo(letter));
+  let heard = word;
+  if (korean) heard = letters.map(([first, , ...end]) => (HANGUL_SOUNDS[first] ?? "") + (/[ㅅㅆㅈㅊ]/.test(end) ? "t" : end[0] === "ㅇ" ? "n" : HANGUL_SOUNDS[end[0]] ?? "")).join("");
+  else for (const [these, as] of LATIN_SOUNDS) heard = heard.replace(these, as);
+  return {
+    consonants: heard.replace(/[bdfglvz]/g, (letter) => LATIN_LIKE[letter]).replace(/[aeiouwy]/g, "").replace(/(.)\1+/g, "$1"),
+    vowels: korean ? letters.filter((syllable, at) => !/^.ㅡ/.test(syllable) && !(at && syllable === "ㅇㅣ")).length - (named ? 1 : 0) : word.match(/[aeiouy]+/g)?.length ?? 0,
+    begins: (korean ? letters[0][0] === "ㅇ" && !named : /^[aeiouwy]/.test(word)) ? "vowel" : "consonant",
+  };
+};
 
 /** How many errors a word of so many letters may have. */
 const allowed = (length) => (length < 4 ? 0 : length < 6 ? 0.5 : length < 12 ? 1 : 2);
@@ -112,8 +139,8 @@ const FILLERS = new Set("법 방법 때 안 못 수 것 거 왜 이유 에러 �
 const DOES = /^([가-힣]{2,})(?:하다|한다|하고|하면|하는|하기|하려면|하자|할|한|해|해요|했다|함|합니다|되다|된다|되는|되면|될|된|돼|돼요|됐다|됩니다|시키다|시킨다|시키는)$/;
 
 /** Letters that a verb may end in. Only what ends so is looked for by its beginning. */
-const ENDING = /(?:ㅇㅛ|ㄷㅏ|ㄷㅓㄴㅣ|[ㅏㅓㅕ]ㅅㅓ|ㅁㅕㄴ|ㄹㅕㄱㅗ|ㄱㅗ|ㄴㅡㄴ|ㄴㅡㄴㄷㅔ|[ㅡㅣㅏㅜㅓ][ㄴㄹㅁ]|ㄱㅔ|ㅈㅣ|ㄱㅣ|ㄲㅏ|ㅆ|ㅂㅓㅂ)$/;
-const TENSE = /(?:(?:ㅆㅇㅓ|ㅇㅓ|ㅇㅏ)?ㅇㅛ|ㅆ?ㅅㅡㅂㄴㅣㄷㅏ|ㅆㄷㅏ|ㅆㄴㅡㄴㄷㅔ|ㅆㄷㅓㄴㅣ)$/;
+const ENDING = /(?:ㅇㅛ|ㄷㅏ|ㄷㅓㄴㅣ|[ㅏㅓㅕ]ㅅㅓ|ㅁㅕㄴ|ㄹㅕㄱㅗ|ㄱㅗ|ㄷㅏㄱㅏ|ㅁㅕㄴㅅㅓ|ㄷㅗㄹㅗㄱ|ㄱㅓㄴㅏ|ㅈㅣㅁㅏㄴ|ㄷㅓㄴ|ㄹㅓ|ㄴㅏ|ㄴㅡㄴ|ㄴㅡㄴㄷㅔ|[ㅡㅣㅏㅜㅓ][ㄴㄹㅁ]|ㄱㅔ|ㅈㅣ|ㄱㅣ|ㄲㅏ|ㅆ|ㅂㅓㅂ)$/;
+const TENSE = /(?:(?:ㅆㅇㅓ|ㅇㅓ|ㅇㅏ)?ㅇㅛ|ㅆ?ㅅㅡㅂㄴㅣㄷㅏ|ㅆㄷㅏ(?:ㄱㅏ)?|ㅆㄴㅡㄴㄷㅔ|ㅆㄷㅓㄴㅣ|ㅆㅈㅣㅁㅏㄴ)$/;
 
 /** Particles that one syllable may have without being a part of a longer word. */
 const SAFE = /^(?:들?(?:으로|로|에서|에|의|와|과|을|를|이|가|은|는|도|만)(?:는|도|만)?)?$/;
@@ -264,14 +291,16 @@ const find = async (index, { text, literal }) => {
   const whole = hits.forms.has(text) && DOUBTFUL.test(text.slice(bare.length));
   if (bare !== text) await begin(bare, whole ? CUT : 0.95, false);
   const done = DOES.exec(bare) ?? DOES.exec(text);
-  if (done && !hits.sections.size) await begin(done[1], 0.9, true);
+  if (done) await begin(done[1], hits.sections.size ? 0.7 : 0.9, true);
   for (const name of synonyms) {
     const fields = await index.word(name);
     if (fields) hits.add(fields, SYNONYM);
   }
   const notes = () => new Set([...hits.sections.keys()].map((section) => index.noteOf[section])).size;
   if (text.length > 1 && notes() < 8) {
+    const nothing = !hits.sections.size;
     for (const [letters, [part, word]] of (await index.range("inner", jamo(bare), 60)).slice(0, 24)) {
+      if (/^[a-z]+$/.test(word) && !(nothing && text.length > 3)) continue; // `shim` is in dockershim; `for` is no platform
       const fields = await index.word(word);
       if (fields) hits.add(fields, INSIDE * Math.max(0.6, jamo(part).length ? jamo(bare).length / letters.length : 1));
     }
@@ -280,7 +309,7 @@ const find = async (index, { text, literal }) => {
   if (!hits.sections.size && !literal && isSyllable(bare[0] ?? "") && bare.length > 1 && ENDING.test(jamo(text))) {
     hits.guessed = true;
     const letters = jamo(text).replace(TENSE, ""); // a verb in another form: 깜빡여요 → 깜빡
-    const least = Math.max(4, letters.length * 0.5);
+    const least = Math.max(4, text.length === 2 ? letters.length - 1 : letters.length * 0.5);
     for (let end = letters.length; end >= least && !hits.sections.size; end--) await beginLetters(index, hits, letters.slice(0, end));
   }
   return hits;
@@ -372,10 +401,10 @@ const rank = (index, found) => {
 
 /* ----------------------------------------------------------------- corrections, when nothing was found */
 
-const bestName = async (index, word) => {
+/** The known name that is nearest to a word, up to `most` errors away. */
+const bestName = async (index, word, most = allowed(jamo(word).length)) => {
   const letters = jamo(word);
   const spelled = loan(letters);
-  const most = allowed(letters.length);
   let best = null;
   for (const name of await index.names()) {
     if (name.word !== word && loan(name.letters) === spelled) return name.word;
@@ -387,18 +416,28 @@ const bestName = async (index, word) => {
   return best?.word ?? null;
 };
 
+/** The best-known Latin name that a Korean word sounds like: 플라스크 → flask. */
+const soundsLike = async (index, word, bare) => {
+  if (!/^[가-힣]{2,}$/.test(bare) || /[요다면서고는은을한할]$/.test(word)) return null;
+  const { consonants, vowels, begins } = sound(bare);
+  if (consonants.length < 3) return null;
+  const off = consonants.length > 3 ? 1 : 0; // vowels that it may have more or fewer
+  const alike = ({ sounds }) => sounds.consonants === consonants && sounds.begins === begins && Math.abs(sounds.vowels - vowels) <= off;
+  return (await index.names()).find((name) => /^[a-z]+$/.test(name.word) && alike({ sounds: (name.sounds ??= sound(name.word)) }))?.word ?? null;
+};
+
 /** A sentence without blanks, cut into words that are known: the fewest, the longest. */
 const cut = async (index, word) => {
   const names = new Map((await index.names()).filter(({ word: name }) => name.length > 1 && isSyllable(name[0])).map((name) => [name.word, name]));
   const best = [{ cost: 0, words: [] }];
   for (let end = 1; end <= word.length; end++) {
-    best[end] = { cost: best[end - 1].cost + 2, words: best[end - 1].words };
+    best[end] = { cost: best[end - 1].cost + 2, words: best[end - 1].words, skipped: true };
     const last = end === word.length; // may be half typed, down to one syllable
-    for (let start = Math.max(0, end - 12); start <= end - (last && end > 5 ? 1 : 2); start++) {
+    for (let start = Math.max(0, end - 12); start <= end - (last && end > 3 ? 1 : 2); start++) {
       const part = word.slice(start, end);
       if (part === word) continue;
       const bare = stem(part, index.particles);
-      const known = names.has(part) ? 1 : names.has(bare) ? 1.1 : verb(part, names) ? 1.6 : last && begins(part, names) ? 1.3 : 0;
+      const known = names.has(part) ? 1 : names.has(bare) ? 1.1 : verb(part, names) ? 1.6 : last && !best[start].skipped && begins(part, names) ? 1.3 : 0;
       if (known && best[start].cost + known < best[end].cost) best[end] = { cost: best[start].cost + known, words: [...best[start].words, part] };
     }
   }
@@ -409,7 +448,7 @@ const cut = async (index, word) => {
 /** True when a known word begins with `part`: what is still being typed. */
 const begins = (part, names) => {
   const letters = jamo(part);
-  const shorter = /[ㄱ-ㅎ]$/.test(letters) && part.length > 1 ? letters.slice(0, -1) : letters; // its last letter may be of the next
+  const shorter = /[ㄱ-ㅎ]$/.test(letters) && letters.length > 2 ? letters.slice(0, -1) : letters; // its last letter may be of the next
   for (const name of names.values()) if (name.letters.startsWith(shorter)) return true;
   return false;
 };
@@ -446,20 +485,33 @@ async function* byInitials(index, typed) {
 
 const sum = (numbers) => numbers.reduce((all, number) => all + number, 0);
 
+/** A long Korean word that is no name with one typing error: 컨테이너오케 may be cut, 네임스페이쓰 is corrected. */
+const isCompound = async (index, { text, literal }) => !literal && isSyllable(text[0]) && text.length > 3 && !(await bestName(index, text, 1));
+
+/** A word whose last consonant may begin the next one: 멀티스테이집 while 멀티스테이지 빌드 is typed; null for others. */
+const withoutFinal = (word) => {
+  const last = word.text.charCodeAt(word.text.length - 1) - FIRST;
+  if (word.literal || word.text.length < 3 || !isSyllable(word.text.at(-1)) || last % 28 === 0) return null;
+  return { text: word.text.slice(0, -1) + String.fromCharCode(FIRST + last - (last % 28)), literal: false, composing: true };
+};
+
 /** Queries that may have been meant, best first. */
 async function* meant(index, query, words) {
   if (words.every(({ text }) => /^[ㄱ-ㅎ]+$/.test(text)) && words.map(({ text }) => text).join("").length > 1) yield* byInitials(index, words.map(({ text }) => text));
   const switched = fold(query).split(/\s+/).filter(Boolean).map((word) => otherKeyboard(word) || word);
   if (switched.join(" ") !== fold(query).trim()) yield [switched.map((text) => ({ text, literal: false }))];
+  const final = withoutFinal(words.at(-1));
+  if (final) yield [[...words.slice(0, -1), final]];
   const pieces = [];
-  for (const word of words) pieces.push((!word.literal && isSyllable(word.text[0]) && word.text.length > 3 && (await cut(index, word.text))) || null);
+  for (const word of words) pieces.push((await isCompound(index, word)) ? await cut(index, word.text) : null);
   if (pieces.some(Boolean)) yield [words.flatMap((word, at) => pieces[at]?.map((text) => ({ text, literal: false })) ?? [word])];
   const corrected = [];
   for (const word of words) {
     const hits = await find(index, word);
     const known = hits.sections.size && !hits.guessed;
     const bare = stem(word.text, index.particles);
-    const name = known || word.literal ? null : (await bestName(index, word.text)) ?? (bare !== word.text ? await bestName(index, bare) : null);
+    const most = hits.guessed && hits.sections.size ? Math.min(0.5, allowed(jamo(word.text).length)) : undefined;
+    const name = known || word.literal ? null : (await bestName(index, word.text, most)) ?? (bare !== word.text ? await bestName(index, bare, most) : null) ?? (await soundsLike(index, word.text, bare));
     corrected.push(name ? { text: name, literal: false } : word);
   }
   if (corrected.some((word, at) => word !== words[at])) yield [corrected];
@@ -584,7 +636,7 @@ const search = async (index, query) => {
       if (answer.coverage <= Math.max(plain.coverage, 0.6)) continue;
       const typed = alternative.map(({ text }) => text).join(" ");
       for (const group of await present(index, rank(index, answer.found), answer.found, alternative, typed)) if (!merged.has(group[0].location)) merged.set(group[0].location, group);
-      merged.corrected ??= typed;
+      merged.corrected ??= alternative.some(({ composing }) => composing) ? "" : typed;
     }
     if (merged.size) return { items: [...merged.values()].slice(0, SHOWN), corrected: merged.corrected };
   }
@@ -604,12 +656,19 @@ const withPieces = async (index, word, items) => {
   return [...items, ...more.filter(([article]) => !known.has(article.location))].slice(0, SHOWN);
 };
 
-/** Names of notes that look like the query, for a page that says that nothing was found. */
+/** The notes whose names look most like the query, for a page that says that nothing was found: [{title, location}, …]. */
 const nearest = async (index, query) => {
   const typed = jamo(fold(query).replace(/\s+/g, ""));
   const most = Math.ceil(typed.length / 2);
   const names = (await index.names()).slice(0, 4000).map(({ word, letters }) => ({ word, apart: distance(typed, letters, most) }));
-  return names.filter(({ apart }) => apart < Infinity).sort((one, other) => one.apart - other.apart).slice(0, 4).map(({ word }) => word);
+  const close = names.filter(({ apart }) => apart < Infinity).sort((one, other) => one.apart - other.apart).slice(0, 8);
+  const offered = new Map();
+  for (const { word } of close) {
+    const [first] = rank(index, [await find(index, { text: word, literal: false })]);
+    const note = first && (await index.note(first.note));
+    if (note) offered.set(note.u, { title: note.t, location: note.u });
+  }
+  return [...offered.values()].slice(0, 4);
 };
 
 /* ----------------------------------------------------------------- the protocol */
@@ -649,4 +708,4 @@ if (typeof importScripts === "function") {
   });
 }
 
-if (typeof module === "object") module.exports = { Index, allowed, cut, distance, fold, initials, jamo, otherKeyboard, parse, search, stem };
+if (typeof module === "object") module.exports = { Index, allowed, compose, cut, distance, fold, initials, jamo, nearest, otherKeyboard, parse, search, sound, stem };

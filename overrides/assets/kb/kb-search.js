@@ -5,6 +5,7 @@
 const INPUT = ".md-search__input";
 const RECENT = "kb-search"; // in localStorage: the last searches, the newest first
 const MOST = 5;
+const SITE = new URL("../../", import.meta.url);
 
 const box = () => document.querySelector(INPUT);
 
@@ -34,8 +35,20 @@ const ask = (query) => {
   show();
 };
 
-/** The line below the box: `text`, and queries to go on with. */
-const show = (text = "", queries = []) => {
+const askFor = (query) => {
+  const button = Object.assign(document.createElement("button"), { type: "button", textContent: query });
+  button.addEventListener("click", () => ask(query));
+  return button;
+};
+
+const openNote = ({ title, location }) => {
+  const link = Object.assign(document.createElement("a"), { textContent: title, href: new URL(location, SITE) });
+  link.addEventListener("click", () => (document.querySelector("[data-md-toggle=search]").checked = false));
+  return link;
+};
+
+/** The line below the box: `text`, and what to go on with: queries to ask, or notes to open. */
+const show = (text = "", ways = []) => {
   const output = document.querySelector(".md-search__scrollwrap");
   if (!output) return;
   let note = output.querySelector(".kb-search-note");
@@ -44,15 +57,11 @@ const show = (text = "", queries = []) => {
     note.setAttribute("role", "status");
     output.prepend(note);
   }
-  const told = [text, ...queries].join("\n");
+  const told = JSON.stringify([text, ...ways]);
   if (note.dataset.told === told) return; // a button under a reader's finger stays the same one
   note.dataset.told = told;
   note.textContent = text;
-  for (const query of queries) {
-    const button = Object.assign(document.createElement("button"), { type: "button", textContent: query });
-    button.addEventListener("click", () => ask(query));
-    note.append(" ", button);
-  }
+  for (const way of ways) note.append(" ", typeof way === "string" ? askFor(way) : openNote(way));
 };
 
 const showRecent = () => {
@@ -64,7 +73,7 @@ new BroadcastChannel("kb-search").addEventListener("message", ({ data: { query, 
   if (query !== box()?.value) return; // another page's
   if (failed) show("검색 색인을 불러오지 못했습니다. 연결을 확인하고 다시 입력해 주세요.");
   else if (corrected) show(`'${query}'(으)로는 찾지 못해 '${corrected}'(으)로 찾았습니다.`);
-  else if (near.length) show("혹시 이 말을 찾으셨나요?", near);
+  else if (near.length) show("혹시 이 노트를 찾으셨나요?", near);
   else if (query.trim()) show();
   else showRecent();
 });
