@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from html import escape
 from pathlib import Path
 
+from jinja2 import Environment
 from mkdocs.config import config_options, load_config
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
@@ -24,6 +25,7 @@ from mkdocs.utils import get_relative_url
 
 from macros.commands.library import Library
 from macros.commands.terminal import show_fence
+from macros.hosts.navigation import SharedNavigation
 from macros.hosts.note_page import NotePage, PageData
 from macros.publish.pages import TAGS, made_page, missing_pages, tag_anchor
 from macros.render import Renderer
@@ -93,6 +95,10 @@ class KnowledgeBasePlugin(BasePlugin[KnowledgeBaseConfig]):  # type: ignore[no-u
             _name_sections(nav.items, 0)
         for problem in (*report(self.vault), *self.library.problems, *self._collisions):
             self.tell(problem)
+
+    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> None:
+        """Give the templates what they share."""
+        env.globals["kb_navigation"] = SharedNavigation(env, [path for path in config.theme.dirs if path != config.theme.custom_dir])
 
     def tell(self, problem: Problem) -> None:
         """Tell a problem: a warning, which `--strict` counts, or a notice."""
