@@ -6,7 +6,6 @@ import json
 import logging
 import os
 import posixpath
-import shutil
 from collections.abc import Iterable
 from html import escape
 from pathlib import Path
@@ -26,14 +25,16 @@ from mkdocs.utils import get_relative_url
 from macros.commands.library import Library
 from macros.commands.terminal import show_fence
 from macros.hosts.navigation import SharedNavigation
-from macros.hosts.note_page import NotePage, PageData
+from macros.hosts.note_page import NotePage, PageData, note_pages
+from macros.hosts.pages import write_pages
+from macros.hosts.site import Site, SiteFiles
+from macros.hosts.store import open_store
 from macros.publish.pages import TAGS, made_page, missing_pages, tag_anchor
-from macros.render import Renderer
-from macros.search.article import sections
-from macros.search.index import Share, share
+from macros.render import Articles, Renderer, Store, digest, pack, reader
 from macros.search.index import files as index_files
 from macros.syntax.host import ExternalImages, VaultHost
 from macros.vault import INDEXES, Missing, Note, Problem, Reference, Resolution, Vault, fold, report
+from macros.vault.vault import ReadAll, read_each
 
 log = get_plugin_logger("kb")
 
@@ -50,55 +51,77 @@ class KnowledgeBasePlugin(BasePlugin[KnowledgeBaseConfig]):  # type: ignore[no-u
 
     vault: Vault
     library: Library
+    store: Store
+
+    def on_pre_build(self, *, config: MkDocsConfig) -> None:
+        """Keep MkDocs from deleting what may stay."""
+        self._site = Site(Path(config.site_dir), self.store)
+        self._site.step_aside()
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Replace what MkDocs found in the vault by what may leave the machine."""
+        self._site.come_back()
         others = [file for file in files if file.src_dir != config.docs_dir]
-        files = Files(others)
+        self._files = files = SiteFiles(others, self._site)
         host = MkDocsHost(self.vault, files, "load" if self.config.external_images == "load" else "link")
-        renderer = Renderer(host, config.markdown_extensions, config.mdx_configs)
+        extensions, settings = config.markdown_extensions, config.mdx_configs
+        self._articles = Articles(host, lambda host: Renderer(host, extensions, settings), self.store, log.warning)
         data = PageData(self.vault, host)
         taken = {fold(file.dest_uri) for file in others}
         self._collisions: list[Problem] = []
-        self._shares: list[Share] = []
-        self._urls: dict[str, str] = {}
         for note, location in self._notes():
             file = self._file(note.path, location, config, taken)
             if note.path == TAGS and location is None:
                 file.inclusion = InclusionLevel.NOT_IN_NAV
             files.append(file)
-            NotePage(note, file, config, renderer, data)
+            NotePage(note, file, config, self._articles, data)
         for path in sorted(self.vault.used_attachments):
             files.append(self._file(path, self.vault.attachments[path].location, config, taken))
         return files
 
-    def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> None:
-        """Take down what of a finished article can be searched for."""
-        note = self.vault.notes.get(page.file.src_uri)
-        if note and not _hidden_from_search(note):
-            names = (note.title, note.tags, note.aliases)
-            self._shares.append(share(note.path, *names, sections(html), term=note.is_term and bool(note.summary)))
-            self._urls[note.path] = page.url
-
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Write the search index, and nothing into the theme's own, which a page would load before a reader types."""
-        folder = Path(config.site_dir, "search")
-        shutil.rmtree(folder, ignore_errors=True)
-        folder.mkdir(parents=True)
+        """Write the search index, tidy up, and leave the next build what it can use."""
+        self._write_search()
+        self._site.remove_others()
+        self._articles.finish()
+        self.store.save()
+
+    def _write_search(self) -> None:
+        """The index; and nothing in the theme's own, which a page would load before a reader types."""
         theme = {"config": {"lang": ["ko"], "separator": " ", "pipeline": [], "fields": {}}, "docs": []}
-        for name, text in (("search_index.json", json.dumps(theme)), *index_files(self._shares, self._urls)):
-            (folder / name).write_text(text, "utf-8", newline="\n")
+        self._site.remember(
+            "search/search_index.json", "", self._site.write("search/search_index.json", json.dumps(theme).encode())
+        )
+        written = (page for page in note_pages(self._files) if page.note.path in self.vault.notes)
+        pages = [page for page in written if not _hidden_from_search(page.note)]
+        version = digest(*(text for page in pages for text in (page.note.path, page.article.version, page.url)))
+        known = self.store.get("search", "index") or [None, []]
+        if known[0] == version and all(self._site.is_current(name, version) for name in known[1]):
+            return
+        urls = {page.note.path: page.url for page in pages}
+        shares = (page.article.share for page in pages)
+        names = []
+        for name, text in index_files(shares, urls):
+            names.append(f"search/{name}")
+            self._site.remember(names[-1], version, self._site.write(names[-1], text.encode("utf-8")))
+        self.store.put("search", "index", pack([version, names]))
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> None:
-        """Call the sections as their folders are called, and tell what is wrong, each thing once."""
+        """Call the sections as their folders are called, tell what is wrong, each thing once, and render."""
+        self._nav = nav
         if config.nav is None:
             _name_sections(nav.items, 0)
         for problem in (*report(self.vault), *self.library.problems, *self._collisions):
             self.tell(problem)
+        self._articles.prepare(page.note for page in note_pages(files) if not page.calls_macros)
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> None:
-        """Give the templates what they share."""
-        env.globals["kb_navigation"] = SharedNavigation(env, [path for path in config.theme.dirs if path != config.theme.custom_dir])
+        """Give the templates what they share, and write the pages that are not up to date."""
+        env.bytecode_cache = self.store.templates()
+        folders = [folder for folder in config.theme.dirs if folder != config.theme.custom_dir]
+        env.globals["kb_navigation"] = SharedNavigation(env, folders)
+        write_pages(note_pages(self._files), self._files, self._nav, env, config, self._site)
+        self._files.pages_are_written = True
 
     def tell(self, problem: Problem) -> None:
         """Tell a problem: a warning, which `--strict` counts, or a notice."""
@@ -143,11 +166,12 @@ class MkDocsHost(VaultHost):
         """Know `vault`, and the addresses that `files` has once it is filled."""
         super().__init__(vault, external_images)
         self._files = files
+        self._urls: dict[str, str] = {}
 
     def resolve(self, reference: Reference, source: str) -> Resolution:
         """See `macros.syntax.host.Host`. What is not on the site is missing."""
         resolution = super().resolve(reference, source)
-        if isinstance(resolution, Missing) or self._files.get_file_from_path(resolution.path):
+        if isinstance(resolution, Missing) or self.site_url(resolution.path):
             return resolution
         return Missing(reference.name)
 
@@ -165,8 +189,9 @@ class MkDocsHost(VaultHost):
 
     def site_url(self, path: str) -> str:
         """The encoded address of the file `path`, seen from the root of the site."""
-        file = self._files.get_file_from_path(path)
-        return file.url if file else ""
+        if not self._urls:
+            self._urls = {file.src_uri: file.url for file in self._files}
+        return self._urls.get(path, "")
 
 
 def _hidden_from_search(note: Note) -> bool:
@@ -204,7 +229,8 @@ def attach(config: MkDocsConfig) -> None:
         raise PluginError("; ".join(f"extra.kb.{key}: {message}" for key, message in errors))
     if os.environ.get("KB_VAULT") and not os.environ.get("KB_SITE_NAME"):
         config.site_name = escape(Path(config.docs_dir).name)  # the theme takes it for HTML
-    plugin.vault = _scan(config)
+    plugin.store = open_store(config, plugin.config, log.warning)
+    plugin.vault = _scan(config, reader(plugin.store, log.warning))
     plugin.library = Library.of(plugin.vault)
     config.plugins["kb"] = plugin
 
@@ -216,6 +242,6 @@ def open_vault(folder: Path | None = None) -> tuple[Path, Vault]:
     return Path(config.docs_dir), _scan(config)
 
 
-def _scan(config: MkDocsConfig) -> Vault:
+def _scan(config: MkDocsConfig, read_all: ReadAll = read_each) -> Vault:
     excluded = config.exclude_docs.match_file if config.exclude_docs else lambda _: False
-    return Vault.scan(Path(config.docs_dir), excluded)
+    return Vault.scan(Path(config.docs_dir), excluded, read_all)

@@ -34,7 +34,7 @@ class SharedNavigation:
         """The navigation for the page of `context`."""
         page, variables = context.get("page"), dict(context.get_all())
         whole = self._theme.get_template("partials/nav.html")
-        if not isinstance(page, Page) or page.is_index or page.file.inclusion.is_not_in_nav():
+        if not isinstance(page, Page) or page.is_index or (page.parent is None and page not in context["nav"].items):
             return whole.render(variables)
         folder = posixpath.dirname(page.url.rstrip("/"))
         key = (folder, id(page.parent))
@@ -50,7 +50,7 @@ class SharedNavigation:
         return shared.replace(listed, self._item(variables, page))
 
     def _item(self, variables: dict[str, Any], page: Page) -> str:
-        level = 1 + len(page.ancestors)
+        level = 1 + len(list(page.ancestors))
         return self._leaf.render({**variables, "nav_item": page, "level": level})
 
 

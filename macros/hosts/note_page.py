@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from html import escape
 from typing import Any, Protocol
 
@@ -11,7 +12,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import get_toc
 
 from macros.publish.pages import listing
-from macros.render import Renderer
+from macros.render import Articles
 from macros.vault import Note, Vault
 
 _PARTS = ("navigation", "toc", "path", "footer", "tags")
@@ -31,24 +32,39 @@ class Placed(Protocol):
 class NotePage(Page):
     """A page whose text, title and properties come from the vault, not from the file a second time."""
 
-    def __init__(self, note: Note, file: File, config: MkDocsConfig, renderer: Renderer, data: PageData) -> None:
+    def __init__(self, note: Note, file: File, config: MkDocsConfig, articles: Articles, data: PageData) -> None:
         """Become the page of `file`. The title is HTML from here on: the theme does not escape it."""
         super().__init__(escape(note.title, quote=False), file, config)
-        self._note = note
-        self._renderer = renderer
+        self.note = note
+        self._articles = articles
         self._data = data
+
+    @property
+    def calls_macros(self) -> bool:
+        """True when the note asks for macros, which change its text."""
+        return str(self.note.properties.get("render_macros", "")).casefold() in ("true", "yes", "on")
 
     def read_source(self, config: MkDocsConfig) -> None:
         """Take the note's body, and of its properties those that the theme understands."""
-        self.markdown = self._note.body
-        self.meta = {**_theme_properties(self._note), "kb": self._data.of(self._note)}
+        self.markdown = self.note.body
+        self.meta = {**_theme_properties(self.note), "kb": self._data.of(self.note)}
+        if self.calls_macros:
+            self.meta["render_macros"] = True
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
         """Render the body, as the macros left it, to `content` and `toc`."""
-        rendered = self._renderer.render(self._note.path, self.markdown or "")
-        self.content = rendered.html
-        self.toc = get_toc(list(rendered.toc_tokens))  # type: ignore[arg-type]
+        self.article = self._articles.of(self.note, self.markdown or "")
         self.present_anchor_ids = None
+        self.content = ""
+        if any(config.plugins.events["page_content"]):
+            self.show()  # to another plugin, which may change it
+
+    def show(self) -> None:
+        """Have the article at hand, as `content` and `toc`."""
+        if not self.content:
+            rendered = self.article.rendered
+            self.content = rendered.html
+            self.toc = get_toc(list(rendered.toc_tokens))  # type: ignore[arg-type]
 
 
 class PageData:
@@ -108,6 +124,9 @@ def _theme_properties(note: Note) -> dict[str, Any]:
     hidden = note.properties.get("hide")
     if isinstance(hidden, list):
         properties["hide"] = [part for part in hidden if part in _PARTS]
-    if str(note.properties.get("render_macros", "")).casefold() in ("true", "yes", "on"):
-        properties["render_macros"] = True
     return properties
+
+
+def note_pages(files: Iterable[File]) -> list[NotePage]:
+    """The pages of notes among `files`."""
+    return [file.page for file in files if isinstance(file.page, NotePage)]

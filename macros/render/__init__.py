@@ -1,5 +1,8 @@
-"""Notes become HTML."""
+"""Notes become HTML, once for as long as the answers hold that they were made with."""
 
+from macros.render.articles import Article, Articles
+from macros.render.notes import reader
 from macros.render.renderer import Rendered, Renderer
+from macros.render.store import Store, digest, pack
 
-__all__ = ["Rendered", "Renderer"]
+__all__ = ["Article", "Articles", "Rendered", "Renderer", "Store", "digest", "pack", "reader"]

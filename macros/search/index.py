@@ -16,6 +16,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from heapq import nsmallest
 from typing import Any
 
 from macros.search.article import Section
@@ -33,6 +34,8 @@ _BODY, _HEADING, _TAG, _ALIAS, _TITLE = 7.0, 7.0, 5.0, 12.0, 14.0
 _USUAL_LENGTH = 60
 """Words of a section, for which the weight of a word in it is neither raised nor lowered."""
 _SATURATION = 1.2
+_DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
+_WORTHS = "@ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 _LONGEST_NAME = 3
 """Words of a name that is also found without its blanks."""
 _SHORTEST_INNER = 2
@@ -58,13 +61,17 @@ def share(
     path: str, title: str, tags: Sequence[str], aliases: Sequence[str], found: tuple[Section, ...], *, term: bool
 ) -> Share:
     """The share of the note `path` whose rendered article has the sections `found`."""
-    names = tuple(dict.fromkeys(map(fold_text, (title, *aliases)))) if term else ()
     weights = [_weights(section) for section in found]
     first = weights[0]
     for text, worth in ((title, _TITLE), *((alias, _ALIAS) for alias in aliases), *((tag, _TAG) for tag in tags)):
         _add(first, text, worth)
     levels = tuple({word: min(max(round(worth), 1), 26) for word, worth in of.items()} for of in weights)
-    return Share(path, title, tuple(tags), names, found, levels)
+    return Share(path, title, tuple(tags), names_of(title, aliases) if term else (), found, levels)
+
+
+def names_of(title: str, aliases: Iterable[str]) -> tuple[str, ...]:
+    """The names of a term, each of which stands for the others."""
+    return tuple(dict.fromkeys(map(fold_text, (title, *aliases))))
 
 
 def _weights(section: Section) -> dict[str, float]:
@@ -93,20 +100,14 @@ def files(shares: Iterable[Share], urls: Mapping[str, str]) -> Iterator[tuple[st
     The same shares give the same bytes.
     """
     ordered = list(shares)
-    postings: dict[str, list[tuple[int, int]]] = defaultdict(list)
-    number = 0
-    for of in ordered:
-        for weights in of.weights:
-            for word, worth in weights.items():
-                postings[word].append((number, worth))
-            number += 1
+    postings = _postings(ordered)
     synonyms = _synonyms(ordered)
-    for name in synonyms:
-        postings.setdefault(name, [])
-    by_letters = sorted(postings, key=lambda word: (jamo(word), word))
-    word_lines = ((jamo(word), _line(word, postings[word], synonyms.get(word, ()))) for word in by_letters)
+    by_letters = sorted((jamo(word), word) for word in {**postings, **synonyms})
+    word_lines = (
+        (letters, _line(word, postings.get(word, ()), synonyms.get(word, ()))) for letters, word in by_letters
+    )
     word_files = list(_chunks(word_lines, WORDS_FILE))
-    inner_files = list(_chunks(_inner(by_letters), WORDS_FILE))
+    inner_files = list(_chunks(_inner(word for _, word in by_letters), WORDS_FILE))
     note_files = list(_chunks(((str(at), _note(of, urls[of.path])) for at, of in enumerate(ordered)), NOTES_FILE))
     manifest = {
         "sections": "".join(_base36(len(of.sections)) + " " for of in ordered).strip(),
@@ -121,23 +122,38 @@ def files(shares: Iterable[Share], urls: Mapping[str, str]) -> Iterator[tuple[st
             yield f"{kind}-{at}.txt", "\n".join(lines)
     for at, (_, lines) in enumerate(note_files):
         yield f"notes-{at}.json", f"[{','.join(lines)}]"
-    yield "names.txt", "\n".join(_names(ordered, postings))
+    yield "names.txt", "\n".join(_names(postings))
 
 
-def _line(word: str, found: list[tuple[int, int]], synonyms: Iterable[str]) -> str:
-    """`word`, sections as differences in base 36 each with its worth as a capital, synonyms."""
-    written, last = [], 0
-    for number, worth in found:
-        written.append(_base36(number - last) + chr(64 + worth))
-        last = number
-    return "\t".join([word, "".join(written), "|".join(synonyms)]).rstrip("\t")
+def _postings(shares: Iterable[Share]) -> Mapping[str, Sequence[str]]:
+    """For each word its sections: the steps from one to the next in base 36, each with its worth as a capital."""
+    found: dict[str, list[str]] = {}
+    last: dict[str, int] = {}
+    number = 0
+    for of in shares:
+        for weights in of.weights:
+            for word, worth in weights.items():
+                step = number - last.get(word, 0)
+                written = (_DIGITS[step] if step < len(_DIGITS) else _base36(step)) + _WORTHS[worth]
+                if word in found:
+                    found[word].append(written)
+                else:
+                    found[word] = [written]
+                last[word] = number
+            number += 1
+    return found
+
+
+def _line(word: str, found: Iterable[str], synonyms: Iterable[str]) -> str:
+    """`word`, its sections, its synonyms."""
+    return "\t".join([word, "".join(found), "|".join(synonyms)]).rstrip("\t")
 
 
 def _inner(by_letters: Iterable[str]) -> Iterator[tuple[str, str]]:
     """What words have inside, in the order of its letters: `part<tab>word`."""
     pairs = {(word[at:], word) for word in by_letters for at in _starts(word)}
-    for part, word in sorted(pairs, key=lambda pair: (jamo(pair[0]), pair)):
-        yield jamo(part), f"{part}\t{word}"
+    for letters, part, word in sorted((jamo(part), part, word) for part, word in pairs):
+        yield letters, f"{part}\t{word}"
 
 
 def _starts(word: str) -> Iterator[int]:
@@ -159,12 +175,15 @@ def _synonyms(shares: Iterable[Share]) -> Mapping[str, tuple[str, ...]]:
     return {name: tuple(others) for name, others in found.items()}
 
 
-def _names(shares: Iterable[Share], postings: Mapping[str, list[tuple[int, int]]]) -> Iterator[str]:
+def _names(postings: Mapping[str, Sequence[str]]) -> Iterator[str]:
     """Words to correct to, the best-known first: those of titles, then those of many sections. `word<tab>sections`."""
-    best = {word: (max((worth for _, worth in found), default=0) // 8, len(found)) for word, found in postings.items()}
-    known = (word for word in postings if len(word) > 1 and postings[word])
-    for word in sorted(known, key=lambda word: (-best[word][0], -best[word][1], word))[:NAMES]:
-        yield f"{word}\t{best[word][1]}"
+    known = (
+        (-(_WORTHS.index(max(written[-1] for written in found)) // 8), -len(found), word)
+        for word, found in postings.items()
+        if len(word) > 1
+    )
+    for _, sections, word in nsmallest(NAMES, known):
+        yield f"{word}\t{-sections}"
 
 
 def _note(of: Share, url: str) -> str:
@@ -188,10 +207,9 @@ def _chunks(lines: Iterable[tuple[str, str]], size: int) -> Iterator[tuple[str, 
 
 
 def _base36(number: int) -> str:
-    digits = "0123456789abcdefghijklmnopqrstuvwxyz"
-    written = digits[number % 36]
+    written = _DIGITS[number % 36]
     while number := number // 36:
-        written = digits[number % 36] + written
+        written = _DIGITS[number % 36] + written
     return written
 
 

@@ -6,7 +6,7 @@ Source: Unicode 15, 3.12, and KS X 5002 (두벌식).
 
 from __future__ import annotations
 
-import re
+from types import MappingProxyType
 
 INITIALS = "ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ"
 _VOWELS = "ㅏ ㅐ ㅑ ㅒ ㅓ ㅔ ㅕ ㅖ ㅗ ㅗㅏ ㅗㅐ ㅗㅣ ㅛ ㅜ ㅜㅓ ㅜㅔ ㅜㅣ ㅠ ㅡ ㅡㅣ ㅣ".split()
@@ -15,13 +15,12 @@ _FINALS = (
     *"ㄱ ㄲ ㄱㅅ ㄴ ㄴㅈ ㄴㅎ ㄷ ㄹ ㄹㄱ ㄹㅁ ㄹㅂ ㄹㅅ ㄹㅌ ㄹㅍ ㄹㅎ ㅁ ㅂ ㅂㅅ ㅅ ㅆ ㅇ ㅈ ㅊ ㅋ ㅌ ㅍ ㅎ".split(),
 )
 _FIRST = ord("가")
-_SYLLABLE = re.compile("[가-힣]")
 _WIDE = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20}
 
 
 def jamo(text: str) -> str:
     """`text` with its Hangul syllables as letters of a keyboard."""
-    return _SYLLABLE.sub(lambda found: _letters(found[0]), text)
+    return text.translate(_LETTERS)
 
 
 def narrow(text: str) -> str:
@@ -29,7 +28,11 @@ def narrow(text: str) -> str:
     return text.translate(_WIDE)
 
 
-def _letters(syllable: str) -> str:
-    rest, final = divmod(ord(syllable) - _FIRST, len(_FINALS))
-    initial, vowel = divmod(rest, len(_VOWELS))
-    return INITIALS[initial] + _VOWELS[vowel] + _FINALS[final]
+_LETTERS = MappingProxyType(
+    dict(
+        enumerate(
+            (initial + vowel + final for initial in INITIALS for vowel in _VOWELS for final in _FINALS), start=_FIRST
+        )
+    )
+)
+"""The letters of each syllable."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from hashlib import blake2b
 
 from macros.vault.korean import ends_word
 from macros.vault.names import nfc
@@ -39,13 +40,14 @@ class Glossary:
 
     def __init__(self, notes: Iterable[Note]) -> None:
         """Know the terms among `notes`: those that have a summary. A name belongs to the first note that has it."""
-        self.terms = tuple(Term(note.path, note.title, note.summary) for note in notes if note.is_term and note.summary)
+        self.terms = tuple(Term(note.path, note.title, note.summary) for note in notes if note.explains)
         notes_by_path = {note.path: note for note in notes}
+        names = {term: tuple(_names(notes_by_path[term.path])) for term in self.terms}
         self._by_start = _by_start(
-            _Name(name if exact else name.casefold(), exact, term)
-            for term in self.terms
-            for name, exact in _names(notes_by_path[term.path])
+            _Name(name if exact else name.casefold(), exact, term) for term in self.terms for name, exact in names[term]
         )
+        self.version = blake2b(repr(names).encode("utf-8", "surrogatepass")).hexdigest()
+        """The same for two glossaries that find the same and say the same of it."""
 
     def find(self, text: str) -> Iterator[tuple[int, int, Term]]:
         """The terms in `text`, from left to right, the longest at each place: start, end and term."""

@@ -86,6 +86,11 @@ class Note:
         """True for a note that explains a word: one in `glossary/`, or one that says `glossary: true`."""
         return self.folder.split("/")[0] == GLOSSARY or FrontMatter(self.properties).flag("glossary") is True
 
+    @property
+    def explains(self) -> bool:
+        """True for a term that says in one line what it is."""
+        return self.is_term and bool(self.summary)
+
     def lines(self, start: int, end: int) -> str:
         """The lines of the body from `start` up to `end`, both from 0."""
         return "\n".join(self.body.split("\n")[start:end])

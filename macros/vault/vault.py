@@ -23,6 +23,15 @@ LARGEST_NOTE = 1_000_000
 """Bytes up to which a note is parsed."""
 
 
+ReadAll = Callable[[Mapping[str, bytes]], Mapping[str, Note]]
+"""Makes notes of the bytes of files by their paths, in the same order."""
+
+
+def read_each(data: Mapping[str, bytes]) -> Mapping[str, Note]:
+    """Read one note after another."""
+    return {path: read_note(path, of, largest=LARGEST_NOTE) for path, of in data.items()}
+
+
 @dataclass(frozen=True, slots=True)
 class Backlink:
     """A link to a note, seen from the note: who links, and the sentence around it."""
@@ -50,11 +59,13 @@ class Vault:
     """What went wrong while reading; what is wrong with links is told by `macros.vault.report`."""
 
     @classmethod
-    def scan(cls, root: Path, excluded: Callable[[str], bool] = lambda path: False) -> Vault:
+    def scan(
+        cls, root: Path, excluded: Callable[[str], bool] = lambda path: False, read_all: ReadAll = read_each
+    ) -> Vault:
         """Read the folder `root`, leaving out the paths that `excluded` names. Each file is read once."""
         settings = read_settings(root)
         files = [file for file in walk(root, excluded) if settings.templates not in folders_of(file.path)]
-        return cls.of(((file, file.location.read_bytes) for file in files), settings, read_baseline(root))
+        return cls.of(((file, file.location.read_bytes) for file in files), settings, read_baseline(root), read_all)
 
     @classmethod
     def of(
@@ -62,9 +73,10 @@ class Vault:
         files: Iterable[tuple[VaultFile, Callable[[], bytes]]],
         settings: Settings,
         baseline: frozenset[str] = frozenset(),
+        read_all: ReadAll = read_each,
     ) -> Vault:
-        """Index `files`, each with the function that reads its bytes."""
-        notes: dict[str, Note] = {}
+        """Index `files`, each with the function that reads its bytes; `read_all` makes notes of them."""
+        data: dict[str, bytes] = {}
         attachments: dict[str, VaultFile] = {}
         locations: dict[str, Path] = {}
         problems: list[Problem] = []
@@ -78,14 +90,15 @@ class Vault:
             if not is_utf_8(file.location.name):
                 message = f"the file's name is not UTF-8 (read as {posixpath.basename(file.path)!r})"
                 problems.append(Problem(file.path, 1, "name", message, "rename it"))
-            path = _free(file.path, notes)
+            path = _free(file.path, data)
             if path != file.path:
                 problems.append(_twin(file, path))
             try:
-                notes[path] = read_note(path, read(), largest=LARGEST_NOTE)
+                data[path] = read()
                 locations[path] = file.location
             except OSError as error:
                 problems.append(Problem(path, 1, "unreadable", f"the note cannot be read: {error.strerror}"))
+        notes = read_all(data)
         problems += [problem for note in notes.values() if note.published for problem in note.problems]
         return cls(
             notes=MappingProxyType({path: note for path, note in notes.items() if note.published}),
@@ -99,7 +112,10 @@ class Vault:
 
     def resolve(self, reference: Reference, source: str) -> Resolution:
         """Where `reference` in the note `source` leads; a draft is as missing as what was never written."""
-        return self._index.resolve(reference.name, source)
+        asked = (reference.name, source)
+        if asked not in self._resolved:
+            self._resolved[asked] = self._index.resolve(*asked)
+        return self._resolved[asked]
 
     def is_draft(self, reference: Reference, source: str) -> bool:
         """True when only a note that is not published has the name."""
@@ -166,6 +182,11 @@ class Vault:
         return Glossary(self.notes.values())
 
     @cached_property
+    def _resolved(self) -> dict[tuple[str, str], Resolution]:
+        """Answers of the index that were given: a link is asked for by the report, the backlinks and its page."""
+        return {}
+
+    @cached_property
     def _index(self) -> Index:
         return Index(self.notes.values(), self.attachments, self.settings.attachment_folder)
 
@@ -174,7 +195,7 @@ class Vault:
         return Index(self.drafts.values(), ())
 
 
-def _free(path: str, taken: Mapping[str, Note]) -> str:
+def _free(path: str, taken: Mapping[str, bytes]) -> str:
     """`path`, or with a number where another file has the same name in another Unicode form."""
     number, free = 2, path
     while free in taken:

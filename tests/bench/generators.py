@@ -42,7 +42,7 @@ def run(command: Sequence[str], **environment: str) -> None:
 
 
 def maru(vault: Path, site: Path) -> None:
-    """This project, all of its features on."""
+    """Maru, all of its features on."""
     run([sys.executable, "-m", "mkdocs", "build", "-q", "-d", str(site)], KB_VAULT=str(vault))
 
 

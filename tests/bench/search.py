@@ -9,7 +9,6 @@ import http.server
 import random
 import shutil
 import statistics
-import sys
 import tempfile
 import threading
 from collections.abc import Iterator
@@ -21,7 +20,7 @@ from typing import Any
 from playwright.sync_api import Browser, sync_playwright
 
 from tests.bench.generate import vocabulary, write
-from tests.bench.generators import Generator, material, maru, rival, run
+from tests.bench.generators import Generator, maru, material, rival, run
 from tests.e2e.conftest import FLAGS
 
 QUERIES = 20
@@ -166,4 +165,4 @@ def _with_pagefind(vault: Path, site: Path) -> None:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()

@@ -1,0 +1,135 @@
+"""The folder of the site: what an earlier build left in it stays where it is still right."""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from collections.abc import Iterable, Sequence
+from contextlib import suppress
+from pathlib import Path
+from typing import Any
+
+from mkdocs.structure.files import File, Files, InclusionLevel
+
+from macros.render.store import Store, pack
+
+_ASIDE = ".kb-aside"
+"""Where the site waits while MkDocs cleans its folder."""
+_OUTPUT = "output"
+
+
+class Site:
+    """The files of `folder`, each remembered in `store` with the version of what it was made of."""
+
+    def __init__(self, folder: Path, store: Store) -> None:
+        """Know what the last build wrote."""
+        self._folder = folder
+        self._store = store
+        self._known = store.load(_OUTPUT)
+        self._expected: set[str] = set()
+        self._found: dict[str, Sequence[int]] = {}
+        """What stood in the folder when the build began."""
+
+    def step_aside(self) -> None:
+        """Hide what is there from MkDocs, which would delete it."""
+        aside = self._folder / _ASIDE
+        for entry in _entries(self._folder):
+            with suppress(OSError):
+                aside.mkdir(exist_ok=True)
+                entry.replace(aside / entry.name)
+
+    def come_back(self) -> None:
+        """Undo `step_aside`, of an earlier build too that did not come so far."""
+        aside = self._folder / _ASIDE
+        for entry in _entries(aside):
+            with suppress(OSError):
+                entry.replace(self._folder / entry.name)
+        shutil.rmtree(aside, ignore_errors=True)
+        for entry in _entries(self._folder):
+            for file in (entry, *entry.rglob("*")) if entry.is_dir() else (entry,):
+                if not file.is_dir():
+                    self._found[file.relative_to(self._folder).as_posix()] = _state(file)
+
+    def is_current(self, name: str, version: str) -> bool:
+        """True when the file `name` is the one that was made of `version`. It is expected from now on."""
+        self._expected.add(name)
+        known = self._known.get(name)
+        return known is not None and known == [version, *self._found.get(name, ())]
+
+    def write(self, name: str, data: bytes) -> Sequence[int]:
+        """Write a file at once, unless it has these bytes; what it is known by from now on."""
+        file = self._folder / name
+        try:
+            same = file.stat().st_size == len(data) and file.read_bytes() == data
+        except OSError:
+            same = False
+        if not same:
+            file.parent.mkdir(parents=True, exist_ok=True)
+            with tempfile.NamedTemporaryFile(dir=file.parent, prefix=".kb-", delete=False) as beside:
+                beside.write(data)
+            Path(beside.name).chmod(0o644)
+            Path(beside.name).replace(file)
+        return _state(file)
+
+    def remember(self, name: str, version: str, state: Sequence[int] = ()) -> None:
+        """Take down that the file `name` was made of `version`."""
+        self._expected.add(name)
+        entry = [version, *(state or _state(self._folder / name))]
+        if self._known.get(name) != entry:
+            self._known[name] = entry
+            self._store.put(_OUTPUT, name, pack(entry))
+
+    def remove_others(self) -> None:
+        """Delete what this build neither wrote nor expects; MkDocs would have deleted it at the beginning."""
+        self._store.keep_only(_OUTPUT, self._known, self._expected)
+        for name, state in self._found.items():
+            file = self._folder / name
+            if name not in self._expected and _state(file) == state:
+                file.unlink(missing_ok=True)
+                with suppress(OSError):  # a folder that is not empty
+                    file.parent.rmdir()
+                    for parent in file.parent.parents:
+                        parent.rmdir()
+
+
+class SiteFiles(Files):
+    """The files of a build, of which those that are up to date are not written again."""
+
+    def __init__(self, files: Iterable[File], site: Site) -> None:
+        """Write into `site`."""
+        super().__init__(files)
+        self._site = site
+        self.pages_are_written = False
+        """Set when MkDocs has no page left to write."""
+
+    def documentation_pages(self, *, inclusion: Any = None) -> Sequence[File]:
+        """All pages; none to MkDocs, which alone says `inclusion`, once they are written."""
+        if inclusion and self.pages_are_written and inclusion is not InclusionLevel.is_in_nav:
+            return []
+        return super().documentation_pages(**({"inclusion": inclusion} if inclusion else {}))
+
+    def copy_static_files(self, dirty: bool = False, *, inclusion: Any = InclusionLevel.is_included) -> None:  # noqa: FBT001, FBT002 - MkDocs' own
+        """Copy what is new or changed."""
+        for file in self:
+            if file.is_documentation_page() or not inclusion(file.inclusion):
+                continue
+            version = repr(_state(Path(file.abs_src_path))) if file.abs_src_path else ""
+            if not version or not self._site.is_current(file.dest_uri, version):
+                file.copy_file(dirty)
+                self._site.remember(file.dest_uri, version)
+
+
+def _entries(folder: Path) -> list[Path]:
+    try:
+        return [entry for entry in folder.iterdir() if not entry.name.startswith(".")]
+    except OSError:
+        return []
+
+
+def _state(file: Path) -> Sequence[int]:
+    """What changes when a file is written: its place on the disk, its size and its time."""
+    try:
+        status = file.stat()
+    except OSError:
+        return (0, 0, 0)
+    return (status.st_ino, status.st_size, status.st_mtime_ns)

@@ -1,0 +1,118 @@
+"""The articles of a build: rendered now, or as an earlier build left them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from macros.render.questions import Asked, still_answered
+from macros.render.renderer import Rendered, Renderer
+from macros.render.store import Store, digest, pack
+from macros.render.workers import in_parallel
+from macros.search.article import Section, sections
+from macros.search.index import Share, names_of, share
+from macros.syntax import Host
+from macros.vault import Note
+
+_ASKED, _ARTICLE, _SHARE = "asked", "article", "share"
+"""Kinds of values in the store."""
+_Made = tuple[dict[str, Any], bytes, bytes]
+
+
+@dataclass(frozen=True)
+class Article:
+    """A note's rendered article and its share of the search index, both read from the store when they are wanted."""
+
+    note: Note
+    version: str
+    """The same for two articles that are the same."""
+    _read: Callable[[str], Any]
+
+    @cached_property
+    def rendered(self) -> Rendered:
+        """The article."""
+        html, toc = self._read(_ARTICLE)
+        return Rendered(html, tuple(toc))
+
+    @cached_property
+    def share(self) -> Share:
+        """The share of the index."""
+        found, weights = self._read(_SHARE)
+        note = self.note
+        names = names_of(note.title, note.aliases) if note.explains else ()
+        return Share(note.path, note.title, note.tags, names, tuple(Section(*of) for of in found), tuple(weights))
+
+
+class Articles:
+    """Renders the notes of one build, each only when an answer that it was made with has changed."""
+
+    def __init__(
+        self, host: Host, renderer: Callable[[Host], Renderer], store: Store, tell: Callable[[str], None]
+    ) -> None:
+        """Ask `host`, render with what `renderer` makes for a host, remember in `store`, and `tell` what goes wrong."""
+        self._host = host
+        self._asked = Asked(host)
+        self._renderer = renderer(self._asked)
+        self._store = store
+        self._tell = tell
+        self._known = store.load(_ASKED)
+        self._ready: dict[str, Article] = {}
+        self.rendered: list[str] = []
+        """Paths of the notes that had to be rendered."""
+
+    def prepare(self, notes: Iterable[Note]) -> None:
+        """Render those of `notes` that have to be, in as many processes as there are processors."""
+        missing = [note for note in notes if not self._remembered(note, note.body)]
+        for index, made in in_parallel(lambda note: self._make(note, note.body), missing, self._tell):
+            self._take(missing[index], made)
+
+    def of(self, note: Note, body: str) -> Article:
+        """The article of `note`, whose `body` the macros may have changed."""
+        ready = self._ready.get(note.path)
+        if ready and ready.note is note and self._key(note, body) == self._known[note.path]["key"]:
+            return ready
+        return self._remembered(note, body) or self._take(note, self._make(note, body))
+
+    def finish(self) -> None:
+        """Forget the notes that are gone."""
+        for kind in (_ASKED, _ARTICLE, _SHARE):
+            self._store.keep_only(kind, self._known, self._ready)
+
+    def _remembered(self, note: Note, body: str) -> Article | None:
+        known = self._known.get(note.path)
+        if not known or known["key"] != self._key(note, body) or not still_answered(self._host, known["asked"]):
+            return None
+        return self._article(note, known["version"])
+
+    def _article(self, note: Note, version: str) -> Article:
+        article = self._ready[note.path] = Article(note, version, lambda kind: self._stored(kind, note))
+        return article
+
+    def _stored(self, kind: str, note: Note) -> Any:
+        return self._store.get(kind, note.path)
+
+    def _make(self, note: Note, body: str) -> _Made:
+        """Render `note`: what was asked, and what is kept, packed."""
+        self._asked.answers.clear()
+        rendered = self._renderer.render(note.path, body)
+        found = sections(rendered.html)
+        article = pack((rendered.html, rendered.toc_tokens))
+        weights = share(note.path, note.title, note.tags, note.aliases, found, term=note.explains).weights
+        index = pack(([(s.anchor, s.heading, s.text) for s in found], [dict(of) for of in weights]))
+        asked = [(question, answered) for question, answered in self._asked.answers.items()]
+        return {"key": self._key(note, body), "version": digest(article, index), "asked": asked}, article, index
+
+    def _take(self, note: Note, made: _Made) -> Article:
+        asked, article, index = made
+        for kind, value in ((_ASKED, pack(asked)), (_ARTICLE, article), (_SHARE, index)):
+            self._store.put(kind, note.path, value)
+        self._known[note.path] = asked
+        self.rendered.append(note.path)
+        return self._article(note, asked["version"])
+
+    @staticmethod
+    def _key(note: Note, body: str) -> str:
+        """What an article is made of beside answers."""
+        return digest(body, note.title, repr((note.tags, note.aliases, note.explains)))

@@ -1,0 +1,45 @@
+"""Reading notes: those that an earlier build has read are taken from what it left."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from macros.render.store import Store, digest, pack
+from macros.render.workers import in_parallel
+from macros.vault import Note
+from macros.vault.portable import from_plain, to_plain
+from macros.vault.vault import read_each
+
+_NOTE = "note"
+
+
+def reader(store: Store, tell: Callable[[str], None]) -> Callable[[Mapping[str, bytes]], Mapping[str, Note]]:
+    """A way to read all notes of a vault that remembers them in `store`."""
+
+    def read_all(data: Mapping[str, bytes]) -> Mapping[str, Note]:
+        known = store.load(_NOTE)
+        found: dict[str, Note] = {}
+        missing = []
+        for path, of in data.items():
+            version, plain = known.get(path, ("", None))
+            if version == digest(of):
+                found[path] = from_plain(plain)
+            else:
+                missing.append(path)
+
+        def read(path: str) -> tuple[Note, bytes]:
+            note = read_each({path: data[path]})[path]
+            try:
+                return note, pack((digest(data[path]), to_plain(note)))
+            except (ValueError, TypeError, RecursionError):
+                return note, b""  # properties that refer to themselves
+
+        made = dict(in_parallel(read, missing, tell))
+        for index, path in enumerate(missing):
+            found[path], packed = made.get(index) or read(path)
+            if packed:
+                store.put(_NOTE, path, packed)
+        store.keep_only(_NOTE, known, data)
+        return {path: found[path] for path in data}
+
+    return read_all

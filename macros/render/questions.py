@@ -1,0 +1,101 @@
+"""What rendering asks of the vault and the site, taken down with the answers: while they hold, so does the article."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from macros.render.store import digest
+from macros.syntax import Host
+from macros.syntax.host import ExternalImages
+from macros.vault import Glossary, Reference, Resolution
+
+Question = Sequence[str]
+"""The name of a question and its arguments."""
+
+
+class Asked:
+    """A host that passes each question on, and remembers it."""
+
+    def __init__(self, host: Host) -> None:
+        """Ask `host`."""
+        self._host = host
+        self.answers: dict[Question, str] = {}
+
+    @property
+    def strict_line_breaks(self) -> bool:
+        """See `Host`. Asked once for all notes, so a part of the fingerprint of a store."""
+        return self._host.strict_line_breaks
+
+    @property
+    def external_images(self) -> ExternalImages:
+        """See `Host`. As above."""
+        return self._host.external_images
+
+    @property
+    def glossary(self) -> Glossary:
+        """See `Host`."""
+        self._answer("glossary")
+        return self._host.glossary
+
+    def resolve(self, reference: Reference, source: str) -> Resolution:
+        """See `Host`."""
+        self._answer("resolve", reference.name, source)
+        return self._host.resolve(reference, source)
+
+    def is_note(self, path: str) -> bool:
+        """See `Host`."""
+        self._answer("is_note", path)
+        return self._host.is_note(path)
+
+    def fragment(self, path: str, reference: Reference) -> str | None:
+        """See `Host`."""
+        self._answer("fragment", path, reference.block, *reference.sections)
+        return self._host.fragment(path, reference)
+
+    def passage(self, path: str, fragment: str) -> str:
+        """See `Host`."""
+        self._answer("passage", path, fragment)
+        return self._host.passage(path, fragment)
+
+    def url(self, path: str, page: str) -> str:
+        """See `Host`."""
+        self._answer("url", path, page)
+        return self._host.url(path, page)
+
+    def tag_url(self, tag: str, page: str) -> str:
+        """See `Host`."""
+        self._answer("tag_url", tag, page)
+        return self._host.tag_url(tag, page)
+
+    def code(self, info: str, content: str) -> str | None:
+        """See `Host`. The answer depends on the note's own text alone."""
+        return self._host.code(info, content)
+
+    def _answer(self, *question: str) -> None:
+        if question not in self.answers:
+            self.answers[question] = answer(self._host, question)
+
+
+def still_answered(host: Host, asked: Iterable[tuple[Question, str]]) -> bool:
+    """True while `host` answers each question as it did."""
+    return all(answer(host, question) == before for question, before in asked)
+
+
+def answer(host: Host, question: Question) -> str:  # noqa: PLR0911 - one for each question
+    """The answer to a question as a short text: the same text, the same answer."""
+    match question:
+        case ["glossary"]:
+            return host.glossary.version
+        case ["resolve", name, source]:
+            return repr(host.resolve(Reference(name), source))
+        case ["is_note", path]:
+            return str(host.is_note(path))
+        case ["fragment", path, block, *sections]:
+            return repr(host.fragment(path, Reference("", tuple(sections), block)))
+        case ["passage", path, fragment]:
+            return digest(host.passage(path, fragment))
+        case ["url", path, page]:
+            return host.url(path, page)
+        case ["tag_url", tag, page]:
+            return host.tag_url(tag, page)
+    raise ValueError(f"no such question: {question}")

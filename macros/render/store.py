@@ -1,0 +1,173 @@
+"""What one build leaves for the next: a small database that can be thrown away at any time."""
+
+from __future__ import annotations
+
+import json
+import os
+import sqlite3
+import zlib
+from collections.abc import Callable, Collection, Iterable, Mapping
+from contextlib import closing, suppress
+from hashlib import blake2b
+from pathlib import Path
+from typing import Any, TypeVar
+
+from jinja2 import FileSystemBytecodeCache
+
+R = TypeVar("R")
+KEPT = 20
+"""Databases of other vaults that stay beside this one."""
+_TABLES = """
+CREATE TABLE IF NOT EXISTS meta (fingerprint TEXT NOT NULL);
+CREATE TABLE IF NOT EXISTS entries (kind TEXT, key TEXT, value BLOB, PRIMARY KEY (kind, key)) WITHOUT ROWID;
+"""
+
+
+def digest(*parts: str | bytes) -> str:
+    """A short name for what `parts` say together."""
+    made = blake2b(digest_size=16)
+    for part in parts:
+        data = part.encode("utf-8", "surrogatepass") if isinstance(part, str) else part
+        made.update(len(data).to_bytes(8) + data)
+    return made.hexdigest()
+
+
+def pack(value: object) -> bytes:
+    """A value as it is kept; JSON, for nothing in a cache may be run."""
+    return zlib.compress(json.dumps(value, ensure_ascii=False).encode("utf-8", "surrogatepass"), 1)
+
+
+def _unpack(packed: bytes) -> Any:
+    return json.loads(zlib.decompress(packed).decode("utf-8", "surrogatepass"))
+
+
+class Store:
+    """Values by kind and key, as they were when the last build ended.
+
+    A build reads what the last one wrote and writes its own at its end, all of it or nothing: one that is killed
+    leaves what was there, and of two at once the later one counts. Values of another `fingerprint` (another version,
+    option or template) are gone. A file that is damaged, or that others may write, is thrown away, and told.
+    """
+
+    def __init__(self, file: Path, fingerprint: str, tell: Callable[[str], None]) -> None:
+        """Open `file`, or make it."""
+        self._file = file
+        self._fingerprint = fingerprint
+        self._tell = tell
+        self._written: dict[tuple[str, str], bytes] = {}
+        self._dropped: set[tuple[str, str]] = set()
+        self._is_ours = False
+        self._reading: sqlite3.Connection | None = None
+        with suppress(OSError):
+            file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        self._guarded(self._check)
+
+    def templates(self) -> FileSystemBytecodeCache | None:
+        """Where compiled templates are kept; the folder is the user's alone, for what is in it is run."""
+        folder = self._file.parent / "templates"
+        try:
+            folder.mkdir(exist_ok=True, mode=0o700)
+            status = folder.stat()
+        except OSError:
+            return None
+        ours = not hasattr(os, "getuid") or status.st_uid == os.getuid()
+        return FileSystemBytecodeCache(str(folder)) if ours and not status.st_mode & 0o022 else None
+
+    def load(self, kind: str) -> dict[str, Any]:
+        """All values of a kind by key."""
+        query = "SELECT key, value FROM entries WHERE kind = ?"
+        return dict(self._guarded(lambda: self._rows(query, kind)) or ())
+
+    def get(self, kind: str, key: str) -> Any:
+        """One value, or None."""
+        if (kind, key) in self._written:
+            return _unpack(self._written[kind, key])
+        query = "SELECT key, value FROM entries WHERE kind = ? AND key = ?"
+        return dict(self._guarded(lambda: self._rows(query, kind, key)) or ()).get(key)
+
+    def put(self, kind: str, key: str, packed: bytes) -> None:
+        """Keep a value, as `pack` made it, for the next build."""
+        self._written[kind, key] = packed
+        self._dropped.discard((kind, key))
+
+    def keep_only(self, kind: str, known: Collection[str], keys: Iterable[str]) -> None:
+        """Drop of the `known` keys of a kind those that are not among `keys`."""
+        kept = set(keys)
+        self._dropped.update((kind, key) for key in known if key not in kept)
+
+    def save(self) -> None:
+        """Write what was put and dropped."""
+        if self._written or self._dropped or not self._is_ours:
+            self._guarded(self._save)
+
+    def _check(self) -> None:
+        if not self._file.exists():
+            return
+        status = self._file.stat()
+        if status.st_mode & 0o022:
+            raise sqlite3.DatabaseError("others may write it")
+        with closing(self._connection()) as connection:
+            found = connection.execute("SELECT fingerprint FROM meta").fetchall()
+        self._is_ours = found == [(self._fingerprint,)]
+
+    def _rows(self, query: str, *values: str) -> list[tuple[str, Any]]:
+        if not self._is_ours:
+            return []
+        self._reading = self._reading or self._connection()
+        return [(key, _unpack(value)) for key, value in self._reading.execute(query, values)]
+
+    def _save(self) -> None:
+        self._close()
+        with closing(self._connection()) as connection:
+            connection.execute("PRAGMA synchronous = NORMAL")
+            connection.executescript(_TABLES)
+            connection.execute("BEGIN IMMEDIATE")
+            found = connection.execute("SELECT fingerprint FROM meta").fetchall()
+            if found != [(self._fingerprint,)]:
+                connection.execute("DELETE FROM meta")
+                connection.execute("DELETE FROM entries")
+                connection.execute("INSERT INTO meta VALUES (?)", (self._fingerprint,))
+            connection.executemany("DELETE FROM entries WHERE kind = ? AND key = ?", self._dropped)
+            rows = ((kind, key, packed) for (kind, key), packed in self._written.items())
+            connection.executemany("INSERT OR REPLACE INTO entries VALUES (?, ?, ?)", rows)
+            connection.execute("COMMIT")
+        self._file.chmod(0o600)
+        self._forget_others()
+        self._written.clear()
+        self._dropped.clear()
+        self._is_ours = True
+
+    def _close(self) -> None:
+        if self._reading:
+            self._reading.close()
+        self._reading = None
+
+    def _connection(self) -> sqlite3.Connection:
+        return sqlite3.connect(self._file, timeout=30, isolation_level=None)
+
+    def _forget_others(self) -> None:
+        databases = sorted(self._file.parent.glob("*.db"), key=lambda file: -file.stat().st_mtime)
+        for file in databases[KEPT + 1 :]:
+            file.unlink(missing_ok=True)
+
+    def _guarded(self, action: Callable[[], R]) -> R | None:
+        """Do `action`; where the file is damaged, throw it away, tell, and go on without."""
+        try:
+            return action()
+        except (sqlite3.Error, zlib.error, ValueError, OSError) as error:
+            self._tell(f"{self._file}: the cache cannot be used ({error}): everything is made anew")
+            self._is_ours = False
+            self._close()
+            for path in self._file.parent.glob(f"{self._file.name}*"):
+                with suppress(OSError):
+                    path.unlink()
+            return None
+
+
+def environment_of(parts: Mapping[str, object], folders: Iterable[tuple[Path, str]]) -> str:
+    """The fingerprint of `parts` and of the files below folders that a pattern names, by path and content."""
+    contents: list[str | bytes] = [f"{key}={value!r}" for key, value in sorted(parts.items())]
+    for folder, pattern in folders:
+        for file in sorted(folder.rglob(pattern)):
+            contents += [str(file.relative_to(folder)), file.read_bytes()]
+    return digest(*contents)

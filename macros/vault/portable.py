@@ -1,0 +1,40 @@
+"""A note as plain data and back, so that it can be kept."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import astuple, fields
+from types import MappingProxyType
+from typing import Any
+
+from macros.vault.blocks import BlockId, Heading
+from macros.vault.note import Mention, Note
+from macros.vault.problem import Problem
+from macros.vault.reference import Reference
+
+_LISTS = MappingProxyType({"headings": Heading, "block_ids": BlockId, "problems": Problem})
+
+
+def to_plain(note: Note) -> dict[str, Any]:
+    """`note` as what JSON has: mappings, lists, texts, numbers and truths."""
+    plain: dict[str, Any] = {field.name: getattr(note, field.name) for field in fields(note)}
+    for name in _LISTS:
+        plain[name] = [astuple(entry) for entry in plain[name]]
+    plain["properties"] = dict(note.properties)
+    plain["mentions"] = [
+        (*astuple(mention.reference), mention.line, mention.block, mention.start, mention.end)
+        for mention in note.mentions
+    ]
+    return plain
+
+
+def from_plain(plain: Mapping[str, Any]) -> Note:
+    """The note that `to_plain` made `plain` of."""
+    lists = {name: tuple(kind(*entry) for entry in plain[name]) for name, kind in _LISTS.items()}
+    mentions = tuple(
+        Mention(Reference(name, tuple(sections), block, label, embed), *place)
+        for name, sections, block, label, embed, *place in plain["mentions"]
+    )
+    texts = {name: tuple(plain[name]) for name in ("aliases", "tags")}
+    properties = MappingProxyType(plain["properties"])
+    return Note(**{**plain, **lists, **texts, "mentions": mentions, "properties": properties})
