@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import platform
 from collections.abc import Callable
 from importlib import metadata
@@ -14,7 +15,7 @@ from macros.render import Store, digest
 from macros.render.store import environment_of
 
 FOLDER = ".cache/kb"
-"""Beside `mkdocs.yml`."""
+"""Beside `mkdocs.yml`, unless the environment's `KB_CACHE` names another folder."""
 _PACKAGES = (
     *("mkdocs", "mkdocs-material", "mkdocs-macros-plugin", "pymdown-extensions", "Markdown", "markdown-it-py"),
     *("mdit-py-plugins", "nh3", "PyYAML", "Jinja2", "Pygments", "MarkupSafe"),
@@ -42,5 +43,6 @@ def open_store(config: MkDocsConfig, options: Config, tell: Callable[[str], None
     folders = [(package, "*.py")]
     if config.theme.custom_dir:
         folders.append((Path(config.theme.custom_dir), "*.html"))
-    name = digest(str(Path(config.docs_dir).resolve()))[:16]
-    return Store(beside / FOLDER / f"{name}.db", environment_of(parts, folders), tell)
+    folder = Path(os.environ.get("KB_CACHE") or beside / FOLDER)
+    name = digest(str(Path(config.docs_dir).resolve()), config.site_url or "")[:16]  # a preview does not evict the site
+    return Store(folder / f"{name}.db", environment_of(parts, folders), tell)

@@ -1,0 +1,210 @@
+"""The site of an incremental build is that of a clean one, byte for byte, whatever was edited, whenever it was killed.
+
+`KB_EDITS` and `KB_KILLS` say how often; `make prove` runs 300 and 50.
+"""
+
+from __future__ import annotations
+
+import logging
+import os
+import random
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+
+from macros.render.workers import in_parallel
+from tests.conftest import REPOSITORY
+
+EDITS = int(os.environ.get("KB_EDITS", "60"))
+KILLS = int(os.environ.get("KB_KILLS", "4"))
+NAMES = ("도커", "컨테이너", "폴더/이미지", "폴더/깊은 곳/포드", "glossary/IPS", "glossary/LXC", "index", "폴더/README")
+TEXTS = (
+    "# 제목\n도커는 IPS와 LXC에서 돈다.\n\n## 절\n본문 ^덩이\n\n### 안쪽\n끝",
+    "[[도커]]와 [[컨테이너|상자]], [[폴더/이미지#절]], [[포드^덩이]], [[없는 것]]을 본다. #태그",
+    "![[도커#절]]\n\n![[이미지]]\n\n![[컨테이너#^덩이]]\n\n![[그림.png]] [[문서.pdf]]",
+    "> [!tip] 알림\n> ==형광==과 `{{ 코드 }}` $x^2$ %%주석%% <b>굵게</b>\n\n- [ ] 할 일\n\n```console\n$ ls\n```",
+    "[글](도커.md#절) [밖](https://example.org) ![[포드]] #태그/안 컨테이너를 쓴다.",
+)
+HEADS = (
+    "",
+    "---\naliases: [별명, docker]\ntags: [하나]\n---\n",
+    "---\ntitle: 다른 제목\nsummary: 한 줄\nglossary: true\n---\n",
+    "---\ndraft: true\n---\n",
+    "---\nrender_macros: true\nsummary: 매크로\n---\n노트 {{ note_count() }}개\n\n",
+    "---\nsearch: {exclude: true}\naliases: [이미지]\n---\n",
+)
+
+
+def edit(vault: Path, dice: random.Random, options: dict[str, str]) -> str:
+    """Change one thing, and say what."""
+    notes = sorted(path for path in vault.rglob("*.md"))
+    kind = dice.choice(("write", "write", "append", "rename", "delete", "attachment", "attachment", "option", "touch"))
+    note = vault / f"{dice.choice(NAMES)}.md"
+    if kind == "write" or not notes:
+        note.parent.mkdir(parents=True, exist_ok=True)
+        note.write_text(dice.choice(HEADS) + "\n\n".join(dice.sample(TEXTS, k=dice.randint(1, 3))), "utf-8")
+        return f"write {note}"
+    chosen = dice.choice(notes)
+    if kind == "append":
+        chosen.write_text(f"{chosen.read_text('utf-8')}\n\n{dice.choice(TEXTS)} {dice.randint(0, 9)}", "utf-8")
+    elif kind == "rename":
+        note.parent.mkdir(parents=True, exist_ok=True)
+        chosen.rename(note)
+    elif kind == "delete":
+        chosen.unlink()
+    elif kind == "touch":
+        chosen.touch()
+    elif kind == "attachment":
+        file = vault / dice.choice(("그림.png", "문서.pdf", "폴더/그림.png"))
+        file.unlink() if file.exists() and dice.random() < 0.3 else _write(file, dice.randbytes(8))
+    else:
+        options["KB_SITE_NAME"] = dice.choice(("가", "나"))
+    return f"{kind} {chosen}"
+
+
+def _write(file: Path, data: bytes) -> None:
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_bytes(data)
+
+
+def contents(site: Path) -> dict[str, bytes]:
+    return {path.relative_to(site).as_posix(): path.read_bytes() for path in site.rglob("*") if path.is_file()}
+
+
+def differences(one: Path, other: Path) -> list[str]:
+    first, second = contents(one), contents(other)
+    return sorted(name for name in first.keys() | second.keys() if first.get(name) != second.get(name))
+
+
+@pytest.fixture
+def builds(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[str], Path]:
+    """Build the vault into a folder, with what earlier builds of that name left."""
+    monkeypatch.setenv("KB_VAULT", str(tmp_path / "vault"))
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1700000000")
+    monkeypatch.setattr(logging.getLogger("mkdocs"), "disabled", True)
+    (tmp_path / "vault").mkdir()
+
+    def built(name: str) -> Path:
+        monkeypatch.setenv("KB_CACHE", str(tmp_path / f"cache-{name}"))
+        site = tmp_path / name
+        build(load_config(str(REPOSITORY / "mkdocs.yml"), site_dir=str(site)))
+        return site
+
+    return built
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_edits(tmp_path: Path, builds: Callable[[str], Path], monkeypatch: pytest.MonkeyPatch, seed: int) -> None:
+    dice = random.Random(seed)
+    options = {"KB_SITE_NAME": "가"}
+    history = []
+    for _ in range(EDITS // 3):
+        history.append(edit(tmp_path / "vault", dice, options))
+        monkeypatch.setenv("KB_SITE_NAME", options["KB_SITE_NAME"])
+        kept = builds("kept")
+        for database in tmp_path.glob("cache-clean/*.db"):
+            database.unlink()
+        shutil.rmtree(tmp_path / "clean", ignore_errors=True)
+        assert differences(kept, builds("clean")) == [], history
+
+
+def test_one_process_or_many(tmp_path: Path, builds: Callable[[str], Path], monkeypatch: pytest.MonkeyPatch) -> None:
+    for number in range(60):
+        (tmp_path / f"vault/글{number}.md").write_text(
+            f"# 글 {number}\n[[글{number + 1}]] {TEXTS[number % 5]}", "utf-8"
+        )
+    monkeypatch.setenv("KB_WORKERS", "1")
+    one = builds("one")
+    monkeypatch.setenv("KB_WORKERS", "8")
+
+    assert differences(one, builds("many")) == []
+
+
+def test_a_build_that_is_killed(tmp_path: Path, builds: Callable[[str], Path]) -> None:
+    """At any moment; the build after it is right."""
+    dice = random.Random(1)
+    vault = tmp_path / "vault"
+    for number in range(60):
+        (vault / f"글{number}.md").write_text(f"# 글 {number}\n[[글{number + 1}]]", "utf-8")
+    command = [sys.executable, "-m", "mkdocs", "build", "-q", "-d", str(tmp_path / "kept")]
+    begun = time.monotonic()
+    environment = {**os.environ, "KB_CACHE": str(tmp_path / "cache-kept"), "NO_MKDOCS_2_WARNING": "1"}
+    subprocess.run(command, cwd=REPOSITORY, env=environment, check=True)
+    takes = time.monotonic() - begun
+    for _ in range(KILLS):
+        for _ in range(5):
+            edit(vault, dice, {})
+        process = subprocess.Popen(command, cwd=REPOSITORY, env=environment, start_new_session=True)
+        time.sleep(dice.uniform(0.2, 1) * takes)
+        os.killpg(process.pid, signal.SIGKILL)
+        process.wait()
+        shutil.rmtree(tmp_path / "clean", ignore_errors=True)
+        for database in tmp_path.glob("cache-clean/*.db"):
+            database.unlink()
+        assert differences(builds("kept"), builds("clean")) == []
+
+
+def test_a_site_that_somebody_else_changed(tmp_path: Path, builds: Callable[[str], Path]) -> None:
+    (tmp_path / "vault/가.md").write_text("글", "utf-8")
+    (tmp_path / "vault/나.md").write_text("[[가]]", "utf-8")
+    site = builds("kept")
+    (site / "가/index.html").unlink()
+    (site / "나/index.html").write_text("", "utf-8")
+    (site / "assets/kb/kb.css").write_text("", "utf-8")
+    _write(site / "옛/index.html", b"stale")
+
+    assert differences(builds("kept"), builds("clean")) == []
+
+
+@pytest.mark.parametrize("damage", [b"not a database", b"SQLite format 3\x00" + bytes(5000)])
+def test_a_damaged_cache_is_told_and_made_anew(
+    tmp_path: Path, builds: Callable[[str], Path], caplog: pytest.LogCaptureFixture, damage: bytes
+) -> None:
+    (tmp_path / "vault/가.md").write_text("글", "utf-8")
+    builds("kept")
+    (database,) = tmp_path.glob("cache-kept/*.db")
+    database.write_bytes(damage)
+    logging.getLogger("mkdocs").disabled = False
+    kept = builds("kept")
+
+    assert "the cache cannot be used" in caplog.text
+    assert differences(kept, builds("clean")) == []
+
+
+def test_a_cache_that_others_may_write_is_not_read(
+    tmp_path: Path, builds: Callable[[str], Path], caplog: pytest.LogCaptureFixture
+) -> None:
+    (tmp_path / "vault/가.md").write_text("글", "utf-8")
+    builds("kept")
+    (database,) = tmp_path.glob("cache-kept/*.db")
+    database.chmod(0o666)
+    logging.getLogger("mkdocs").disabled = False
+    builds("kept")
+
+    assert "others may write it" in caplog.text
+
+
+def test_a_worker_that_dies_is_told_and_its_work_done(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("KB_WORKERS", "2")
+    told: list[str] = []
+
+    def work(number: int) -> int:
+        if number == 30:
+            os._exit(3)
+        return number
+
+    done = dict(in_parallel(work, range(60), told.append))
+
+    assert 30 not in done
+    assert len(done) >= 24
+    assert ["a worker died (exit code 3)" in line for line in told] == [True]
