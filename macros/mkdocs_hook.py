@@ -11,13 +11,16 @@ from mkdocs.plugins import event_priority
 
 @event_priority(100)  # before mkdocs-macros' own `on_config`, which asks for `config.plugins["kb"]`
 def on_config(config: MkDocsConfig) -> None:
-    """Load the engine afresh, so that `mkdocs serve` picks up edited Python, and read the vault."""
+    """Load the engine, afresh when it was edited while `mkdocs serve` runs, and read the vault."""
     package = Path(__file__).parent
     if str(package.parent) not in sys.path:
         sys.path.insert(0, str(package.parent))
-    for name in [name for name in sys.modules if name == package.name or name.startswith(f"{package.name}.")]:
-        del sys.modules[name]
+    version = sorted((str(file), file.stat().st_mtime_ns) for file in package.rglob("*.py"))
+    if getattr(sys.modules.get(package.name), "__version__", None) != version:
+        for name in [name for name in sys.modules if name == package.name or name.startswith(f"{package.name}.")]:
+            del sys.modules[name]
 
     from macros.hosts.mkdocs import attach
 
+    vars(sys.modules[package.name])["__version__"] = version
     attach(config)

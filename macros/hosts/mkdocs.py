@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import json
 import logging
 import os
 import posixpath
+import tempfile
+import threading
 from collections.abc import Iterable
 from html import escape
 from pathlib import Path
@@ -16,27 +17,27 @@ from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, get_plugin_logger
-from mkdocs.structure import StructureItem
 from mkdocs.structure.files import File, Files, InclusionLevel
-from mkdocs.structure.nav import Navigation, Section
-from mkdocs.structure.pages import Page
+from mkdocs.structure.nav import Navigation
 from mkdocs.utils import get_relative_url
 
 from macros.commands.library import Library
 from macros.commands.terminal import show_fence
-from macros.hosts.navigation import SharedNavigation
+from macros.hosts.navigation import SharedNavigation, name_sections
 from macros.hosts.note_page import NotePage, PageData, note_pages
 from macros.hosts.pages import write_pages
+from macros.hosts.search_index import SearchIndex
 from macros.hosts.site import Site, SiteFiles
 from macros.hosts.store import open_store
 from macros.publish.pages import TAGS, made_page, missing_pages, tag_anchor
-from macros.render import Articles, Renderer, Store, digest, pack, reader
-from macros.search.index import files as index_files
+from macros.render import Articles, Renderer, Store, reader
 from macros.syntax.host import ExternalImages, VaultHost
 from macros.vault import INDEXES, Missing, Note, Problem, Reference, Resolution, Vault, fold, report
 from macros.vault.vault import ReadAll, read_each
 
 log = get_plugin_logger("kb")
+INDEXING = "kb-search-index"
+"""The thread of a preview that writes the search index."""
 
 
 class KnowledgeBaseConfig(Config):  # type: ignore[no-untyped-call]  # mkdocs is annotated but for this
@@ -52,6 +53,8 @@ class KnowledgeBasePlugin(BasePlugin[KnowledgeBaseConfig]):  # type: ignore[no-u
     vault: Vault
     library: Library
     store: Store
+    previews: bool
+    """True while `mkdocs serve` shows what is being written."""
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Keep MkDocs from deleting what may stay."""
@@ -66,7 +69,7 @@ class KnowledgeBasePlugin(BasePlugin[KnowledgeBaseConfig]):  # type: ignore[no-u
         host = MkDocsHost(self.vault, files, "load" if self.config.external_images == "load" else "link")
         extensions, settings = config.markdown_extensions, config.mdx_configs
         self._articles = Articles(host, lambda host: Renderer(host, extensions, settings), self.store, log.warning)
-        data = PageData(self.vault, host)
+        self._data = PageData(self.vault, host)
         taken = {fold(file.dest_uri) for file in others}
         self._collisions: list[Problem] = []
         for note, location in self._notes():
@@ -74,43 +77,35 @@ class KnowledgeBasePlugin(BasePlugin[KnowledgeBaseConfig]):  # type: ignore[no-u
             if note.path == TAGS and location is None:
                 file.inclusion = InclusionLevel.NOT_IN_NAV
             files.append(file)
-            NotePage(note, file, config, self._articles, data)
+            NotePage(note, file, config, self._articles, self._data)
         for path in sorted(self.vault.used_attachments):
             files.append(self._file(path, self.vault.attachments[path].location, config, taken))
         return files
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Write the search index, tidy up, and leave the next build what it can use."""
-        self._write_search()
-        self._site.remove_others()
+        pages = [page for page in note_pages(self._files) if page.note.path in self.vault.notes]
+        index = SearchIndex(pages, self._site, self.store)
         self._articles.finish()
-        self.store.save()
+        if self.previews:
+            self.store.save()
+            threading.Thread(target=self._write_search_later, args=(index,), name=INDEXING, daemon=True).start()
+        else:
+            index.write()
+            self._site.remove_others()
+            self.store.save()
 
-    def _write_search(self) -> None:
-        """The index; and nothing in the theme's own, which a page would load before a reader types."""
-        theme = {"config": {"lang": ["ko"], "separator": " ", "pipeline": [], "fields": {}}, "docs": []}
-        self._site.remember(
-            "search/search_index.json", "", self._site.write("search/search_index.json", json.dumps(theme).encode())
-        )
-        written = (page for page in note_pages(self._files) if page.note.path in self.vault.notes)
-        pages = [page for page in written if not _hidden_from_search(page.note)]
-        version = digest(*(text for page in pages for text in (page.note.path, page.article.version, page.url)))
-        known = self.store.get("search", "index") or [None, []]
-        if known[0] == version and all(self._site.is_current(name, version) for name in known[1]):
-            return
-        urls = {page.note.path: page.url for page in pages}
-        shares = (page.article.share for page in pages)
-        names = []
-        for name, text in index_files(shares, urls):
-            names.append(f"search/{name}")
-            self._site.remember(names[-1], version, self._site.write(names[-1], text.encode("utf-8")))
-        self.store.put("search", "index", pack([version, names]))
+    def _write_search_later(self, index: SearchIndex) -> None:
+        """The page that was just saved does not wait for the index."""
+        index.write()
+        self._site.remove_others()
+        self.store.save()
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> None:
         """Call the sections as their folders are called, tell what is wrong, each thing once, and render."""
         self._nav = nav
         if config.nav is None:
-            _name_sections(nav.items, 0)
+            name_sections(nav.items)
         for problem in (*report(self.vault), *self.library.problems, *self._collisions):
             self.tell(problem)
         self._articles.prepare(page.note for page in note_pages(files) if not page.calls_macros)
@@ -124,7 +119,9 @@ class KnowledgeBasePlugin(BasePlugin[KnowledgeBaseConfig]):  # type: ignore[no-u
         self._files.pages_are_written = True
 
     def tell(self, problem: Problem) -> None:
-        """Tell a problem: a warning, which `--strict` counts, or a notice."""
+        """Tell a problem: a warning, which `--strict` counts, or a notice. In a preview its page tells it too."""
+        if self.previews and not problem.notice:
+            self._data.problems.setdefault(problem.path, []).append(str(problem))
         log.log(logging.INFO if problem.notice else logging.WARNING, "%s", problem)
 
     def _notes(self) -> Iterable[tuple[Note, Path | None]]:
@@ -194,28 +191,6 @@ class MkDocsHost(VaultHost):
         return self._urls.get(path, "")
 
 
-def _hidden_from_search(note: Note) -> bool:
-    """True for a note that says `search: {exclude: true}`, as the theme's own search has it."""
-    search = note.properties.get("search")
-    return isinstance(search, dict) and str(search.get("exclude", "")).casefold() in ("true", "yes", "on")
-
-
-def _name_sections(items: Iterable[StructureItem], depth: int) -> None:
-    """A section is called as its index note, or as its folder: MkDocs would make `My notes` of `my-notes`."""
-    for item in items:
-        if isinstance(item, Section):
-            first = _first_page(item)
-            folder = first.file.src_uri.split("/")[depth]
-            index = first in item.children and posixpath.basename(first.file.src_uri) in INDEXES
-            item.title = str(first.title) if index and first.title != first.file.name else escape(folder, quote=False)
-            _name_sections(item.children, depth + 1)
-
-
-def _first_page(section: Section) -> Page:
-    child = section.children[0]
-    return child if isinstance(child, Page) else _first_page(child)  # type: ignore[arg-type]
-
-
 def attach(config: MkDocsConfig) -> None:
     """Read the vault and register a plugin object for this build as `config.plugins["kb"]`.
 
@@ -229,6 +204,10 @@ def attach(config: MkDocsConfig) -> None:
         raise PluginError("; ".join(f"extra.kb.{key}: {message}" for key, message in errors))
     if os.environ.get("KB_VAULT") and not os.environ.get("KB_SITE_NAME"):
         config.site_name = escape(Path(config.docs_dir).name)  # the theme takes it for HTML
+    plugin.previews = is_preview(config)
+    for thread in threading.enumerate():
+        if thread.name == INDEXING:
+            thread.join()  # of the last build
     plugin.store = open_store(config, plugin.config, log.warning)
     plugin.vault = _scan(config, reader(plugin.store, log.warning))
     plugin.library = Library.of(plugin.vault)
@@ -240,6 +219,12 @@ def open_vault(folder: Path | None = None) -> tuple[Path, Vault]:
     overrides = {"docs_dir": str(folder.resolve())} if folder else {}
     config = load_config(**overrides)
     return Path(config.docs_dir), _scan(config)
+
+
+def is_preview(config: MkDocsConfig) -> bool:
+    """True for a build of `mkdocs serve`, which is told by the folder that it builds into."""
+    folder = Path(config.site_dir)
+    return folder.parent == Path(tempfile.gettempdir()) and folder.name.startswith("mkdocs_")
 
 
 def _scan(config: MkDocsConfig, read_all: ReadAll = read_each) -> Vault:

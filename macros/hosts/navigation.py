@@ -1,16 +1,23 @@
-"""The theme's navigation, rendered once for a folder and shared by its pages."""
+"""The navigation: its sections called as their folders are, and rendered once for a folder."""
 
 from __future__ import annotations
 
 import posixpath
+import re
+from collections.abc import Iterable
+from html import escape
 from types import SimpleNamespace
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, pass_context
 from jinja2.runtime import Context
+from mkdocs.structure import StructureItem
 from mkdocs.structure.nav import Section
 from mkdocs.structure.pages import Page
 
+from macros.vault import INDEXES
+
+_LINES = re.compile(r"\s*\n\s*")
 _LEAF = """\
 {%- import "partials/nav-item.html" as item with context -%}
 {{ item.render(nav_item, "", level) }}"""
@@ -18,7 +25,7 @@ _LEAF = """\
 
 
 class SharedNavigation:
-    """`partials/nav.html` of the theme for any page, letter for letter, without rendering it for each.
+    """`partials/nav.html` of the theme for any page, but for blank lines, without rendering it for each.
 
     Pages of one folder differ in a single item: their own, which is active and has the page's table of contents.
     """
@@ -35,23 +42,28 @@ class SharedNavigation:
         page, variables = context.get("page"), dict(context.get_all())
         whole = self._theme.get_template("partials/nav.html")
         if not isinstance(page, Page) or page.is_index or (page.parent is None and page not in context["nav"].items):
-            return whole.render(variables)
+            return _compact(whole.render(variables))
         folder = posixpath.dirname(page.url.rstrip("/"))
         key = (folder, id(page.parent))
         other = SimpleNamespace(url=posixpath.join(folder, "-") + "/" * page.url.endswith("/"), meta={}, toc=())
         if key not in self._shared:
             with _inactive(page):
-                self._shared[key] = whole.render({**variables, "page": other})
+                self._shared[key] = _compact(whole.render({**variables, "page": other}))
         shared = self._shared[key]
         with _inactive(page):
             listed = self._item({**variables, "page": other}, page)
         if shared.count(listed) != 1:
-            return whole.render(variables)
+            return _compact(whole.render(variables))
         return shared.replace(listed, self._item(variables, page))
 
     def _item(self, variables: dict[str, Any], page: Page) -> str:
         level = 1 + len(list(page.ancestors))
-        return self._leaf.render({**variables, "nav_item": page, "level": level})
+        return _compact(self._leaf.render({**variables, "nav_item": page, "level": level}))
+
+
+def _compact(html: str) -> str:
+    """Without the blank lines, of which the theme writes one for each page of a folder that it does not list."""
+    return _LINES.sub("\n", html).strip()
 
 
 class _inactive:  # noqa: N801 - reads as the statement that it is
@@ -71,3 +83,19 @@ class _inactive:  # noqa: N801 - reads as the statement that it is
 def _activate(section: Section | None) -> None:
     if section is not None:
         section.active = True
+
+
+def name_sections(items: Iterable[StructureItem], depth: int = 0) -> None:
+    """A section is called as its index note, or as its folder: MkDocs would make `My notes` of `my-notes`."""
+    for item in items:
+        if isinstance(item, Section):
+            first = _first_page(item)
+            folder = first.file.src_uri.split("/")[depth]
+            index = first in item.children and posixpath.basename(first.file.src_uri) in INDEXES
+            item.title = str(first.title) if index and first.title != first.file.name else escape(folder, quote=False)
+            name_sections(item.children, depth + 1)
+
+
+def _first_page(section: Section) -> Page:
+    child = section.children[0]
+    return child if isinstance(child, Page) else _first_page(child)  # type: ignore[arg-type]

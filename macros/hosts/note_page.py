@@ -74,6 +74,8 @@ class PageData:
         """Take the data from `vault` and the addresses from `placed`."""
         self._vault = vault
         self._placed = placed
+        self.problems: dict[str, list[str]] = {}
+        """What is wrong in a note, for its author: filled while `mkdocs serve` runs."""
 
     def of(self, note: Note) -> dict[str, Any]:
         """The data of one note; texts are raw, addresses encoded and seen from the root of the site."""
@@ -82,6 +84,7 @@ class PageData:
             "shows_title": note.starts_with_title,
             "aliases": list(note.aliases),
             "tags": [{"name": tag, "url": self._placed.tag_url(tag, note.path)} for tag in note.tags],
+            "problems": self.problems.setdefault(note.path, []),
             "backlinks": [
                 {
                     "title": self._vault.notes[link.path].title,

@@ -17,6 +17,7 @@ from mkdocs.structure.pages import Page
 from macros.hosts.note_page import NotePage
 from macros.hosts.site import Site
 from macros.render import digest
+from macros.render.progress import progress
 from macros.render.workers import in_parallel
 
 log = get_plugin_logger("kb")
@@ -43,8 +44,9 @@ def write_pages(
         return site.write(page.file.dest_uri, output.encode("utf-8", errors="xmlcharrefreplace"))
 
     stale = [(page, version) for page in pages if not site.is_current(page.file.dest_uri, version := versions.of(page))]
-    done = dict(in_parallel(lambda item: write(item[0]), stale, log.warning))
-    for index, (page, version) in enumerate(stale):
+    done = dict(progress(in_parallel(lambda item: write(item[0]), stale, log.warning), len(stale), "writing pages"))
+    left = [(index, *item) for index, item in enumerate(stale)]
+    for index, page, version in progress(left, len(left), "writing pages"):
         site.remember(page.file.dest_uri, version, done.get(index) or write(page))
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
+from macros.render.progress import progress
 from macros.render.questions import Asked, still_answered
 from macros.render.renderer import Rendered, Renderer
 from macros.render.store import Store, digest, pack
@@ -65,15 +66,16 @@ class Articles:
     def prepare(self, notes: Iterable[Note]) -> None:
         """Render those of `notes` that have to be, in as many processes as there are processors."""
         missing = [note for note in notes if not self._remembered(note, note.body)]
-        for index, made in in_parallel(lambda note: self._make(note, note.body), missing, self._tell):
-            self._take(missing[index], made)
+        making = in_parallel(lambda note: self._make(note, note.body), missing, self._tell)
+        for index, made in progress(making, len(missing), "rendering"):
+            self._take(missing[index], missing[index].body, made)
 
     def of(self, note: Note, body: str) -> Article:
         """The article of `note`, whose `body` the macros may have changed."""
         ready = self._ready.get(note.path)
         if ready and ready.note is note and self._key(note, body) == self._known[note.path]["key"]:
             return ready
-        return self._remembered(note, body) or self._take(note, self._make(note, body))
+        return self._remembered(note, body) or self._take(note, body, self._make(note, body))
 
     def finish(self) -> None:
         """Forget the notes that are gone."""
@@ -84,14 +86,18 @@ class Articles:
         known = self._known.get(note.path)
         if not known or known["key"] != self._key(note, body) or not still_answered(self._host, known["asked"]):
             return None
-        return self._article(note, known["version"])
+        return self._article(note, body, known["version"])
 
-    def _article(self, note: Note, version: str) -> Article:
-        article = self._ready[note.path] = Article(note, version, lambda kind: self._stored(kind, note))
+    def _article(self, note: Note, body: str, version: str) -> Article:
+        article = self._ready[note.path] = Article(note, version, lambda kind: self._stored(kind, note, body))
         return article
 
-    def _stored(self, kind: str, note: Note) -> Any:
-        return self._store.get(kind, note.path)
+    def _stored(self, kind: str, note: Note, body: str) -> Any:
+        value = self._store.get(kind, note.path)
+        if value is None:  # another build, of other options, threw it away in between
+            self._take(note, body, self._make(note, body))
+            value = self._store.get(kind, note.path)
+        return value
 
     def _make(self, note: Note, body: str) -> _Made:
         """Render `note`: what was asked, and what is kept, packed."""
@@ -101,16 +107,17 @@ class Articles:
         article = pack((rendered.html, rendered.toc_tokens))
         weights = share(note.path, note.title, note.tags, note.aliases, found, term=note.explains).weights
         index = pack(([(s.anchor, s.heading, s.text) for s in found], [dict(of) for of in weights]))
-        asked = [(question, answered) for question, answered in self._asked.answers.items()]
-        return {"key": self._key(note, body), "version": digest(article, index), "asked": asked}, article, index
+        key = self._key(note, body)
+        asked = list(self._asked.answers.items())
+        return {"key": key, "version": digest(key, article, index), "asked": asked}, article, index
 
-    def _take(self, note: Note, made: _Made) -> Article:
+    def _take(self, note: Note, body: str, made: _Made) -> Article:
         asked, article, index = made
         for kind, value in ((_ASKED, pack(asked)), (_ARTICLE, article), (_SHARE, index)):
             self._store.put(kind, note.path, value)
         self._known[note.path] = asked
         self.rendered.append(note.path)
-        return self._article(note, asked["version"])
+        return self._article(note, body, asked["version"])
 
     @staticmethod
     def _key(note: Note, body: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
+from macros.render.progress import progress
 from macros.render.store import Store, digest, pack
 from macros.render.workers import in_parallel
 from macros.vault import Note
@@ -34,7 +35,7 @@ def reader(store: Store, tell: Callable[[str], None]) -> Callable[[Mapping[str, 
             except (ValueError, TypeError, RecursionError):
                 return note, b""  # properties that refer to themselves
 
-        made = dict(in_parallel(read, missing, tell))
+        made = dict(progress(in_parallel(read, missing, tell), len(missing), "reading notes"))
         for index, path in enumerate(missing):
             found[path], packed = made.get(index) or read(path)
             if packed:
