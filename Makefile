@@ -8,7 +8,7 @@ CONFORMANCE := ../shared/conformance
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build test doctor record check engines kubernetes lock clean
+.PHONY: help serve build test doctor record check engines kubernetes bench lock clean
 
 help: ## say what there is
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 22
@@ -40,11 +40,19 @@ engines: .cache/engines ## unpack the Debian that recordings are run in (80 s, 1
 
 kubernetes: .cache/kubernetes ## build the Kubernetes that recordings are run on (10 minutes)
 
+bench: $(VENV)/.tests .cache/bench ## time builds and searches beside those of others, and prove 300 edits and 50 kills (an hour)
+	$(BIN)/python -m tests.bench.builds
+	$(BIN)/python -m tests.bench.search 100 1000 10000
+	$(BIN)/python -m tests.bench.preview
+	KB_EDITS=300 KB_KILLS=50 $(BIN)/python -m pytest tests/render
+
 lock: $(VENV)/.lock ## compile requirements.in and tests/requirements.in into their locks
 	$(BIN)/uv pip compile -q --universal --python-version 3.11 --only-binary :all: --generate-hashes --no-header \
 		--no-emit-index-url --upgrade -o requirements.txt requirements.in
 	$(BIN)/uv pip compile -q --universal --python-version 3.11 --only-binary :all: --generate-hashes --no-header \
 		--no-emit-index-url --upgrade -o tests/requirements.txt tests/requirements.in
+	$(BIN)/uv pip compile -q --universal --python-version 3.11 --only-binary :all: --generate-hashes --no-header \
+		--no-emit-index-url --upgrade -o tests/bench/requirements.txt tests/bench/requirements.in
 
 clean: ## remove what was made here
 	rm -rf $(VENV) site .cache
@@ -72,6 +80,11 @@ $(VENV)/.site: $(VENV)/.made requirements.txt
 $(VENV)/.tests: $(VENV)/.site tests/requirements.txt tests/install-tools
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --only-binary :all: -r tests/requirements.txt
 	PATH="$(CURDIR)/$(BIN):$$PATH" sh tests/install-tools
+	touch $@
+
+.cache/bench: tests/bench/requirements.txt
+	$(PYTHON) -m venv $@
+	$@/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes --only-binary :all: -r $<
 	touch $@
 
 $(VENV)/.lock: $(VENV)/.made

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 import os
 import posixpath
@@ -84,6 +85,7 @@ class KnowledgeBasePlugin(BasePlugin[KnowledgeBaseConfig]):  # type: ignore[no-u
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Write the search index, tidy up, and leave the next build what it can use."""
+        gc.enable()
         pages = [page for page in note_pages(self._files) if page.note.path in self.vault.notes]
         index = SearchIndex(pages, self._site, self.store)
         self._articles.finish()
@@ -94,6 +96,10 @@ class KnowledgeBasePlugin(BasePlugin[KnowledgeBaseConfig]):  # type: ignore[no-u
             index.write()
             self._site.remove_others()
             self.store.save()
+
+    def on_build_error(self, *, error: Exception) -> None:
+        """Leave the process as it was."""
+        gc.enable()
 
     def _write_search_later(self, index: SearchIndex) -> None:
         """The page that was just saved does not wait for the index."""
@@ -196,6 +202,7 @@ def attach(config: MkDocsConfig) -> None:
 
     A vault of the environment variable `KB_VAULT` gives the site its folder's name, unless `KB_SITE_NAME` is set.
     """
+    gc.disable()  # a build makes no garbage to speak of, and much to look through
     plugin = KnowledgeBasePlugin()
     errors, warnings = plugin.load_config(config.extra.get("kb") or {}, config_file_path=config.config_file_path)
     for key, message in warnings:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable
 
 from macros.hosts.note_page import NotePage
@@ -12,7 +11,7 @@ from macros.search.index import files
 from macros.vault import Note
 
 _KIND, _KEY = "search", "index"
-_THEME = {"config": {"lang": ["ko"], "separator": " ", "pipeline": [], "fields": {}}, "docs": []}
+_THEME = '{"config": {"lang": ["ko"], "separator": " ", "pipeline": [], "fields": {}}, "docs": []}'
 """What is in the theme's own index, which a page would load before a reader types."""
 
 
@@ -28,7 +27,7 @@ class SearchIndex:
     def write(self) -> None:
         """Write the files of the index, unless they are there."""
         name = f"{_KIND}/search_index.json"
-        self._site.remember(name, "", self._site.write(name, json.dumps(_THEME).encode()))
+        self._site.remember(name, "", self._site.write(name, _THEME.encode()))
         version = digest(*(text for page in self._pages for text in (page.note.path, page.article.version, page.url)))
         known, names = self._store.get(_KIND, _KEY) or ("", [])
         if known == version and all(self._site.is_current(name, version) for name in names):

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import tempfile
-from collections.abc import Iterable, Sequence
-from contextlib import suppress
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import nullcontext, suppress
 from pathlib import Path
 from typing import Any
 
@@ -45,10 +46,7 @@ class Site:
             with suppress(OSError):
                 entry.replace(self._folder / entry.name)
         shutil.rmtree(aside, ignore_errors=True)
-        for entry in _entries(self._folder):
-            for file in (entry, *entry.rglob("*")) if entry.is_dir() else (entry,):
-                if not file.is_dir():
-                    self._found[file.relative_to(self._folder).as_posix()] = _state(file)
+        self._found = dict(_files(self._folder))
 
     def is_current(self, name: str, version: str) -> bool:
         """True when the file `name` is the one that was made of `version`. It is expected from now on."""
@@ -119,6 +117,19 @@ class SiteFiles(Files):
                 self._site.remember(file.dest_uri, version)
 
 
+def _files(folder: Path) -> Iterator[tuple[str, Sequence[int]]]:
+    """The files below `folder` by their names in it, with their states; what MkDocs would leave alone is left out."""
+    with os.scandir(folder) if folder.is_dir() else nullcontext(()) as found:
+        waiting = [(entry, entry.name) for entry in found if not entry.name.startswith(".")]
+    while waiting:
+        entry, name = waiting.pop()
+        if entry.is_dir(follow_symlinks=False):
+            with os.scandir(entry) as below:
+                waiting += [(inner, f"{name}/{inner.name}") for inner in below]
+        else:
+            yield name, _state(entry)
+
+
 def _entries(folder: Path) -> list[Path]:
     try:
         return [entry for entry in folder.iterdir() if not entry.name.startswith(".")]
@@ -126,7 +137,7 @@ def _entries(folder: Path) -> list[Path]:
         return []
 
 
-def _state(file: Path) -> Sequence[int]:
+def _state(file: Path | os.DirEntry[str]) -> Sequence[int]:
     """What changes when a file is written: its place on the disk, its size and its time."""
     try:
         status = file.stat()

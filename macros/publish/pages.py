@@ -66,11 +66,10 @@ def listing(vault: Vault, page: Note) -> Iterable[Group]:
         )
     if page.path == TERMS:
         return tuple(_terms(vault))
-    folders = dict.fromkeys(sorted(note.folder for note in vault.notes.values()))
-    return tuple(
-        Group(folder, slugify(folder), tuple(note for note in vault.notes.values() if note.folder == folder))
-        for folder in folders
-    )
+    by_folder: dict[str, list[Note]] = {}
+    for note in vault.notes.values():
+        by_folder.setdefault(note.folder, []).append(note)
+    return tuple(Group(folder, slugify(folder), tuple(by_folder[folder])) for folder in sorted(by_folder))
 
 
 def tag_slug(tag: str) -> str:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import zlib
 from collections.abc import Callable, Mapping
+from functools import lru_cache
 
 from macros.render.progress import progress
-from macros.render.store import Store, digest, pack
+from macros.render.store import Store, digest, pack, unpack
 from macros.render.workers import in_parallel
 from macros.vault import Note
 from macros.vault.portable import from_plain, to_plain
@@ -14,17 +16,27 @@ from macros.vault.vault import read_each
 _NOTE = "note"
 
 
+@lru_cache(maxsize=50_000)
+def _known(packed: bytes, version: str) -> Note | None:
+    """The note that was kept, if it is of this version; while `mkdocs serve` runs, read only once."""
+    try:
+        kept, plain = unpack(packed)
+    except (ValueError, zlib.error):
+        return None
+    return from_plain(plain) if kept == version else None
+
+
 def reader(store: Store, tell: Callable[[str], None]) -> Callable[[Mapping[str, bytes]], Mapping[str, Note]]:
     """A way to read all notes of a vault that remembers them in `store`."""
 
     def read_all(data: Mapping[str, bytes]) -> Mapping[str, Note]:
-        known = store.load(_NOTE)
+        known = store.load_packed(_NOTE)
         found: dict[str, Note] = {}
         missing = []
         for path, of in data.items():
-            version, plain = known.get(path, ("", None))
-            if version == digest(of):
-                found[path] = from_plain(plain)
+            note = _known(known[path], digest(of)) if path in known else None
+            if note:
+                found[path] = note
             else:
                 missing.append(path)
 

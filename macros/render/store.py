@@ -8,6 +8,7 @@ import sqlite3
 import zlib
 from collections.abc import Callable, Collection, Iterable, Mapping
 from contextlib import closing, suppress
+from functools import lru_cache
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any, TypeVar
@@ -37,7 +38,14 @@ def pack(value: object) -> bytes:
     return zlib.compress(json.dumps(value, ensure_ascii=False).encode("utf-8", "surrogatepass"), 1)
 
 
-def _unpack(packed: bytes) -> Any:
+@lru_cache(maxsize=100_000)
+def _unpack_small(packed: bytes) -> Any:
+    """What many builds of `mkdocs serve` read again; nobody may change it."""
+    return unpack(packed)
+
+
+def unpack(packed: bytes) -> Any:
+    """The value that `pack` made `packed` of."""
     return json.loads(zlib.decompress(packed).decode("utf-8", "surrogatepass"))
 
 
@@ -76,14 +84,19 @@ class Store:
     def load(self, kind: str) -> dict[str, Any]:
         """All values of a kind by key."""
         query = "SELECT key, value FROM entries WHERE kind = ?"
-        return dict(self._guarded(lambda: self._rows(query, kind)) or ())
+        return dict(self._guarded(lambda: self._rows(query, _unpack_small, kind)) or ())
+
+    def load_packed(self, kind: str) -> dict[str, bytes]:
+        """All values of a kind by key, to be read with `unpack`."""
+        query = "SELECT key, value FROM entries WHERE kind = ?"
+        return dict(self._guarded(lambda: self._rows(query, bytes, kind)) or ())
 
     def get(self, kind: str, key: str) -> Any:
         """One value, or None."""
         if (kind, key) in self._written:
-            return _unpack(self._written[kind, key])
+            return unpack(self._written[kind, key])
         query = "SELECT key, value FROM entries WHERE kind = ? AND key = ?"
-        return dict(self._guarded(lambda: self._rows(query, kind, key)) or ()).get(key)
+        return dict(self._guarded(lambda: self._rows(query, unpack, kind, key)) or ()).get(key)
 
     def put(self, kind: str, key: str, packed: bytes) -> None:
         """Keep a value, as `pack` made it, for the next build."""
@@ -110,11 +123,11 @@ class Store:
             found = connection.execute("SELECT fingerprint FROM meta").fetchall()
         self._is_ours = found == [(self._fingerprint,)]
 
-    def _rows(self, query: str, *values: str) -> list[tuple[str, Any]]:
+    def _rows(self, query: str, read: Callable[[bytes], Any], *values: str) -> list[tuple[str, Any]]:
         if not self._is_ours:
             return []
         self._reading = self._reading or self._connection()
-        return [(key, _unpack(value)) for key, value in self._reading.execute(query, values)]
+        return [(key, read(value)) for key, value in self._reading.execute(query, values)]
 
     def _save(self) -> None:
         self._close()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 _SPACES = re.compile(r"\s+")
 _NOT_IN_SLUG = re.compile(r"[^\w\- ]+")
@@ -25,6 +26,7 @@ def is_utf_8(name: str) -> bool:
     return True
 
 
+@lru_cache(maxsize=100_000)
 def fold(name: str) -> str:
     """The key under which two spellings of one name are equal.
 

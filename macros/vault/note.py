@@ -6,6 +6,7 @@ import posixpath
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from macros.vault.blocks import MAX_NESTING, BlockId, Blocks, Heading, read_blocks
@@ -38,9 +39,7 @@ class Mention:
     @property
     def sentence(self) -> tuple[str, str]:
         """What stands before and behind the link in its sentence, as plain text: comments are left out."""
-        before = _SENTENCE_END.split(readable(self.block[: self.start]))[-1][-SENTENCE_LENGTH:]
-        after = _SENTENCE_END.split(readable(self.block[self.end :]))[0][:SENTENCE_LENGTH]
-        return _BLANKS.sub(" ", before).lstrip(), _BLANKS.sub(" ", after).rstrip()
+        return _sentence(self.block, self.start, self.end)
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +136,13 @@ def read_note(path: str, data: bytes, *, largest: int) -> Note:
         problems=(*problems, *tag_problems),
         starts_with_title=starts_with_title,
     )
+
+
+@lru_cache(maxsize=50_000)
+def _sentence(block: str, start: int, end: int) -> tuple[str, str]:
+    before = _SENTENCE_END.split(readable(block[:start]))[-1][-SENTENCE_LENGTH:]
+    after = _SENTENCE_END.split(readable(block[end:]))[0][:SENTENCE_LENGTH]
+    return _BLANKS.sub(" ", before).lstrip(), _BLANKS.sub(" ", after).rstrip()
 
 
 def _decode(path: str, data: bytes) -> tuple[str, list[Problem]]:

@@ -11,7 +11,7 @@ import shutil
 import statistics
 import tempfile
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -37,6 +37,11 @@ class Box:
 
 
 PAGEFIND = Box("pagefind.html", ".pagefind-ui__search-input", ".pagefind-ui__result-link", "pagefind")
+SITES: Sequence[tuple[str, Generator, Box]] = (
+    ("Maru", maru, Box()),
+    ("Material", material, Box()),
+    ("Pagefind", material, PAGEFIND),
+)
 _PAGEFIND_PAGE = """\
 <!doctype html><meta charset="utf-8"><link href="pagefind/pagefind-ui.css" rel="stylesheet">
 <script src="pagefind/pagefind-ui.js"></script><div id="search"></div>
@@ -142,26 +147,19 @@ def main() -> None:
         for size in sizes:
             vault = Path(work, f"vault-{size}")
             write(vault, size)
-            sites: list[tuple[str, Generator, Box]] = [
-                ("Maru", maru, Box()),
-                ("Material", material, Box()),
-                ("Pagefind", _with_pagefind, PAGEFIND),
-            ]
-            for name, generator, box in sites:
-                site = Path(work, f"{name}-{size}")
-                generator(vault, site)
+            for name, generator, box in SITES:
+                folder = Path(work, f"{name}-{size}")
+                folder.mkdir()
+                run(generator(vault, folder), folder)
+                site = folder / "site"
+                if box is PAGEFIND:
+                    run([rival("python"), "-m", "pagefind", "--site", "site", "--root-selector", "article"], folder)
+                    (site / box.page).write_text(_PAGEFIND_PAGE, "utf-8")
                 browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=FLAGS)
                 row = measure(browser, site, box, queries)
                 browser.close()
                 print(f"{size:>6} {name:<9}", " | ".join(f"{key} {of:.1f}" for key, of in row.items()), flush=True)
-                shutil.rmtree(site)
-
-
-def _with_pagefind(vault: Path, site: Path) -> None:
-    """Material's site with Pagefind's index of its articles."""
-    material(vault, site)
-    run([rival("python"), "-m", "pagefind", "--site", str(site), "--root-selector", "article"])
-    (site / "pagefind.html").write_text(_PAGEFIND_PAGE, "utf-8")
+                shutil.rmtree(folder)
 
 
 if __name__ == "__main__":

@@ -1,6 +1,6 @@
 """The site of an incremental build is that of a clean one, byte for byte, whatever was edited, whenever it was killed.
 
-`KB_EDITS` and `KB_KILLS` say how often; `make prove` runs 300 and 50.
+`KB_EDITS` and `KB_KILLS` say how often; `make bench` runs 300 and 50.
 """
 
 from __future__ import annotations

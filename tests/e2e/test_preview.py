@@ -1,0 +1,57 @@
+"""`mkdocs serve` while somebody writes, seen in the browser."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import quote
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.conftest import Serve, fetch, wait_for
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    """A page that may ask the preview's own server."""
+    page = browser.new_page(viewport={"width": 1280, "height": 900})
+    yield page
+    page.close()
+
+
+def test_a_writer_sees_each_save(project: Path, serve: Serve, page: Page, tmp_path: Path) -> None:
+    long = "\n\n".join(f"문단 {number}" for number in range(200))
+    (project / "docs/가.md").write_text(f"처음 [[나]]\n\n{long}", "utf-8")
+    site = serve(project)
+    assert wait_for(lambda: fetch(site))
+    page.goto(f"{site}{quote('가')}/")
+    expect(page.locator(".kb-problems")).to_contain_text("가.md:1: no note is named '나'")
+    expect(page.locator("article .kb-missing")).to_have_text("나")
+
+    page.mouse.wheel(0, 3000)
+    page.wait_for_function("scrollY > 2500")
+    (project / "docs/나.md").write_text("# 나\n<script>alert(1)</script>{{ 코드", "utf-8")
+    expect(page.locator("article a.kb-link")).to_have_text("나")
+    expect(page.locator(".kb-problems")).to_have_count(0)
+    page.wait_for_function("scrollY > 2500")
+
+    before = (tmp_path / "serve.log").read_text("utf-8").count("Documentation built")
+    for number in range(10):
+        (project / "docs/가.md").write_text(f"저장 {number}\n\n{long}", "utf-8")
+        page.wait_for_timeout(50)
+    expect(page.locator("article p").first).to_have_text("저장 9")
+    page.wait_for_timeout(500)
+    built = (tmp_path / "serve.log").read_text("utf-8").count("Documentation built") - before
+    assert built <= 2  # the first save may be built before the second
+
+
+def test_search_follows_what_is_written(project: Path, serve: Serve, page: Page) -> None:
+    (project / "docs/가.md").write_text("처음", "utf-8")
+    site = serve(project)
+    assert wait_for(lambda: fetch(site))
+    (project / "docs/나.md").write_text("새로운낱말을 적는다", "utf-8")
+    assert wait_for(lambda: fetch(f"{site}{quote('나')}/"))
+    page.goto(site)
+
+    assert wait_for(lambda: "새로운낱말" in fetch(f"{site}search/names.txt"))
