@@ -85,10 +85,13 @@ def test_ctrl_k_pasted_text_and_recent_searches(home: Page) -> None:
     expect(home.locator(RESULT).first).to_be_visible()
     home.locator(RESULT).first.click()
     expect(home.locator("article mark[data-md-highlight]").first).to_be_attached()
+    expect(home.locator("[data-md-toggle=search]")).not_to_be_checked()
 
     home.keyboard.press("Control+k")
+    expect(home.locator("[data-md-toggle=search]")).to_be_checked()
     home.locator(INPUT).fill("")
-    home.get_by_role("button", name="컨테이너", exact=True).click()
+    expect(home.locator(RESULT)).to_have_count(0)
+    home.get_by_role("button", name="컨테이너", exact=True).press("Enter")
     expect(home.locator(RESULT).first).to_be_visible()
 
 
