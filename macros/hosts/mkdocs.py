@@ -39,6 +39,8 @@ from macros.vault.vault import ReadAll, read_each
 log = get_plugin_logger("kb")
 INDEXING = "kb-search-index"
 """The thread of a preview that writes the search index."""
+UNHURRIED = 1.5
+"""Seconds that it leaves to the browser, which loads the page meanwhile."""
 
 
 class KnowledgeBaseConfig(Config):  # type: ignore[no-untyped-call]  # mkdocs is annotated but for this
@@ -91,7 +93,9 @@ class KnowledgeBasePlugin(BasePlugin[KnowledgeBaseConfig]):  # type: ignore[no-u
         self._articles.finish()
         if self.previews:
             self.store.save()
-            threading.Thread(target=self._write_search_later, args=(index,), name=INDEXING, daemon=True).start()
+            later = threading.Timer(UNHURRIED, self._write_search_later, (index,))
+            later.name, later.daemon = INDEXING, True
+            later.start()
         else:
             index.write()
             self._site.remove_others()
@@ -118,6 +122,7 @@ class KnowledgeBasePlugin(BasePlugin[KnowledgeBaseConfig]):  # type: ignore[no-u
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> None:
         """Give the templates what they share, and write the pages that are not up to date."""
+        env.trim_blocks = env.lstrip_blocks = True  # the theme's blank lines are a twentieth of a page
         env.bytecode_cache = self.store.templates()
         folders = [folder for folder in config.theme.dirs if folder != config.theme.custom_dir]
         env.globals["kb_navigation"] = SharedNavigation(env, folders)
@@ -213,8 +218,9 @@ def attach(config: MkDocsConfig) -> None:
         config.site_name = escape(Path(config.docs_dir).name)  # the theme takes it for HTML
     plugin.previews = is_preview(config)
     for thread in threading.enumerate():
-        if thread.name == INDEXING:
-            thread.join()  # of the last build
+        if isinstance(thread, threading.Timer) and thread.name == INDEXING:
+            thread.cancel()  # the index of the last build, where it has not begun
+            thread.join()
     plugin.store = open_store(config, plugin.config, log.warning)
     plugin.vault = _scan(config, reader(plugin.store, log.warning))
     plugin.library = Library.of(plugin.vault)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from functools import cached_property
 from typing import Any
 
 from macros.render.progress import progress
@@ -31,15 +30,15 @@ class Article:
     """The same for two articles that are the same."""
     _read: Callable[[str], Any]
 
-    @cached_property
+    @property
     def rendered(self) -> Rendered:
-        """The article."""
+        """The article, read each time."""
         html, toc = self._read(_ARTICLE)
         return Rendered(html, tuple(toc))
 
-    @cached_property
+    @property
     def share(self) -> Share:
-        """The share of the index."""
+        """The share of the index, read each time: those of all notes together do not fit into memory."""
         found, weights = self._read(_SHARE)
         note = self.note
         names = names_of(note.title, note.aliases) if note.explains else ()

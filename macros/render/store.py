@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import sqlite3
 import zlib
 from collections.abc import Callable, Collection, Iterable, Mapping
@@ -65,14 +66,18 @@ class Store:
         self._written: dict[tuple[str, str], bytes] = {}
         self._dropped: set[tuple[str, str]] = set()
         self._is_ours = False
-        self._reading: sqlite3.Connection | None = None
+        self._reading: dict[int, sqlite3.Connection] = {}
+        """By process: a fork may not use what it inherits."""
         with suppress(OSError):
             file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         self._guarded(self._check)
 
     def templates(self) -> FileSystemBytecodeCache | None:
         """Where compiled templates are kept; the folder is the user's alone, for what is in it is run."""
-        folder = self._file.parent / "templates"
+        folder = self._file.parent / f"templates-{self._fingerprint}"
+        for other in self._file.parent.glob("templates-*"):
+            if other != folder:
+                shutil.rmtree(other, ignore_errors=True)
         try:
             folder.mkdir(exist_ok=True, mode=0o700)
             status = folder.stat()
@@ -126,8 +131,10 @@ class Store:
     def _rows(self, query: str, read: Callable[[bytes], Any], *values: str) -> list[tuple[str, Any]]:
         if not self._is_ours:
             return []
-        self._reading = self._reading or self._connection()
-        return [(key, read(value)) for key, value in self._reading.execute(query, values)]
+        process = os.getpid()
+        if process not in self._reading:
+            self._reading[process] = self._connection()
+        return [(key, read(value)) for key, value in self._reading[process].execute(query, values)]
 
     def _save(self) -> None:
         self._close()
@@ -151,9 +158,8 @@ class Store:
         self._is_ours = True
 
     def _close(self) -> None:
-        if self._reading:
-            self._reading.close()
-        self._reading = None
+        if reading := self._reading.pop(os.getpid(), None):
+            reading.close()
 
     def _connection(self) -> sqlite3.Connection:
         return sqlite3.connect(self._file, timeout=30, isolation_level=None)

@@ -99,18 +99,23 @@ def files(shares: Iterable[Share], urls: Mapping[str, str]) -> Iterator[tuple[st
 
     The same shares give the same bytes.
     """
-    ordered = list(shares)
-    postings = _postings(ordered)
-    synonyms = _synonyms(ordered)
-    by_letters = sorted((jamo(word), word) for word in {**postings, **synonyms})
+    postings, synonyms = _Postings(), _Synonyms()
+    notes, sections = [], []
+    for at, of in enumerate(shares):  # one at a time: together they do not fit into memory
+        postings.add(of)
+        synonyms.add(of)
+        notes.append((str(at), _note(of, urls[of.path])))
+        sections.append(_base36(len(of.sections)))
+    by_letters = sorted((jamo(word), word) for word in {**postings.found, **synonyms.found})
     word_lines = (
-        (letters, _line(word, postings.get(word, ()), synonyms.get(word, ()))) for letters, word in by_letters
+        (letters, _line(word, postings.found.get(word, ()), synonyms.found.get(word, ())))
+        for letters, word in by_letters
     )
     word_files = list(_chunks(word_lines, WORDS_FILE))
     inner_files = list(_chunks(_inner(word for _, word in by_letters), WORDS_FILE))
-    note_files = list(_chunks(((str(at), _note(of, urls[of.path])) for at, of in enumerate(ordered)), NOTES_FILE))
+    note_files = list(_chunks(notes, NOTES_FILE))
     manifest = {
-        "sections": "".join(_base36(len(of.sections)) + " " for of in ordered).strip(),
+        "sections": " ".join(sections),
         "words": [first for first, _ in word_files],
         "inner": [first for first, _ in inner_files],
         "notes": [int(first) for first, _ in note_files],
@@ -122,26 +127,41 @@ def files(shares: Iterable[Share], urls: Mapping[str, str]) -> Iterator[tuple[st
             yield f"{kind}-{at}.txt", "\n".join(lines)
     for at, (_, lines) in enumerate(note_files):
         yield f"notes-{at}.json", f"[{','.join(lines)}]"
-    yield "names.txt", "\n".join(_names(postings))
+    yield "names.txt", "\n".join(_names(postings.found))
 
 
-def _postings(shares: Iterable[Share]) -> Mapping[str, Sequence[str]]:
+class _Postings:
     """For each word its sections: the steps from one to the next in base 36, each with its worth as a capital."""
-    found: dict[str, list[str]] = {}
-    last: dict[str, int] = {}
-    number = 0
-    for of in shares:
+
+    def __init__(self) -> None:
+        self.found: dict[str, list[str]] = {}
+        self._last: dict[str, int] = {}
+        self._sections = 0
+
+    def add(self, of: Share) -> None:
+        found, last = self.found, self._last
         for weights in of.weights:
             for word, worth in weights.items():
-                step = number - last.get(word, 0)
+                step = self._sections - last.get(word, 0)
                 written = (_DIGITS[step] if step < len(_DIGITS) else _base36(step)) + _WORTHS[worth]
                 if word in found:
                     found[word].append(written)
                 else:
                     found[word] = [written]
-                last[word] = number
-            number += 1
-    return found
+                last[word] = self._sections
+            self._sections += 1
+
+
+class _Synonyms:
+    """For each name of a term the others, without their blanks."""
+
+    def __init__(self) -> None:
+        self.found: dict[str, dict[str, None]] = {}
+
+    def add(self, of: Share) -> None:
+        names = [name for name in ("".join(name.split()) for name in of.names) if 0 < len(name) <= LONGEST]
+        for name in names:
+            self.found.setdefault(name, {}).update(dict.fromkeys(other for other in names if other != name))
 
 
 def _line(word: str, found: Iterable[str], synonyms: Iterable[str]) -> str:
@@ -163,16 +183,6 @@ def _starts(word: str) -> Iterator[int]:
         yield from range(_SHORTEST_INNER, len(word) - _SHORTEST_INNER_LATIN + 1)
     else:
         yield from (at.end() for at in _PARTS.finditer(word) if 0 < at.end() < len(word))
-
-
-def _synonyms(shares: Iterable[Share]) -> Mapping[str, tuple[str, ...]]:
-    """For each name of a term the others, without their blanks."""
-    found: dict[str, dict[str, None]] = defaultdict(dict)
-    for of in shares:
-        names = [name for name in ("".join(name.split()) for name in of.names) if 0 < len(name) <= LONGEST]
-        for name in names:
-            found[name].update(dict.fromkeys(other for other in names if other != name))
-    return {name: tuple(others) for name, others in found.items()}
 
 
 def _names(postings: Mapping[str, Sequence[str]]) -> Iterator[str]:
