@@ -221,7 +221,7 @@ def attach(config: MkDocsConfig) -> None:
         if isinstance(thread, threading.Timer) and thread.name == INDEXING:
             thread.cancel()  # the index of the last build, where it has not begun
             thread.join()
-    plugin.store = open_store(config, plugin.config, log.warning)
+    plugin.store = open_store(config, plugin.config, log.info)  # a cache that is lost makes no site wrong
     plugin.vault = _scan(config, reader(plugin.store, log.warning))
     plugin.library = Library.of(plugin.vault)
     config.plugins["kb"] = plugin

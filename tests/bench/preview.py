@@ -65,7 +65,8 @@ def _edits(address: str, note: Path, text: str, count: int) -> list[float]:
         for number in range(count):
             page.wait_for_timeout(3000)  # the index of the last edit is written by then
             begun = time.monotonic()
-            note.write_text(f"{text}\n\n고친-{number}-번째\n", "utf-8")
+            with page.expect_event("domcontentloaded", timeout=60_000):  # asking the page would keep a processor busy
+                note.write_text(f"{text}\n\n고친-{number}-번째\n", "utf-8")
             page.get_by_text(f"고친-{number}-번째").wait_for(timeout=60_000)
             taken.append(time.monotonic() - begun)
         browser.close()

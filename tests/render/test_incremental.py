@@ -175,6 +175,7 @@ def test_a_damaged_cache_is_told_and_made_anew(
     (database,) = tmp_path.glob("cache-kept/*.db")
     database.write_bytes(damage)
     logging.getLogger("mkdocs").disabled = False
+    caplog.set_level(logging.INFO)
     kept = builds("kept")
 
     assert "the cache cannot be used" in caplog.text
@@ -189,6 +190,7 @@ def test_a_cache_that_others_may_write_is_not_read(
     (database,) = tmp_path.glob("cache-kept/*.db")
     database.chmod(0o666)
     logging.getLogger("mkdocs").disabled = False
+    caplog.set_level(logging.INFO)
     builds("kept")
 
     assert "others may write it" in caplog.text
