@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import os
 import platform
-from collections.abc import Callable
-from importlib import metadata
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import suppress
 from pathlib import Path
 
 from mkdocs.config.base import Config
@@ -13,14 +14,10 @@ from mkdocs.config.defaults import MkDocsConfig
 
 from macros.render import Store, digest
 from macros.render.store import environment_of
+from macros.vault.folder import read_settings
 
 FOLDER = ".cache/kb"
 """Beside `mkdocs.yml`, unless the environment's `KB_CACHE` names another folder."""
-_PACKAGES = (
-    *("mkdocs", "mkdocs-material", "mkdocs-macros-plugin", "pymdown-extensions", "Markdown", "markdown-it-py"),
-    *("mdit-py-plugins", "nh3", "PyYAML", "Jinja2", "Pygments", "MarkupSafe"),
-)
-"""What a page is made with: another version of one of these makes everything anew."""
 _SETTINGS = (
     *("site_name", "site_url", "site_description", "site_author", "copyright", "use_directory_urls", "repo_url"),
     *("repo_name", "edit_uri", "edit_uri_template", "extra", "extra_css", "extra_javascript", "mdx_configs", "nav"),
@@ -33,16 +30,26 @@ def open_store(config: MkDocsConfig, options: Config, tell: Callable[[str], None
     beside = Path(config.config_file_path).parent if config.config_file_path else package.parent
     parts: dict[str, object] = {
         "python": platform.python_version(),
-        "packages": [(name, metadata.version(name)) for name in _PACKAGES],
+        "packages": sorted(_packages()),
         "settings": [(name, str(config[name])) for name in _SETTINGS],
         "options": sorted(options.items()),
+        "vault": read_settings(Path(config.docs_dir)),
         "extensions": [str(extension) for extension in config.markdown_extensions],
         "theme": sorted((key, str(value)) for key, value in config.theme.items()),
         "plugins": [(name, sorted(map(str, getattr(of, "config", {}).items()))) for name, of in config.plugins.items()],
     }
     folders = [(package, "*.py")]
     if config.theme.custom_dir:
-        folders.append((Path(config.theme.custom_dir), "*.html"))
+        folders += [(Path(config.theme.custom_dir), pattern) for pattern in ("*.html", ".icons/**/*.svg")]
+    hooks = [Path(module.__file__ or "") for module in config["hooks"].values()]
+    folders += [(hook.parent, hook.name) for hook in hooks]
     folder = Path(os.environ.get("KB_CACHE") or beside / FOLDER)
     name = digest(str(Path(config.docs_dir).resolve()), config.site_url or "")[:16]  # a preview does not evict the site
     return Store(folder / f"{name}.db", environment_of(parts, folders), tell)
+
+
+def _packages() -> Iterator[str]:
+    """What is installed, with versions: another version of anything makes everything anew."""
+    for folder in sys.path:
+        with suppress(OSError):
+            yield from (found.name for found in Path(folder).iterdir() if found.suffix in (".dist-info", ".egg-info"))

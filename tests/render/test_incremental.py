@@ -28,7 +28,7 @@ EDITS = int(os.environ.get("KB_EDITS", "60"))
 KILLS = int(os.environ.get("KB_KILLS", "4"))
 NAMES = ("도커", "컨테이너", "폴더/이미지", "폴더/깊은 곳/포드", "glossary/IPS", "glossary/LXC", "index", "폴더/README")
 TEXTS = (
-    "# 제목\n도커는 IPS와 LXC에서 돈다.\n\n## 절\n본문 ^덩이\n\n### 안쪽\n끝",
+    "# 제목\n도커는 IPS와\nLXC에서 돈다.\n\n## 절\n본문 ^덩이\n\n### 안쪽\n끝",
     "[[도커]]와 [[컨테이너|상자]], [[폴더/이미지#절]], [[포드^덩이]], [[없는 것]]을 본다. #태그",
     "![[도커#절]]\n\n![[이미지]]\n\n![[컨테이너#^덩이]]\n\n![[그림.png]] [[문서.pdf]]",
     "> [!tip] 알림\n> ==형광==과 `{{ 코드 }}` $x^2$ %%주석%% <b>굵게</b>\n\n- [ ] 할 일\n\n```console\n$ ls\n```",
@@ -44,10 +44,13 @@ HEADS = (
 )
 
 
+KINDS = ("write", "append", "rename", "delete", "attachment", "option", "settings", "touch")
+
+
 def edit(vault: Path, dice: random.Random, options: dict[str, str]) -> str:
     """Change one thing, and say what."""
     notes = sorted(path for path in vault.rglob("*.md"))
-    kind = dice.choice(("write", "write", "append", "rename", "delete", "attachment", "attachment", "option", "touch"))
+    kind = dice.choice((*KINDS, "write", "append", "attachment"))
     note = vault / f"{dice.choice(NAMES)}.md"
     if kind == "write" or not notes:
         note.parent.mkdir(parents=True, exist_ok=True)
@@ -66,6 +69,8 @@ def edit(vault: Path, dice: random.Random, options: dict[str, str]) -> str:
     elif kind == "attachment":
         file = vault / dice.choice(("그림.png", "문서.pdf", "폴더/그림.png"))
         file.unlink() if file.exists() and dice.random() < 0.3 else _write(file, dice.randbytes(8))
+    elif kind == "settings":
+        _write(vault / ".obsidian/app.json", b'{"strictLineBreaks": %s}' % dice.choice((b"true", b"false")))
     else:
         options["KB_SITE_NAME"] = dice.choice(("가", "나"))
     return f"{kind} {chosen}"
