@@ -89,7 +89,7 @@ class KnowledgeBasePlugin(BasePlugin[KnowledgeBaseConfig]):  # type: ignore[no-u
         """Write the search index, tidy up, and leave the next build what it can use."""
         gc.enable()
         pages = [page for page in note_pages(self._files) if page.note.path in self.vault.notes]
-        index = SearchIndex(pages, self._site, self.store)
+        index = SearchIndex(pages, self._articles, self._site, self.store)
         self._articles.finish()
         if self.previews:
             self.store.save()

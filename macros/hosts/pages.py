@@ -43,6 +43,7 @@ def write_pages(
             page.content = None
         return site.write(page.file.dest_uri, output.encode("utf-8", errors="xmlcharrefreplace"))
 
+    site.expect(page.file.dest_uri for page in pages)
     stale = [(page, version) for page in pages if not site.is_current(page.file.dest_uri, version := versions.of(page))]
     done = dict(progress(in_parallel(lambda item: write(item[0]), stale, log.warning), len(stale), "writing pages"))
     left = [(index, *item) for index, item in enumerate(stale)]

@@ -49,10 +49,17 @@ class Site:
         self._found = dict(_files(self._folder))
 
     def is_current(self, name: str, version: str) -> bool:
-        """True when the file `name` is the one that was made of `version`. It is expected from now on."""
-        self._expected.add(name)
+        """True when the file `name` is the one that was made of `version`."""
         known = self._known.get(name)
         return known is not None and known == [version, *self._found.get(name, ())]
+
+    def expect(self, names: Iterable[str]) -> None:
+        """Take down that these files belong to the site."""
+        self._expected.update(names)
+
+    def read(self, name: str) -> bytes:
+        """What stands in the file `name`."""
+        return (self._folder / name).read_bytes()
 
     def write(self, name: str, data: bytes) -> Sequence[int]:
         """Write a file at once, unless it has these bytes; what it is known by from now on."""
@@ -70,7 +77,7 @@ class Site:
         return _state(file)
 
     def remember(self, name: str, version: str, state: Sequence[int] = ()) -> None:
-        """Take down that the file `name` was made of `version`."""
+        """Take down that the file `name`, which belongs to the site, was made of `version`."""
         self._expected.add(name)
         entry = [version, *(state or _state(self._folder / name))]
         if self._known.get(name) != entry:
@@ -111,6 +118,7 @@ class SiteFiles(Files):
         for file in self:
             if file.is_documentation_page() or not inclusion(file.inclusion):
                 continue
+            self._site.expect([file.dest_uri])
             version = repr(_state(Path(file.abs_src_path))) if file.abs_src_path else ""
             if not version or not self._site.is_current(file.dest_uri, version):
                 file.copy_file(dirty)

@@ -11,13 +11,13 @@ from macros.render.questions import Asked, still_answered
 from macros.render.renderer import Rendered, Renderer
 from macros.render.store import Store, digest, pack
 from macros.render.workers import in_parallel
-from macros.search.article import Section, sections
-from macros.search.index import Share, names_of, share
+from macros.search.article import sections
+from macros.search.share import Share, share
 from macros.syntax import Host
 from macros.vault import Note
 
 _ASKED, _ARTICLE, _SHARE = "asked", "article", "share"
-"""Kinds of values in the store."""
+"""Kinds of values in the store, the first two by the paths of notes, shares by the versions of their articles."""
 _Made = tuple[dict[str, Any], bytes, bytes]
 
 
@@ -39,10 +39,7 @@ class Article:
     @property
     def share(self) -> Share:
         """The share of the index, read each time: those of all notes together do not fit into memory."""
-        found, weights = self._read(_SHARE)
-        note = self.note
-        names = names_of(note.title, note.aliases) if note.explains else ()
-        return Share(note.path, note.title, note.tags, names, tuple(Section(*of) for of in found), tuple(weights))
+        return Share.from_plain(self._read(_SHARE))
 
 
 class Articles:
@@ -59,8 +56,6 @@ class Articles:
         self._tell = tell
         self._known = store.load(_ASKED)
         self._ready: dict[str, Article] = {}
-        self.rendered: list[str] = []
-        """Paths of the notes that had to be rendered."""
 
     def prepare(self, notes: Iterable[Note]) -> None:
         """Render those of `notes` that have to be, in as many processes as there are processors."""
@@ -78,7 +73,7 @@ class Articles:
 
     def finish(self) -> None:
         """Forget the notes that are gone."""
-        for kind in (_ASKED, _ARTICLE, _SHARE):
+        for kind in (_ASKED, _ARTICLE):
             self._store.keep_only(kind, self._known, self._ready)
 
     def _remembered(self, note: Note, body: str) -> Article | None:
@@ -88,15 +83,17 @@ class Articles:
         return self._article(note, body, known["version"])
 
     def _article(self, note: Note, body: str, version: str) -> Article:
-        article = self._ready[note.path] = Article(note, version, lambda kind: self._stored(kind, note, body))
-        return article
+        keys = {_ARTICLE: note.path, _SHARE: version}
 
-    def _stored(self, kind: str, note: Note, body: str) -> Any:
-        value = self._store.get(kind, note.path)
-        if value is None:  # another build, of other options, threw it away in between
-            self._take(note, body, self._make(note, body))
-            value = self._store.get(kind, note.path)
-        return value
+        def stored(kind: str) -> Any:
+            value = self._store.get(kind, keys[kind])
+            if value is None:  # another build, of other options, threw it away in between
+                self._take(note, body, self._make(note, body))
+                value = self._store.get(kind, keys[kind])
+            return value
+
+        article = self._ready[note.path] = Article(note, version, stored)
+        return article
 
     def _make(self, note: Note, body: str) -> _Made:
         """Render `note`: what was asked, and what is kept, packed."""
@@ -104,19 +101,27 @@ class Articles:
         rendered = self._renderer.render(note.path, body)
         found = sections(rendered.html)
         article = pack((rendered.html, rendered.toc_tokens))
-        weights = share(note.path, note.title, note.tags, note.aliases, found, term=note.explains).weights
-        index = pack(([(s.anchor, s.heading, s.text) for s in found], [dict(of) for of in weights]))
+        index = pack(share(note.path, note.title, note.tags, note.aliases, found, term=note.explains).to_plain())
         key = self._key(note, body)
         asked = list(self._asked.answers.items())
         return {"key": key, "version": digest(key, article, index), "asked": asked}, article, index
 
     def _take(self, note: Note, body: str, made: _Made) -> Article:
         asked, article, index = made
-        for kind, value in ((_ASKED, pack(asked)), (_ARTICLE, article), (_SHARE, index)):
-            self._store.put(kind, note.path, value)
+        self._store.put(_ASKED, note.path, pack(asked))
+        self._store.put(_ARTICLE, note.path, article)
+        self._store.put(_SHARE, asked["version"], index)
         self._known[note.path] = asked
-        self.rendered.append(note.path)
         return self._article(note, body, asked["version"])
+
+    def share(self, version: str) -> Share | None:
+        """The share of an article of this version, which may be that of an earlier build."""
+        value = self._store.get(_SHARE, version)
+        return Share.from_plain(value) if value else None
+
+    def keep_shares(self, versions: Iterable[str]) -> None:
+        """Forget all shares but those of articles of these versions."""
+        self._store.keep_only(_SHARE, self._store.keys(_SHARE), versions)
 
     @staticmethod
     def _key(note: Note, body: str) -> str:

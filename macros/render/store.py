@@ -96,6 +96,11 @@ class Store:
         query = "SELECT key, value FROM entries WHERE kind = ?"
         return dict(self._guarded(lambda: self._rows(query, bytes, kind)) or ())
 
+    def keys(self, kind: str) -> set[str]:
+        """The keys of all values of a kind that the last build left."""
+        query = "SELECT key, '' FROM entries WHERE kind = ?"
+        return {key for key, _ in self._guarded(lambda: self._rows(query, str, kind)) or ()}
+
     def get(self, kind: str, key: str) -> Any:
         """One value, or None."""
         if (kind, key) in self._written:
@@ -128,7 +133,7 @@ class Store:
             found = connection.execute("SELECT fingerprint FROM meta").fetchall()
         self._is_ours = found == [(self._fingerprint,)]
 
-    def _rows(self, query: str, read: Callable[[bytes], Any], *values: str) -> list[tuple[str, Any]]:
+    def _rows(self, query: str, read: Callable[[Any], Any], *values: str) -> list[tuple[str, Any]]:
         if not self._is_ours:
             return []
         process = os.getpid()

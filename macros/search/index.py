@@ -1,11 +1,11 @@
-"""The index: each note's share of it, and the shares merged into small sorted files.
+"""The index: the shares of all notes merged into small sorted files.
 
 | file               | what it holds                                                                       |
 | ------------------ | ----------------------------------------------------------------------------------- |
-| `index.json`       | how many notes and sections there are, and the first key of each of the other files |
+| `index.json`       | how many sections each note has, and the first key of each file of words            |
 | `words-<n>.txt`    | words in the order of their letters, the sections that have them, their synonyms    |
 | `inner-<n>.txt`    | what stands inside of words, with the words: `오케스트레이션` → `컨테이너오케스트레이션` |
-| `notes-<n>.json`   | titles, addresses and texts of some notes                                           |
+| `note-<n>.json`    | title, address and text of one note                                                 |
 | `names.txt`        | the best-known words, for corrections: loaded only when nothing was found           |
 """
 
@@ -13,85 +13,24 @@ from __future__ import annotations
 
 import json
 import re
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from heapq import nsmallest
-from typing import Any
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-from macros.search.article import Section
 from macros.search.jamo import jamo
-from macros.search.words import LONGEST, fold_text, words
+from macros.search.lists import List
+from macros.search.share import Share
+from macros.search.words import LONGEST
 from macros.vault.korean import PARTICLES
 
-WORDS_FILE = 8_000
-"""Characters of a file of words, up to which it grows."""
-NOTES_FILE = 2_500
-NAMES = 20_000
-"""Words that corrections know."""
-_BODY, _HEADING, _TAG, _ALIAS, _TITLE = 7.0, 7.0, 5.0, 12.0, 14.0
-"""What a word is worth by the place where it stands; all of it together has one letter, A to Z."""
-_USUAL_LENGTH = 60
-"""Words of a section, for which the weight of a word in it is neither raised nor lowered."""
-_SATURATION = 1.2
+WORDS, INNER = List("words", 6_000), List("inner", 6_000)
+PLACES = 4
+"""Of which a note's sections have a multiple."""
+COMMON = 4_000
+"""Sections for each of which a word has to be in one more section, or in a name, to be known to corrections."""
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
-_WORTHS = "@ABCDEFGHIJKLMNOPQRSTUVWXYZ"
-_LONGEST_NAME = 3
-"""Words of a name that is also found without its blanks."""
+WORTHS = "@ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 _SHORTEST_INNER = 2
 _SHORTEST_INNER_LATIN = 4
 _PARTS = re.compile(r"[^a-z0-9]+|(?<=[a-z])(?=[0-9])|(?<=[0-9])(?=[a-z])")
-
-
-@dataclass(frozen=True, slots=True)
-class Share:
-    """One note's share of the index: made from the note alone, so that it can be kept."""
-
-    path: str
-    title: str
-    tags: tuple[str, ...]
-    names: tuple[str, ...]
-    """All names of a term of the glossary, each of which stands for the others; empty for other notes."""
-    sections: tuple[Section, ...]
-    weights: tuple[Mapping[str, int], ...]
-    """For each section the worth of its words, 1 to 26."""
-
-
-def share(
-    path: str, title: str, tags: Sequence[str], aliases: Sequence[str], found: tuple[Section, ...], *, term: bool
-) -> Share:
-    """The share of the note `path` whose rendered article has the sections `found`."""
-    weights = [_weights(section) for section in found]
-    first = weights[0]
-    for text, worth in ((title, _TITLE), *((alias, _ALIAS) for alias in aliases), *((tag, _TAG) for tag in tags)):
-        _add(first, text, worth)
-    levels = tuple({word: min(max(round(worth), 1), 26) for word, worth in of.items()} for of in weights)
-    return Share(path, title, tuple(tags), names_of(title, aliases) if term else (), found, levels)
-
-
-def names_of(title: str, aliases: Iterable[str]) -> tuple[str, ...]:
-    """The names of a term, each of which stands for the others."""
-    return tuple(dict.fromkeys(map(fold_text, (title, *aliases))))
-
-
-def _weights(section: Section) -> dict[str, float]:
-    counts: dict[str, int] = defaultdict(int)
-    for word in words(section.text):
-        counts[word] += 1
-    length = 0.4 + 0.6 * sum(counts.values()) / _USUAL_LENGTH
-    worth = {word: _BODY * count / (count + _SATURATION * length) for word, count in counts.items()}
-    _add(worth, section.heading, _HEADING)
-    return worth
-
-
-def _add(weights: dict[str, float], text: str, worth: float) -> None:
-    """Add the words of a name, and the name without its blanks; in a short name each word is worth more."""
-    found = list(dict.fromkeys(words(text)))
-    for word in found:
-        weights[word] = weights.get(word, 0) + worth * (0.6 + 0.4 / len(found))
-    joined = "".join(fold_text(text).split())
-    if 1 < len(text.split()) <= _LONGEST_NAME and len(joined) <= LONGEST:
-        weights[joined] = max(weights.get(joined, 0), worth)
 
 
 def files(shares: Iterable[Share], urls: Mapping[str, str]) -> Iterator[tuple[str, str]]:
@@ -100,34 +39,39 @@ def files(shares: Iterable[Share], urls: Mapping[str, str]) -> Iterator[tuple[st
     The same shares give the same bytes.
     """
     postings, synonyms = _Postings(), _Synonyms()
-    notes, sections = [], []
-    for at, of in enumerate(shares):  # one at a time: together they do not fit into memory
+    counts = list[int]()
+    for number, of in enumerate(shares):  # one at a time: together they do not fit into memory
         postings.add(of)
         synonyms.add(of)
-        notes.append((str(at), _note(of, urls[of.path])))
-        sections.append(_base36(len(of.sections)))
-    by_letters = sorted((jamo(word), word) for word in {**postings.found, **synonyms.found})
-    word_lines = (
-        (letters, _line(word, postings.found.get(word, ()), synonyms.found.get(word, ())))
-        for letters, word in by_letters
+        counts.append(len(of.sections))
+        yield note_file(number, of, urls[of.path])
+    by_letters = sorted(by_word(word) for word in {**postings.found, **synonyms.found})
+    words = (
+        word_line(word, "".join(postings.found.get(word, ())), "|".join(synonyms.found.get(word, ())))
+        for _, word in by_letters
     )
-    word_files = list(_chunks(word_lines, WORDS_FILE))
-    inner_files = list(_chunks(_inner(word for _, word in by_letters), WORDS_FILE))
-    note_files = list(_chunks(notes, NOTES_FILE))
-    manifest = {
-        "sections": " ".join(sections),
-        "words": [first for first, _ in word_files],
-        "inner": [first for first, _ in inner_files],
-        "notes": [int(first) for first, _ in note_files],
-        "particles": PARTICLES.pattern,
-    }
-    yield "index.json", _json(manifest)
-    for kind, made in (("words", word_files), ("inner", inner_files)):
-        for at, (_, lines) in enumerate(made):
-            yield f"{kind}-{at}.txt", "\n".join(lines)
-    for at, (_, lines) in enumerate(note_files):
-        yield f"notes-{at}.json", f"[{','.join(lines)}]"
-    yield "names.txt", "\n".join(_names(postings.found))
+    parts = sorted(by_part(part, word) for _, word in by_letters for part in inner(word))
+    firsts: dict[List, list[str]] = {WORDS: [], INNER: []}
+    for cut, lines in ((WORDS, words), (INNER, (f"{part}\t{word}" for _, part, word in parts))):
+        for at, group in enumerate(cut.files(lines)):
+            firsts[cut].append(jamo(group[0].partition("\t")[0]))
+            yield cut.file(at), "\n".join(group)
+    yield "index.json", manifest(counts, firsts)
+    rows = (
+        known_row(word, len(found), max(written[-1] for written in found)) for word, found in postings.found.items()
+    )
+    yield "names.txt", "\n".join(row[-1] for row in sorted(filter(well_known(sum(counts)), rows)))
+
+
+def manifest(counts: Sequence[int], firsts: Mapping[List, Sequence[str]]) -> str:
+    """`index.json`: the sections of each note, and the first keys of the files of each list."""
+    lists = {cut.name: of for cut, of in firsts.items()}
+    return _json({"sections": " ".join(map(base36, counts)), **lists, "particles": PARTICLES.pattern})
+
+
+def places(sections: int) -> int:
+    """The numbers that a note has for its sections: a few more than it needs, so that those of others seldom move."""
+    return -(-sections // PLACES) * PLACES
 
 
 class _Postings:
@@ -136,20 +80,20 @@ class _Postings:
     def __init__(self) -> None:
         self.found: dict[str, list[str]] = {}
         self._last: dict[str, int] = {}
-        self._sections = 0
+        self._next = 0
 
     def add(self, of: Share) -> None:
         found, last = self.found, self._last
-        for weights in of.weights:
+        for section, weights in enumerate(of.weights, start=self._next):
             for word, worth in weights.items():
-                step = self._sections - last.get(word, 0)
-                written = (_DIGITS[step] if step < len(_DIGITS) else _base36(step)) + _WORTHS[worth]
+                step = section - last.get(word, 0)
+                written = (_DIGITS[step] if step < len(_DIGITS) else base36(step)) + WORTHS[worth]
                 if word in found:
                     found[word].append(written)
                 else:
                     found[word] = [written]
-                last[word] = self._sections
-            self._sections += 1
+                last[word] = section
+        self._next += places(len(of.weights))
 
 
 class _Synonyms:
@@ -160,20 +104,28 @@ class _Synonyms:
 
     def add(self, of: Share) -> None:
         names = [name for name in ("".join(name.split()) for name in of.names) if 0 < len(name) <= LONGEST]
-        for name in names:
+        for name in names if len(names) > 1 else ():
             self.found.setdefault(name, {}).update(dict.fromkeys(other for other in names if other != name))
 
 
-def _line(word: str, found: Iterable[str], synonyms: Iterable[str]) -> str:
+def by_word(word: str) -> tuple[str, str]:
+    """Where a word stands among others: by its letters."""
+    return jamo(word), word
+
+
+def by_part(part: str, word: str) -> tuple[str, str, str]:
+    """Where what stands inside of a word stands among others."""
+    return jamo(part), part, word
+
+
+def word_line(word: str, postings: str, synonyms: str) -> str:
     """`word`, its sections, its synonyms."""
-    return "\t".join([word, "".join(found), "|".join(synonyms)]).rstrip("\t")
+    return f"{word}\t{postings}\t{synonyms}".rstrip("\t")
 
 
-def _inner(by_letters: Iterable[str]) -> Iterator[tuple[str, str]]:
-    """What words have inside, in the order of its letters: `part<tab>word`."""
-    pairs = {(word[at:], word) for word in by_letters for at in _starts(word)}
-    for letters, part, word in sorted((jamo(part), part, word) for part, word in pairs):
-        yield letters, f"{part}\t{word}"
+def inner(word: str) -> set[str]:
+    """What a word has inside."""
+    return {word[at:] for at in _starts(word)}
 
 
 def _starts(word: str) -> Iterator[int]:
@@ -185,43 +137,34 @@ def _starts(word: str) -> Iterator[int]:
         yield from (at.end() for at in _PARTS.finditer(word) if 0 < at.end() < len(word))
 
 
-def _names(postings: Mapping[str, Sequence[str]]) -> Iterator[str]:
-    """Words to correct to, the best-known first: those of titles, then those of many sections. `word<tab>sections`."""
-    known = (
-        (-(_WORTHS.index(max(written[-1] for written in found)) // 8), -len(found), word)
-        for word, found in postings.items()
-        if len(word) > 1
-    )
-    for _, sections, word in nsmallest(NAMES, known):
-        yield f"{word}\t{-sections}"
+KnownRow = tuple[int, int, str, str]
+"""Its place among others, and its line."""
 
 
-def _note(of: Share, url: str) -> str:
+def known_row(word: str, sections: int, best: str) -> KnownRow:
+    """A word to correct to, the best-known first: those that a note is named by, then those of many sections."""
+    named = WORTHS.index(best) // 8
+    return -named, -sections, word, f"{word}\t{sections}\t{named}"
+
+
+def well_known(total: int) -> Callable[[KnownRow], bool]:
+    """Which words corrections know, in an index of `total` sections: no rare ones in a large index, lest it grow."""
+    return lambda row: len(row[2]) > 1 and (row[0] < 0 or -row[1] > total // COMMON)
+
+
+def note_file(number: int, of: Share, url: str) -> tuple[str, str]:
+    """What a reader is shown of the `number`th note: the name and the text of its file."""
     parts = [[section.anchor, section.heading, section.text] for section in of.sections]
-    return _json({"u": url, "t": of.title, "g": list(of.tags), "s": parts})
+    return f"note-{number}.json", _json({"u": url, "t": of.title, "g": list(of.tags), "s": parts})
 
 
-def _chunks(lines: Iterable[tuple[str, str]], size: int) -> Iterator[tuple[str, list[str]]]:
-    """`lines`, each with its key, in groups of up to `size` characters, each with its first key."""
-    first, group, length = "", list[str](), 0
-    for key, line in lines:
-        if group and length + len(line) > size:
-            yield first, group
-            group, length = [], 0
-        if not group:
-            first = key
-        group.append(line)
-        length += len(line) + 1
-    if group:
-        yield first, group
-
-
-def _base36(number: int) -> str:
+def base36(number: int) -> str:
+    """`number` in digits and small letters."""
     written = _DIGITS[number % 36]
     while number := number // 36:
         written = _DIGITS[number % 36] + written
     return written
 
 
-def _json(value: Any) -> str:
+def _json(value: object) -> str:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"))

@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from macros.search.article import Section, sections
-from macros.search.index import Share, files, share
+from macros.search.index import files
 from macros.search.jamo import jamo, narrow
+from macros.search.share import Share, share
 from macros.search.words import stem, words
 
 
@@ -92,4 +93,4 @@ def test_the_same_notes_make_the_same_files() -> None:
     assert lines["docker"][1] == "도커"
     assert lines["침입차단시스템"][1] == "ips"
     assert "차단시스템\t침입차단시스템" in written["inner-0.txt"].split("\n")
-    assert written["notes-0.json"].startswith('[{"u":"도커/","t":"도커"')
+    assert written["note-0.json"].startswith('{"u":"도커/","t":"도커"')

@@ -11,8 +11,9 @@ import pytest
 from playwright._impl._driver import compute_driver_executable
 
 from macros.search.article import sections
-from macros.search.index import files, share
+from macros.search.index import files
 from macros.search.jamo import jamo
+from macros.search.share import share
 from tests.conftest import REPOSITORY
 
 WORKER = REPOSITORY / "overrides/assets/kb/kb-search-worker.js"

@@ -157,6 +157,8 @@ const stem = (word, particles) => {
 
 /* ----------------------------------------------------------------- the index */
 
+const PLACES = 4; // of which the sections of a note have a multiple, as macros/search/index.py numbers them
+
 class Index {
   constructor(read) {
     this.read = read; // (name) => Promise<string>
@@ -167,10 +169,9 @@ class Index {
     const manifest = JSON.parse(await this.read("index.json"));
     this.manifest = manifest;
     this.particles = new RegExp(`^(?:${manifest.particles})$`);
-    this.noteOf = [];
-    manifest.sections.split(" ").forEach((count, note) => {
-      for (let at = parseInt(count || "0", 36); at > 0; at--) this.noteOf.push(note);
-    });
+    const counts = manifest.sections.split(" ").map((count) => parseInt(count || "0", 36));
+    this.total = counts.reduce((sum, count) => sum + count, 0);
+    this.noteOf = counts.flatMap((count, note) => new Array(Math.ceil(count / PLACES) * PLACES).fill(note));
     return this;
   }
 
@@ -214,12 +215,8 @@ class Index {
     );
   }
 
-  async note(number) {
-    const firsts = this.manifest.notes;
-    let at = firsts.length - 1;
-    while (at > 0 && firsts[at] > number) at--;
-    const notes = await this.file(`notes-${at}.json`, JSON.parse);
-    return notes[number - firsts[at]];
+  note(number) {
+    return this.file(`note-${number}.json`, JSON.parse);
   }
 }
 
@@ -374,7 +371,7 @@ const joinNeighbours = async (index, words, found) => {
 
 /** Notes in the order of their scores: [{note, score, sections: [[section, score], …]}, …]. */
 const rank = (index, found) => {
-  const total = index.noteOf.length || 1;
+  const total = index.total || 1;
   const notes = new Map();
   found.forEach((hits, at) => {
     const rarity = Math.log(1 + total / (hits.sections.size || 1)) * (hits.filler ? 0.1 : 1);

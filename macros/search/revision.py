@@ -1,0 +1,169 @@
+"""An index brought up to date with the notes that were edited: the same files that `index.files` makes of all notes."""
+
+from __future__ import annotations
+
+import json
+import re
+from bisect import bisect_left, insort
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import accumulate
+from typing import Any
+
+from macros.search import index
+from macros.search.index import COMMON, INNER, WORDS, WORTHS, by_part, by_word, places
+from macros.search.lists import List
+from macros.search.share import Share
+
+_POSTING = re.compile(r"([0-9a-z]+)([A-Z])")
+_Read = Callable[[str], str]
+_Worths = Mapping[int, str]
+"""By the number of a section, the letter of what a word is worth there; none where it is no longer."""
+
+
+@dataclass(frozen=True, slots=True)
+class Edited:
+    """A note of the index, the `number`th from 0, whose share has changed."""
+
+    number: int
+    before: Share
+    after: Share
+    url: str
+
+
+class CannotReviseError(Exception):
+    """The whole index has to be made: numbers of sections or of files would change."""
+
+
+def revised(read: _Read, edited: Sequence[Edited]) -> dict[str, str]:
+    """The files, text by name, that may not be as `read` has them, once these notes were edited.
+
+    Raises `CannotReviseError` where the index cannot be brought up to date note by note.
+    """
+    before = json.loads(read("index.json"))
+    counts = [int(count, 36) for count in before["sections"].split(" ")]
+    starts = [0, *accumulate(map(places, counts))]
+    total = sum(counts)
+    words = _Lines(WORDS, before, read, lambda line: by_word(line.partition("\t")[0]))
+    parts = _Lines(INNER, before, read, lambda line: by_part(*line.split("\t")))
+    changes: dict[str, dict[int, str]] = {}
+    for note in edited:
+        if note.before.names != note.after.names or places(len(note.after.sections)) != places(counts[note.number]):
+            raise CannotReviseError
+        counts[note.number] = len(note.after.sections)
+        for section, word, letter in _changes(note):
+            changes.setdefault(word, {})[starts[note.number] + section] = letter
+    if sum(counts) // COMMON != total // COMMON:
+        raise CannotReviseError
+    names = list(filter(None, read("names.txt").split("\n")))
+    for word, worths in changes.items():
+        line = words.get(by_word(word))
+        _, postings, synonyms = f"{line or ''}\t\t".split("\t")[:3]
+        had = _decoded(postings)
+        has = {section: letter for section, letter in sorted({**had, **worths}.items()) if letter}
+        stays = bool(has or synonyms)
+        words.put(by_word(word), index.word_line(word, _encoded(has), synonyms) if stays else None)
+        for row in filter(index.well_known(total), _known_rows(word, had)):
+            del names[bisect_left(names, row, key=_row_of)]
+        for row in filter(index.well_known(total), _known_rows(word, has)):
+            insort(names, row[-1], key=_row_of)
+        for part in index.inner(word) if stays != bool(line) else ():
+            parts.put(by_part(part, word), f"{part}\t{word}" if stays else None)
+    made = dict(index.note_file(note.number, note.after, note.url) for note in edited)
+    for of in (words, parts):
+        made.update(of.changed())
+    made["index.json"] = index.manifest(counts, {of.list: of.firsts for of in (words, parts)})
+    made["names.txt"] = "\n".join(names)
+    return made
+
+
+def _changes(note: Edited) -> Iterator[tuple[int, str, str]]:
+    """The words that are worth something else in a section of the note, with the letter of what."""
+    for section in range(max(len(note.before.weights), len(note.after.weights))):
+        before, after = (of.weights[section] if section < len(of.weights) else {} for of in (note.before, note.after))
+        for word in before.keys() | after.keys():
+            if before.get(word) != after.get(word):
+                yield section, word, WORTHS[after[word]] if word in after else ""
+
+
+def _known_rows(word: str, worths: _Worths) -> Iterator[index.KnownRow]:
+    if worths:
+        yield index.known_row(word, len(worths), max(worths.values()))
+
+
+def _row_of(line: str) -> index.KnownRow:
+    word, sections, named = line.split("\t")
+    return -int(named), -int(sections), word, line
+
+
+def _decoded(postings: str) -> _Worths:
+    found = _POSTING.findall(postings)
+    return dict(zip(accumulate(int(step, 36) for step, _ in found), (letter for _, letter in found), strict=True))
+
+
+def _encoded(worths: _Worths) -> str:
+    return "".join(
+        index.base36(section - last) + worths[section] for section, last in zip(worths, (0, *worths), strict=False)
+    )
+
+
+class _Lines:
+    """A list that is sorted by a key, the first part of which is that of a file; files are read when wanted."""
+
+    def __init__(
+        self, of: List, manifest: Mapping[str, Any], read: _Read, key: Callable[[str], tuple[str, ...]]
+    ) -> None:
+        """Know the list `of`, whose files have the first keys that `manifest` says, and the `key` of a line."""
+        self.list = of
+        self.firsts: list[str] = manifest[of.name]
+        self._read = read
+        self._key = key
+        self._lines: dict[int, list[str]] = {}
+        self._touched: set[int] = set()
+
+    def get(self, key: tuple[str, ...]) -> str | None:
+        """The line that has this key."""
+        _, lines, at = self._place(key)
+        return lines[at] if at < len(lines) and self._key(lines[at]) == key else None
+
+    def put(self, key: tuple[str, ...], line: str | None) -> None:
+        """Let the line with this key be `line`, or none be there."""
+        file, lines, at = self._place(key)
+        self._touched.add(file)
+        is_there = at < len(lines) and self._key(lines[at]) == key
+        lines[at : at + is_there] = [] if line is None else [line]
+
+    def changed(self) -> Iterator[tuple[str, str]]:
+        """The files that have changed, cut where those of the whole list would be."""
+        at = 0
+        for start in sorted(self._touched):
+            if start < at:
+                continue
+            lines, at = list(self._file(start)), start + 1
+            while at < len(self.firsts) and not (lines and self.list.is_ended([*self.list.files(lines)][-1])):
+                lines += self._file(at)
+                at += 1
+            groups = list(self.list.files(lines))
+            if len(groups) != at - start:
+                raise CannotReviseError
+            self.firsts[start:at] = [self._key(group[0])[0] for group in groups]
+            yield from ((self.list.file(number), "\n".join(group)) for number, group in enumerate(groups, start))
+
+    def _place(self, key: tuple[str, ...]) -> tuple[int, list[str], int]:
+        """The file where a line has or would have its place, its lines, and the place."""
+        if not self.firsts:
+            raise CannotReviseError
+        file = max(bisect_left(self.firsts, key[0]) - 1, 0)
+        while self.firsts[file + 1 : file + 2] == [key[0]] and not self._is_before(key, file + 1):
+            file += 1
+        lines = self._file(file)
+        return file, lines, bisect_left(lines, key, key=self._key)
+
+    def _is_before(self, key: tuple[str, ...], file: int) -> bool:
+        lines = self._file(file)
+        return bool(lines) and key < self._key(lines[0])
+
+    def _file(self, number: int) -> list[str]:
+        if number not in self._lines:
+            self._lines[number] = self._read(self.list.file(number)).split("\n")
+        return self._lines[number]

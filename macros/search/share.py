@@ -1,0 +1,77 @@
+"""One note's share of the search index."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import astuple, dataclass
+from typing import Any
+
+from macros.search.article import Section
+from macros.search.words import LONGEST, fold_text, words
+
+_BODY, _HEADING, _TAG, _ALIAS, _TITLE = 7.0, 7.0, 5.0, 12.0, 14.0
+"""What a word is worth by the place where it stands; all of it together has one letter, A to Z."""
+_USUAL_LENGTH = 60
+"""Words of a section, for which the weight of a word in it is neither raised nor lowered."""
+_SATURATION = 1.2
+_LONGEST_NAME = 3
+"""Words of a name that is also found without its blanks."""
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """One note's share of the index: made from the note alone, so that it can be kept."""
+
+    path: str
+    title: str
+    tags: tuple[str, ...]
+    names: tuple[str, ...]
+    """All names of a term of the glossary, each of which stands for the others; empty for other notes."""
+    sections: tuple[Section, ...]
+    weights: tuple[Mapping[str, int], ...]
+    """For each section the worth of its words, 1 to 26."""
+
+    @classmethod
+    def from_plain(cls, plain: Sequence[Any]) -> Share:
+        """The share that `to_plain` made `plain` of."""
+        path, title, tags, names, found, weights = plain
+        return cls(path, title, tuple(tags), tuple(names), tuple(Section(*of) for of in found), tuple(weights))
+
+    def to_plain(self) -> Sequence[Any]:
+        """The share as what JSON has."""
+        found = [astuple(section) for section in self.sections]
+        return self.path, self.title, self.tags, self.names, found, self.weights
+
+
+def share(
+    path: str, title: str, tags: Sequence[str], aliases: Sequence[str], found: tuple[Section, ...], *, term: bool
+) -> Share:
+    """The share of the note `path` whose rendered article has the sections `found`."""
+    weights = [_weights(section) for section in found]
+    first = weights[0]
+    for text, worth in ((title, _TITLE), *((alias, _ALIAS) for alias in aliases), *((tag, _TAG) for tag in tags)):
+        _add(first, text, worth)
+    levels = tuple({word: min(max(round(worth), 1), 26) for word, worth in of.items()} for of in weights)
+    names = tuple(dict.fromkeys(map(fold_text, (title, *aliases)))) if term else ()
+    return Share(path, title, tuple(tags), names, found, levels)
+
+
+def _weights(section: Section) -> dict[str, float]:
+    counts: dict[str, int] = defaultdict(int)
+    for word in words(section.text):
+        counts[word] += 1
+    length = 0.4 + 0.6 * sum(counts.values()) / _USUAL_LENGTH
+    worth = {word: _BODY * count / (count + _SATURATION * length) for word, count in counts.items()}
+    _add(worth, section.heading, _HEADING)
+    return worth
+
+
+def _add(weights: dict[str, float], text: str, worth: float) -> None:
+    """Add the words of a name, and the name without its blanks; in a short name each word is worth more."""
+    found = list(dict.fromkeys(words(text)))
+    for word in found:
+        weights[word] = weights.get(word, 0) + worth * (0.6 + 0.4 / len(found))
+    joined = "".join(fold_text(text).split())
+    if 1 < len(text.split()) <= _LONGEST_NAME and len(joined) <= LONGEST:
+        weights[joined] = max(weights.get(joined, 0), worth)
