@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import gc
 import logging
 import os
@@ -31,7 +32,7 @@ from macros.hosts.search_index import SearchIndex
 from macros.hosts.site import Site, SiteFiles
 from macros.hosts.store import open_store
 from macros.publish.pages import TAGS, made_page, missing_pages, tag_anchor
-from macros.render import Articles, Renderer, Store, reader
+from macros.render import Articles, Renderer, Store, digest, reader
 from macros.syntax.host import ExternalImages, VaultHost
 from macros.vault import INDEXES, Missing, Note, Problem, Reference, Resolution, Vault, fold, report
 from macros.vault.vault import ReadAll, read_each
@@ -69,7 +70,7 @@ class KnowledgeBasePlugin(BasePlugin[KnowledgeBaseConfig]):  # type: ignore[no-u
         self._site.come_back()
         others = [file for file in files if file.src_dir != config.docs_dir]
         self._files = files = SiteFiles(others, self._site)
-        host = MkDocsHost(self.vault, files, "load" if self.config.external_images == "load" else "link")
+        self._host = host = MkDocsHost(self.vault, files, "load" if self.config.external_images == "load" else "link")
         extensions, settings = config.markdown_extensions, config.mdx_configs
         self._articles = Articles(host, lambda host: Renderer(host, extensions, settings), self.store, log.warning)
         self._data = PageData(self.vault, host)
@@ -87,7 +88,6 @@ class KnowledgeBasePlugin(BasePlugin[KnowledgeBaseConfig]):  # type: ignore[no-u
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Write the search index, tidy up, and leave the next build what it can use."""
-        gc.enable()
         pages = [page for page in note_pages(self._files) if page.note.path in self.vault.notes]
         index = SearchIndex(pages, self._articles, self._site, self.store)
         self._articles.finish()
@@ -100,6 +100,7 @@ class KnowledgeBasePlugin(BasePlugin[KnowledgeBaseConfig]):  # type: ignore[no-u
             index.write()
             self._site.remove_others()
             self.store.save()
+        gc.enable()
 
     def on_build_error(self, *, error: Exception) -> None:
         """Leave the process as it was."""
@@ -118,7 +119,8 @@ class KnowledgeBasePlugin(BasePlugin[KnowledgeBaseConfig]):  # type: ignore[no-u
             name_sections(nav.items)
         for problem in (*report(self.vault), *self.library.problems, *self._collisions):
             self.tell(problem)
-        self._articles.prepare(page.note for page in note_pages(files) if not page.calls_macros)
+        notes = [page.note for page in note_pages(files) if not page.calls_macros]
+        self._articles.prepare(notes, self._host.places())
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> None:
         """Give the templates what they share, and write the pages that are not up to date."""
@@ -195,6 +197,12 @@ class MkDocsHost(VaultHost):
         """See `macros.syntax.host.Host`. A recording in a note is a terminal."""
         return show_fence(info, content)
 
+    def places(self) -> str:
+        """What names lead to and where files are, as a short text: the same text, the same places."""
+        names = [text for note in self._vault.notes.values() for text in (note.path, *note.aliases, "")]
+        files = [text for file in self._files for text in (file.src_uri, file.url)]
+        return digest(repr(self._vault.settings), *names, "", *self._vault.attachments, "", *files)
+
     def site_url(self, path: str) -> str:
         """The encoded address of the file `path`, seen from the root of the site."""
         if not self._urls:
@@ -208,6 +216,8 @@ def attach(config: MkDocsConfig) -> None:
     A vault of the environment variable `KB_VAULT` gives the site its folder's name, unless `KB_SITE_NAME` is set.
     """
     gc.disable()  # a build makes no garbage to speak of, and much to look through
+    atexit.unregister(gc.freeze)
+    atexit.register(gc.freeze)  # nor is there a need to look through all of it once more when the process ends
     plugin = KnowledgeBasePlugin()
     errors, warnings = plugin.load_config(config.extra.get("kb") or {}, config_file_path=config.config_file_path)
     for key, message in warnings:

@@ -90,7 +90,8 @@ class PageData:
                     "title": self._vault.notes[link.path].title,
                     "url": self._placed.site_url(link.path),
                     "label": link.mention.reference.text,
-                    **dict(zip(("before", "after"), link.mention.sentence, strict=True)),
+                    "before": link.mention.before,
+                    "after": link.mention.after,
                 }
                 for link in self._vault.backlinks.get(note.path, ())
             ],

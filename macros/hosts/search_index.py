@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from macros.hosts.note_page import NotePage
 from macros.hosts.site import Site
-from macros.render import Articles, Store, pack
-from macros.search.index import files
+from macros.render import Articles, Store, digest, pack
+from macros.search.index import files, note_name
 from macros.search.revision import CannotReviseError, Edited, revised
 from macros.vault import Note
 
 _FOLDER = "search"
 _KIND, _KEY = "search", "index"
+"""Under which the store has what the index was made of, and its files but those of the notes."""
 _THEME = '{"config": {"lang": ["ko"], "separator": " ", "pipeline": [], "fields": {}}, "docs": []}'
 """What is in the theme's own index, which a page would load before a reader types."""
 
@@ -30,31 +31,37 @@ class SearchIndex:
     def write(self) -> None:
         """Write the files of the index, unless they are there."""
         self._write([("search_index.json", _THEME)])
-        known, names = self._store.get(_KIND, _KEY) or ((), ())
-        made = [[page.note.path, page.url, page.article.version] for page in self._pages]
-        is_whole = bool(names) and all(self._site.is_current(name, _KIND) for name in names)
-        if is_whole and known == made:
-            self._site.expect(names)
+        places = digest(*(text for page in self._pages for text in (page.note.path, page.url)))
+        versions = [page.article.version for page in self._pages]
+        known_places, known_versions, names = self._store.get(_KIND, _KEY) or ("", [], [])
+        is_whole = known_places == places and all(
+            self._site.is_current(name, _KIND) for name in self._with_notes(names)
+        )
+        if is_whole and known_versions == versions:
+            self._site.expect(self._with_notes(names))
             return
         try:
-            changed = revised(self._read, self._edited(known)) if is_whole else None
+            changed = revised(self._read, self._edited(known_versions)) if is_whole else None
         except CannotReviseError:
             changed = None
         if changed:
             self._write(changed.items())
-            self._site.expect(names)
         else:
             urls = {page.note.path: page.url for page in self._pages}
-            names = self._write(files((page.article.share for page in self._pages), urls))
-        self._store.put(_KIND, _KEY, pack((made, names)))
-        self._articles.keep_shares(page.article.version for page in self._pages)
+            names = self._write(files((page.article.share for page in self._pages), urls))[len(self._pages) :]
+        self._site.expect(self._with_notes(names))
+        self._store.put(_KIND, _KEY, pack((places, versions, names)))
+        self._articles.keep_shares(versions)
 
-    def _edited(self, known: Sequence[Sequence[str]]) -> list[Edited]:
-        """The notes that are not as they were in the index; which notes there are, and where, may not have changed."""
-        if [place for *place, _ in known] != [[page.note.path, page.url] for page in self._pages]:
-            raise CannotReviseError
+    def _with_notes(self, names: Iterable[str]) -> Iterator[str]:
+        """The files `names` and those of the notes."""
+        yield from names
+        yield from (f"{_FOLDER}/{note_name(number)}" for number in range(len(self._pages)))
+
+    def _edited(self, versions: Sequence[str]) -> list[Edited]:
+        """The notes whose articles were of other `versions` when they were put into the index."""
         edited = list[Edited]()
-        for number, (page, (_, _, version)) in enumerate(zip(self._pages, known, strict=True)):
+        for number, (page, version) in enumerate(zip(self._pages, versions, strict=True)):
             if page.article.version != version:
                 before = self._articles.share(version)
                 if before is None:

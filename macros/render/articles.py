@@ -18,6 +18,7 @@ from macros.vault import Note
 
 _ASKED, _ARTICLE, _SHARE = "asked", "article", "share"
 """Kinds of values in the store, the first two by the paths of notes, shares by the versions of their articles."""
+_PLACES = "places"
 _Made = tuple[dict[str, Any], bytes, bytes]
 
 
@@ -55,10 +56,16 @@ class Articles:
         self._store = store
         self._tell = tell
         self._known = store.load(_ASKED)
+        self._same_places = False
         self._ready: dict[str, Article] = {}
 
-    def prepare(self, notes: Iterable[Note]) -> None:
-        """Render those of `notes` that have to be, in as many processes as there are processors."""
+    def prepare(self, notes: Iterable[Note], places: str) -> None:
+        """Render those of `notes` that have to be, in as many processes as there are processors.
+
+        `places` is the same text while every name leads to the same file, and every file is at the same address.
+        """
+        self._same_places = self._store.get(_PLACES, "") == places
+        self._store.put(_PLACES, "", pack(places))
         missing = [note for note in notes if not self._remembered(note, note.body)]
         making = in_parallel(lambda note: self._make(note, note.body), missing, self._tell)
         for index, made in progress(making, len(missing), "rendering"):
@@ -78,7 +85,9 @@ class Articles:
 
     def _remembered(self, note: Note, body: str) -> Article | None:
         known = self._known.get(note.path)
-        if not known or known["key"] != self._key(note, body) or not still_answered(self._host, known["asked"]):
+        if not known or known["key"] != self._key(note, body):
+            return None
+        if not still_answered(self._host, known["asked"], same_places=self._same_places):
             return None
         return self._article(note, body, known["version"])
 

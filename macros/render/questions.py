@@ -12,6 +12,8 @@ from macros.vault import Glossary, Reference, Resolution
 Question = Sequence[str]
 """The name of a question and its arguments."""
 
+_OF_PLACES = frozenset({"resolve", "is_note", "url", "tag_url"})
+
 
 class Asked:
     """A host that passes each question on, and remembers it."""
@@ -76,9 +78,16 @@ class Asked:
             self.answers[question] = answer(self._host, question)
 
 
-def still_answered(host: Host, asked: Iterable[tuple[Question, str]]) -> bool:
-    """True while `host` answers each question as it did."""
-    return all(answer(host, question) == before for question, before in asked)
+def still_answered(host: Host, asked: Iterable[tuple[Question, str]], *, same_places: bool) -> bool:
+    """True while `host` answers each question as it did.
+
+    With `same_places`, every name leads where it did and every file is where it was: that need not be asked again.
+    """
+    return all(
+        answer(host, question) == before
+        for question, before in asked
+        if not (same_places and question[0] in _OF_PLACES)
+    )
 
 
 def answer(host: Host, question: Question) -> str:  # noqa: PLR0911 - one for each question

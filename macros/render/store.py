@@ -54,8 +54,8 @@ class Store:
     """Values by kind and key, as they were when the last build ended.
 
     A build reads what the last one wrote and writes its own at its end, all of it or nothing: one that is killed
-    leaves what was there, and of two at once the later one counts. Values of another `fingerprint` (another version,
-    option or template) are gone. A file that is damaged, or that others may write, is thrown away, and told.
+    leaves what was there, and of two at once the one that ends first counts. Values of another `fingerprint` (another
+    version, option or template) are gone. A file that is damaged, or that others may write, is thrown away, and told.
     """
 
     def __init__(self, file: Path, fingerprint: str, tell: Callable[[str], None]) -> None:
@@ -66,6 +66,8 @@ class Store:
         self._written: dict[tuple[str, str], bytes] = {}
         self._dropped: set[tuple[str, str]] = set()
         self._is_ours = False
+        self._saves = 0
+        """How often the file was saved when it was read."""
         self._reading: dict[int, sqlite3.Connection] = {}
         """By process: a fork may not use what it inherits."""
         with suppress(OSError):
@@ -131,6 +133,7 @@ class Store:
             raise sqlite3.DatabaseError("others may write it")
         with closing(self._connection()) as connection:
             found = connection.execute("SELECT fingerprint FROM meta").fetchall()
+            self._saves = _saves(connection)
         self._is_ours = found == [(self._fingerprint,)]
 
     def _rows(self, query: str, read: Callable[[Any], Any], *values: str) -> list[tuple[str, Any]]:
@@ -148,6 +151,9 @@ class Store:
             connection.executescript(_TABLES)
             connection.execute("BEGIN IMMEDIATE")
             found = connection.execute("SELECT fingerprint FROM meta").fetchall()
+            if found == [(self._fingerprint,)] and _saves(connection) != self._saves:
+                self._forget()  # another build has saved; values of two do not go together
+                return
             if found != [(self._fingerprint,)]:
                 connection.execute("DELETE FROM meta")
                 connection.execute("DELETE FROM entries")
@@ -155,12 +161,17 @@ class Store:
             connection.executemany("DELETE FROM entries WHERE kind = ? AND key = ?", self._dropped)
             rows = ((kind, key, packed) for (kind, key), packed in self._written.items())
             connection.executemany("INSERT OR REPLACE INTO entries VALUES (?, ?, ?)", rows)
+            self._saves = _saves(connection) + 1
+            connection.execute(f"PRAGMA user_version = {self._saves}")
             connection.execute("COMMIT")
         self._file.chmod(0o600)
         self._forget_others()
+        self._forget()
+        self._is_ours = True
+
+    def _forget(self) -> None:
         self._written.clear()
         self._dropped.clear()
-        self._is_ours = True
 
     def _close(self) -> None:
         if reading := self._reading.pop(os.getpid(), None):
@@ -186,6 +197,10 @@ class Store:
                 with suppress(OSError):
                     path.unlink()
             return None
+
+
+def _saves(connection: sqlite3.Connection) -> int:
+    return int(connection.execute("PRAGMA user_version").fetchone()[0])
 
 
 def environment_of(parts: Mapping[str, object], folders: Iterable[tuple[Path, str]]) -> str:

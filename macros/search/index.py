@@ -152,10 +152,15 @@ def well_known(total: int) -> Callable[[KnownRow], bool]:
     return lambda row: len(row[2]) > 1 and (row[0] < 0 or -row[1] > total // COMMON)
 
 
+def note_name(number: int) -> str:
+    """The name of the file of the `number`th note, from 0."""
+    return f"note-{number}.json"
+
+
 def note_file(number: int, of: Share, url: str) -> tuple[str, str]:
-    """What a reader is shown of the `number`th note: the name and the text of its file."""
+    """The name and the text of the file that has what a reader is shown of the `number`th note."""
     parts = [[section.anchor, section.heading, section.text] for section in of.sections]
-    return f"note-{number}.json", _json({"u": url, "t": of.title, "g": list(of.tags), "s": parts})
+    return note_name(number), _json({"u": url, "t": of.title, "g": list(of.tags), "s": parts})
 
 
 def base36(number: int) -> str:

@@ -57,15 +57,31 @@ def walk(root: Path, excluded: Callable[[str], bool]) -> Iterator[VaultFile]:
     is no regular file, and every link that leaves the vault.
     """
     base = root.resolve()
-    found = []
-    for folder, folders, names in os.walk(root):
-        folders[:] = sorted(name for name in folders if not name.startswith(".") and name != "node_modules")
-        for name in names:
-            location = Path(folder, name)
-            path = _EXTENSION.sub(".md", nfc(_text(location.relative_to(root).as_posix())))
-            if (name == ".md" or not _is_hidden(Path(name))) and not excluded(path) and _is_inside(location, base):
-                found.append(VaultFile(path, location))
+    found, waiting = list[VaultFile](), [(os.fspath(root), "")]
+    while waiting:
+        folder, above = waiting.pop()
+        for entry in _entries(folder):
+            name = above + nfc(_text(entry.name))
+            if entry.is_dir(follow_symlinks=False):
+                if not entry.name.startswith(".") and entry.name != "node_modules":
+                    waiting.append((entry.path, f"{name}/"))
+                continue
+            path = _EXTENSION.sub(".md", name)
+            if (
+                (entry.name == ".md" or not entry.name.startswith("."))
+                and not excluded(path)
+                and _is_inside(entry, base)
+            ):
+                found.append(VaultFile(path, Path(entry.path)))
     yield from sorted(found, key=lambda file: (file.path, file.location.as_posix()))
+
+
+def _entries(folder: str) -> list[os.DirEntry[str]]:
+    try:
+        with os.scandir(folder) as found:
+            return list(found)
+    except OSError:
+        return []
 
 
 def folders_of(path: str) -> Iterator[str]:
@@ -74,19 +90,16 @@ def folders_of(path: str) -> Iterator[str]:
         yield path
 
 
-def _is_inside(location: Path, base: Path) -> bool:
-    if location.is_symlink():
-        try:
-            location = location.resolve(strict=True)
-        except (OSError, RuntimeError):
-            return False
-        if not location.is_relative_to(base) or _is_hidden(location.relative_to(base)):
-            return False
-    return location.is_file()
-
-
-def _is_hidden(path: Path) -> bool:
-    return any(part.startswith(".") for part in path.parts)
+def _is_inside(entry: os.DirEntry[str], base: Path) -> bool:
+    """True for a regular file, or a link to one that may be published."""
+    if not entry.is_symlink():
+        return entry.is_file()
+    try:
+        location = Path(entry.path).resolve(strict=True)
+    except (OSError, RuntimeError):
+        return False
+    inside = location.relative_to(base).parts if location.is_relative_to(base) else (".",)
+    return not any(part.startswith(".") for part in inside) and location.is_file()
 
 
 def _text(name: str) -> str:

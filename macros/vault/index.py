@@ -46,6 +46,8 @@ class Index:
         self._names: dict[str, list[str]] = {}
         self._aliases: dict[str, list[str]] = {}
         self._spellings: dict[str, str] = {}
+        self._known: dict[str, Found | Ambiguous | None] = {}
+        """What a name leads to, wherever it stands: remembered, for many notes say the same."""
         for note in notes:
             self._add(note.path, note.path, note.path[: -len(".md")])
             for alias in note.aliases:
@@ -96,7 +98,7 @@ class Index:
         self._spellings.setdefault(fold(name), name)
 
     def _at(self, path: str) -> Found | None:
-        found = self._paths.get(fold(posixpath.normpath(path)))
+        found = self._paths.get(fold(posixpath.normpath(path) if "/" in path or "." in path else path))
         return Found(found) if found else None
 
     def _attached(self, path: str, source: str) -> Found | None:
@@ -107,6 +109,11 @@ class Index:
         return self._at(posixpath.join(below, path))
 
     def _shortest(self, path: str) -> Found | Ambiguous | None:
+        if path not in self._known:
+            self._known[path] = self._choose(path)
+        return self._known[path]
+
+    def _choose(self, path: str) -> Found | Ambiguous | None:
         ending = "/" + fold(posixpath.normpath(path))
         named = dict.fromkeys(self._names.get(posixpath.basename(ending), ()))
         candidates = [path for path in named if ("/" + fold(path)).endswith((ending, f"{ending}.md"))]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict, deque
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import Enum, auto
 from html import unescape
@@ -124,15 +124,26 @@ def plain_text(text: str) -> str:
 
 def readable(text: str) -> str:
     """`text` as a reader sees it, without marks, white space as it is."""
+    return readable_around(text, list(spans(text)))[0]
+
+
+def readable_around(text: str, found: Iterable[Span]) -> tuple[str, dict[Span, tuple[int, int]]]:
+    """`text` as a reader sees it, and where each of its spans has its start and its end there.
+
+    A span inside another one has the place of that.
+    """
     parts: list[str] = []
-    position = 0
-    for span in sorted(spans(text), key=lambda span: span.start):
-        if span.start < position:
-            continue
-        parts += [_unmarked(text[position : span.start]), _seen(span)]
-        position = span.end
+    places: dict[Span, tuple[int, int]] = {}
+    position, length, place = 0, 0, (0, 0)
+    for span in sorted(found, key=lambda span: span.start):
+        if span.start >= position:
+            before, seen = _unmarked(text[position : span.start]), _seen(span)
+            parts += [before, seen]
+            place = (length + len(before), length + len(before) + len(seen))
+            position, length = span.end, place[1]
+        places[span] = place
     parts.append(_unmarked(text[position:]))
-    return "".join(parts)
+    return "".join(parts), places
 
 
 def _seen(span: Span) -> str:

@@ -6,12 +6,20 @@ import posixpath
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Any
 
 from macros.vault.blocks import MAX_NESTING, BlockId, Blocks, Heading, read_blocks
 from macros.vault.frontmatter import FrontMatter, split_front_matter
-from macros.vault.inlines import HTML_ADDRESS, MOST_MARKS, Kind, html_reference, is_plain, is_too_dense, readable, spans
+from macros.vault.inlines import (
+    HTML_ADDRESS,
+    MOST_MARKS,
+    Kind,
+    html_reference,
+    is_plain,
+    is_too_dense,
+    readable_around,
+    spans,
+)
 from macros.vault.names import fold, nfc
 from macros.vault.problem import Problem
 from macros.vault.reference import Reference
@@ -28,18 +36,15 @@ SENTENCE_LENGTH = 160
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A reference at its place: the line in its file (from 1), and `block[start:end]`, the text that it stands in."""
+    """A reference at its place: the line in its file (from 1), and the sentence around it.
+
+    Of the sentence there is what stands before and behind the link, as plain text: comments are left out.
+    """
 
     reference: Reference
     line: int
-    block: str = ""
-    start: int = 0
-    end: int = 0
-
-    @property
-    def sentence(self) -> tuple[str, str]:
-        """What stands before and behind the link in its sentence, as plain text: comments are left out."""
-        return _sentence(self.block, self.start, self.end)
+    before: str = ""
+    after: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +57,10 @@ class Note:
     aliases: tuple[str, ...]
     tags: tuple[str, ...]
     """From the properties and from the text, in that order, each once."""
+    summary: str
+    """The one-line `summary` or `description` of the properties, or an empty text."""
+    is_term: bool
+    """True for a note that explains a word: one in `glossary/`, or one that says `glossary: true`."""
     published: bool
     properties: Mapping[str, Any]
     body: str
@@ -73,17 +82,6 @@ class Note:
     def folder(self) -> str:
         """The folder's path, empty at the root of the vault."""
         return posixpath.dirname(self.path)
-
-    @property
-    def summary(self) -> str:
-        """The one-line `summary` or `description` of the properties, or an empty text."""
-        matter = FrontMatter(self.properties)
-        return matter.text("summary") or matter.text("description")
-
-    @property
-    def is_term(self) -> bool:
-        """True for a note that explains a word: one in `glossary/`, or one that says `glossary: true`."""
-        return self.folder.split("/")[0] == GLOSSARY or FrontMatter(self.properties).flag("glossary") is True
 
     @property
     def explains(self) -> bool:
@@ -126,6 +124,8 @@ def read_note(path: str, data: bytes, *, largest: int) -> Note:
         title=matter.text("title") or (headings[0].text if starts_with_title else "") or stem,
         aliases=_property_aliases(matter),
         tags=_each_once((*tags, *inline_tags)),
+        summary=matter.text("summary") or matter.text("description"),
+        is_term=path.startswith(f"{GLOSSARY}/") or matter.flag("glossary") is True,
         published=matter.flag("draft") is not True and matter.flag("publish") is not False,
         properties=matter.properties,
         body=body,
@@ -136,13 +136,6 @@ def read_note(path: str, data: bytes, *, largest: int) -> Note:
         problems=(*problems, *tag_problems),
         starts_with_title=starts_with_title,
     )
-
-
-@lru_cache(maxsize=50_000)
-def _sentence(block: str, start: int, end: int) -> tuple[str, str]:
-    before = _SENTENCE_END.split(readable(block[:start]))[-1][-SENTENCE_LENGTH:]
-    after = _SENTENCE_END.split(readable(block[end:]))[0][:SENTENCE_LENGTH]
-    return _BLANKS.sub(" ", before).lstrip(), _BLANKS.sub(" ", after).rstrip()
 
 
 def _decode(path: str, data: bytes) -> tuple[str, list[Problem]]:
@@ -202,16 +195,25 @@ def _read_inlines(blocks: Blocks, first_line: int) -> tuple[list[Mention], list[
         if is_too_dense(token.content):
             dense.append(line)
             continue
-        for span in spans(token.content):
+        found = list(spans(token.content))
+        text, places = readable_around(token.content, found) if any(span.reference for span in found) else ("", {})
+        for span in found:
             if span.kind is Kind.TAG:
                 tags.append(span.inner)
             if span.kind is Kind.HTML:
                 mentions += _html_mentions(f"<{span.inner}>", line + token.content.count("\n", 0, span.start))
             if span.reference:
                 at = line + token.content.count("\n", 0, span.start)
-                mentions.append(Mention(span.reference, at, token.content, span.start, span.end))
+                mentions.append(Mention(span.reference, at, *_sentence(text, *places[span])))
     mentions += _defined(blocks, first_line)
     return mentions, tags, dense
+
+
+def _sentence(text: str, start: int, end: int) -> tuple[str, str]:
+    """What stands before and behind `text[start:end]` in its sentence."""
+    before = _SENTENCE_END.split(text[max(0, start - 2 * SENTENCE_LENGTH) : start])[-1][-SENTENCE_LENGTH:]
+    after = _SENTENCE_END.split(text[end : end + 2 * SENTENCE_LENGTH])[0][:SENTENCE_LENGTH]
+    return _BLANKS.sub(" ", before).lstrip(), _BLANKS.sub(" ", after).rstrip()
 
 
 def _html_mentions(html: str, line: int) -> Iterator[Mention]:

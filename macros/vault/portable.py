@@ -22,8 +22,8 @@ def to_plain(note: Note) -> dict[str, Any]:
         plain[name] = [astuple(entry) for entry in plain[name]]
     plain["properties"] = dict(note.properties)
     plain["mentions"] = [
-        (*astuple(mention.reference), mention.line, mention.block, mention.start, mention.end)
-        for mention in note.mentions
+        (of.name, of.sections, of.block, of.label, of.embed, mention.line, mention.before, mention.after)
+        for mention, of in ((mention, mention.reference) for mention in note.mentions)
     ]
     return plain
 
