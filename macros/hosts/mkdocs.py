@@ -25,7 +25,7 @@ from mkdocs.utils import get_relative_url
 
 from macros.commands.library import Library
 from macros.commands.terminal import show_fence
-from macros.hosts.navigation import SharedNavigation, name_sections
+from macros.hosts.navigation import SharedNavigation, SharedParts, name_sections
 from macros.hosts.note_page import NotePage, PageData, note_pages
 from macros.hosts.pages import write_pages
 from macros.hosts.search_index import SearchIndex
@@ -128,6 +128,7 @@ class KnowledgeBasePlugin(BasePlugin[KnowledgeBaseConfig]):  # type: ignore[no-u
         env.bytecode_cache = self.store.templates()
         folders = [folder for folder in config.theme.dirs if folder != config.theme.custom_dir]
         env.globals["kb_navigation"] = SharedNavigation(env, folders)
+        env.globals["kb_shared"] = SharedParts(env, folders)
         write_pages(note_pages(self._files), self._files, self._nav, env, config, self._site)
         self._files.pages_are_written = True
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from html import escape
 from types import SimpleNamespace
 from typing import Any
@@ -59,6 +59,24 @@ class SharedNavigation:
     def _item(self, variables: dict[str, Any], page: Page) -> str:
         level = 1 + len(list(page.ancestors))
         return _compact(self._leaf.render({**variables, "nav_item": page, "level": level}))
+
+
+class SharedParts:
+    """Parts of a page that are the same on all pages that are as far from the root of the site."""
+
+    def __init__(self, environment: Environment, folders: list[str]) -> None:
+        """Render the templates of the theme's `folders`, our own overrides left out, in `environment`."""
+        self._theme = environment.overlay(loader=FileSystemLoader(folders))
+        self._shared: dict[tuple[str, str], str] = {}
+
+    @pass_context
+    def __call__(self, context: Context, name: str, block: Callable[[], str] | None = None) -> str:
+        """The theme's template `name`, or the `block` of that name."""
+        key = (name, context["base_url"])
+        if key not in self._shared:
+            variables = context.get_all()
+            self._shared[key] = block() if block else self._theme.get_template(name).render(variables)
+        return self._shared[key]
 
 
 def _compact(html: str) -> str:

@@ -65,15 +65,14 @@ class Site:
         """Write a file at once, unless it has these bytes; what it is known by from now on."""
         file = self._folder / name
         try:
-            same = file.stat().st_size == len(data) and file.read_bytes() == data
-        except OSError:
-            same = False
-        if not same:
+            if file.stat().st_size != len(data) or file.read_bytes() != data:
+                with tempfile.NamedTemporaryFile(dir=file.parent, prefix=".kb-", delete=False) as beside:
+                    beside.write(data)
+                Path(beside.name).chmod(0o644)
+                Path(beside.name).replace(file)
+        except OSError:  # it is new: nobody reads it meanwhile
             file.parent.mkdir(parents=True, exist_ok=True)
-            with tempfile.NamedTemporaryFile(dir=file.parent, prefix=".kb-", delete=False) as beside:
-                beside.write(data)
-            Path(beside.name).chmod(0o644)
-            Path(beside.name).replace(file)
+            file.write_bytes(data)
         return _state(file)
 
     def remember(self, name: str, version: str, state: Sequence[int] = ()) -> None:

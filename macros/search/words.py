@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from macros.search.jamo import narrow
 from macros.vault.korean import PARTICLES
@@ -34,21 +35,29 @@ def words(text: str) -> Iterator[str]:
 
     `IPS는 /etc/passwd를 본다` → `ips`, `etc`, `passwd`, `본`, … and `/etc/passwd`.
     """
-    folded = fold_text(text)
-    for run in _RUNS.findall(folded):
+    for chunk in fold_text(text).split():
+        yield from _words_of(chunk)
+
+
+@lru_cache(maxsize=50_000)
+def _words_of(chunk: str) -> tuple[str, ...]:
+    """The words between two blanks: many stand there more than once."""
+    found = list[str]()
+    for run in _RUNS.findall(chunk):
         if len(run) <= LONGEST:
             bare = stem(run)
-            yield bare
+            found.append(bare)
             if _DOUBTFUL.fullmatch(run, len(bare)):
-                yield run
-    for chunk in _LITERAL.findall(folded):
-        literal = chunk.strip(_EDGES).rstrip(".:")
-        parts = (part.rstrip(".-") for part in _PART.findall(chunk))
+                found.append(run)
+    for signs in _LITERAL.findall(chunk):
+        literal = signs.strip(_EDGES).rstrip(".:")
+        parts = (part.rstrip(".-") for part in _PART.findall(signs))
         for name in dict.fromkeys((literal, *parts)):
             if 1 < len(name) <= LONGEST and not name.isalnum() and any(letter.isalnum() for letter in name):
-                yield name
-        if _SIGNS.fullmatch(chunk):
-            yield chunk
+                found.append(name)
+        if _SIGNS.fullmatch(signs):
+            found.append(signs)
+    return tuple(found)
 
 
 def stem(word: str) -> str:
