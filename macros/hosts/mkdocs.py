@@ -8,8 +8,7 @@ import logging
 import os
 import posixpath
 import tempfile
-import threading
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from html import escape
 from pathlib import Path
 
@@ -18,6 +17,7 @@ from mkdocs.config import config_options, load_config
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
+from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
@@ -28,9 +28,11 @@ from macros.commands.terminal import show_fence
 from macros.hosts.navigation import SharedNavigation, SharedParts, name_sections
 from macros.hosts.note_page import NotePage, PageData, note_pages
 from macros.hosts.pages import write_pages
+from macros.hosts.preview import PREVIEW, Preview, finish_later, finish_now
 from macros.hosts.search_index import SearchIndex
 from macros.hosts.site import Site, SiteFiles
 from macros.hosts.store import open_store
+from macros.hosts.watch import watch_natively
 from macros.publish.pages import TAGS, made_page, missing_pages, tag_anchor
 from macros.render import Articles, Renderer, Store, digest, reader
 from macros.syntax.host import ExternalImages, VaultHost
@@ -38,10 +40,6 @@ from macros.vault import INDEXES, Missing, Note, Problem, Reference, Resolution,
 from macros.vault.vault import ReadAll, read_each
 
 log = get_plugin_logger("kb")
-INDEXING = "kb-search-index"
-"""The thread of a preview that writes the search index."""
-UNHURRIED = 1.5
-"""Seconds that it leaves to the browser, which loads the page meanwhile."""
 
 
 class KnowledgeBaseConfig(Config):  # type: ignore[no-untyped-call]  # mkdocs is annotated but for this
@@ -59,21 +57,30 @@ class KnowledgeBasePlugin(BasePlugin[KnowledgeBaseConfig]):  # type: ignore[no-u
     store: Store
     previews: bool
     """True while `mkdocs serve` shows what is being written."""
+    site: Site
+    files: SiteFiles
+    nav: Navigation
+    env: Environment
+    host: MkDocsHost
+    articles: Articles
+    data: PageData
+    told: tuple[Problem, ...]
+    """What is wrong in the vault, and on its way to the site."""
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Keep MkDocs from deleting what may stay."""
-        self._site = Site(Path(config.site_dir), self.store)
-        self._site.step_aside()
+        self.site = Site(Path(config.site_dir), self.store)
+        self.site.step_aside()
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Replace what MkDocs found in the vault by what may leave the machine."""
-        self._site.come_back()
+        self.site.come_back()
         others = [file for file in files if file.src_dir != config.docs_dir]
-        self._files = files = SiteFiles(others, self._site)
-        self._host = host = MkDocsHost(self.vault, files, "load" if self.config.external_images == "load" else "link")
+        self.files = files = SiteFiles(others, self.site)
+        self.host = host = MkDocsHost(self.vault, files, "load" if self.config.external_images == "load" else "link")
         extensions, settings = config.markdown_extensions, config.mdx_configs
-        self._articles = Articles(host, lambda host: Renderer(host, extensions, settings), self.store, log.warning)
-        self._data = PageData(self.vault, host)
+        self.articles = Articles(host, lambda host: Renderer(host, extensions, settings), self.store, log.warning)
+        self.data = PageData(self.vault, host)
         taken = {fold(file.dest_uri) for file in others}
         self._collisions: list[Problem] = []
         for note, location in self._notes():
@@ -81,62 +88,82 @@ class KnowledgeBasePlugin(BasePlugin[KnowledgeBaseConfig]):  # type: ignore[no-u
             if note.path == TAGS and location is None:
                 file.inclusion = InclusionLevel.NOT_IN_NAV
             files.append(file)
-            NotePage(note, file, config, self._articles, self._data)
+            NotePage(note, file, config, self.articles, self.data)
         for path in sorted(self.vault.used_attachments):
             files.append(self._file(path, self.vault.attachments[path].location, config, taken))
         return files
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Write the search index, tidy up, and leave the next build what it can use."""
-        pages = [page for page in note_pages(self._files) if page.note.path in self.vault.notes]
-        index = SearchIndex(pages, self._articles, self._site, self.store)
-        self._articles.finish()
-        if self.previews:
-            self.store.save()
-            later = threading.Timer(UNHURRIED, self._write_search_later, (index,))
-            later.name, later.daemon = INDEXING, True
-            later.start()
-        else:
-            index.write()
-            self._site.remove_others()
-            self.store.save()
-        gc.enable()
+        self.leave()
+
+    def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., None]) -> None:
+        """Let a preview see changes sooner, and build no more than it has to."""
+        server.builder = Preview(self, config, builder).build
+        watch_natively(server, config)
 
     def on_build_error(self, *, error: Exception) -> None:
         """Leave the process as it was."""
         gc.enable()
 
-    def _write_search_later(self, index: SearchIndex) -> None:
-        """The page that was just saved does not wait for the index."""
-        index.write()
-        self._site.remove_others()
-        self.store.save()
-
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> None:
         """Call the sections as their folders are called, tell what is wrong, each thing once, and render."""
-        self._nav = nav
+        self.nav = nav
         if config.nav is None:
             name_sections(nav.items)
-        for problem in (*report(self.vault), *self.library.problems, *self._collisions):
+        self.told = self._problems()
+        for problem in self.told:
             self.tell(problem)
         notes = [page.note for page in note_pages(files) if not page.calls_macros]
-        self._articles.prepare(notes, self._host.places())
+        self.articles.prepare(notes, self.host.places())
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> None:
         """Give the templates what they share, and write the pages that are not up to date."""
+        self.env = env
         env.trim_blocks = env.lstrip_blocks = True  # the theme's blank lines are a twentieth of a page
         env.bytecode_cache = self.store.templates()
         folders = [folder for folder in config.theme.dirs if folder != config.theme.custom_dir]
         env.globals["kb_navigation"] = SharedNavigation(env, folders)
         env.globals["kb_shared"] = SharedParts(env, folders)
-        write_pages(note_pages(self._files), self._files, self._nav, env, config, self._site)
-        self._files.pages_are_written = True
+        write_pages(note_pages(self.files), self.files, self.nav, env, config, self.site)
+        self.files.pages_are_written = True
 
-    def tell(self, problem: Problem) -> None:
+    def tell(self, problem: Problem, *, on_page: bool = True) -> None:
         """Tell a problem: a warning, which `--strict` counts, or a notice. In a preview its page tells it too."""
-        if self.previews and not problem.notice:
-            self._data.problems.setdefault(problem.path, []).append(str(problem))
+        if on_page and self.previews and not problem.notice:
+            self.data.problems.setdefault(problem.path, []).append(str(problem))
         log.log(logging.INFO if problem.notice else logging.WARNING, "%s", problem)
+
+    def read(self, config: MkDocsConfig) -> Vault:
+        """The vault as it is now."""
+        return scan(config, reader(self.store, log.warning))
+
+    def take(self, vault: Vault) -> None:
+        """Go on with another vault, in which nothing has another place."""
+        self.vault = self.host.vault = self.data.vault = vault
+        self.library = Library.of(vault)
+        self.told = self._problems()
+
+    def leave(self) -> None:
+        """Write the search index, tidy up, and leave the next build what it can use. A preview does not wait for it."""
+        pages = [page for page in note_pages(self.files) if page.note.path in self.vault.notes]
+        index = SearchIndex(pages, self.articles, self.site, self.store)
+        self.articles.finish()
+
+        def finish() -> None:
+            index.write()
+            self.site.remove_others()
+            self.store.save()
+            gc.enable()
+
+        if self.previews:
+            self.store.save()
+            finish_later(finish)
+        else:
+            finish()
+
+    def _problems(self) -> tuple[Problem, ...]:
+        return (*report(self.vault), *self.library.problems, *self._collisions)
 
     def _notes(self) -> Iterable[tuple[Note, Path | None]]:
         for path in sorted(self.vault.notes, key=lambda path: (posixpath.basename(path) not in INDEXES, path)):
@@ -200,9 +227,9 @@ class MkDocsHost(VaultHost):
 
     def places(self) -> str:
         """What names lead to and where files are, as a short text: the same text, the same places."""
-        names = [text for note in self._vault.notes.values() for text in (note.path, *note.aliases, "")]
+        names = [text for note in self.vault.notes.values() for text in (note.path, *note.aliases, "")]
         files = [text for file in self._files for text in (file.src_uri, file.url)]
-        return digest(repr(self._vault.settings), *names, "", *self._vault.attachments, "", *files)
+        return digest(repr(self.vault.settings), *names, "", *self.vault.attachments, "", *files)
 
     def site_url(self, path: str) -> str:
         """The encoded address of the file `path`, seen from the root of the site."""
@@ -228,21 +255,20 @@ def attach(config: MkDocsConfig) -> None:
     if os.environ.get("KB_VAULT") and not os.environ.get("KB_SITE_NAME"):
         config.site_name = escape(Path(config.docs_dir).name)  # the theme takes it for HTML
     plugin.previews = is_preview(config)
-    for thread in threading.enumerate():
-        if isinstance(thread, threading.Timer) and thread.name == INDEXING:
-            thread.cancel()  # the index of the last build, where it has not begun
-            thread.join()
+    finish_now()
     plugin.store = open_store(config, plugin.config, log.info)  # a cache that is lost makes no site wrong
-    plugin.vault = _scan(config, reader(plugin.store, log.warning))
+    plugin.vault = plugin.read(config)
     plugin.library = Library.of(plugin.vault)
     config.plugins["kb"] = plugin
+    if preview := PREVIEW.get(None):
+        preview.follow(plugin, config)
 
 
 def open_vault(folder: Path | None = None) -> tuple[Path, Vault]:
     """The vault that a build in the current folder would publish, or the one at `folder`, and where it is."""
     overrides = {"docs_dir": str(folder.resolve())} if folder else {}
     config = load_config(**overrides)
-    return Path(config.docs_dir), _scan(config)
+    return Path(config.docs_dir), scan(config)
 
 
 def is_preview(config: MkDocsConfig) -> bool:
@@ -251,6 +277,7 @@ def is_preview(config: MkDocsConfig) -> bool:
     return folder.parent == Path(tempfile.gettempdir()) and folder.name.startswith("mkdocs_")
 
 
-def _scan(config: MkDocsConfig, read_all: ReadAll = read_each) -> Vault:
+def scan(config: MkDocsConfig, read_all: ReadAll = read_each) -> Vault:
+    """Read the vault that `config` publishes."""
     excluded = config.exclude_docs.match_file if config.exclude_docs else lambda _: False
     return Vault.scan(Path(config.docs_dir), excluded, read_all)

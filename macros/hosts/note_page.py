@@ -72,7 +72,7 @@ class PageData:
 
     def __init__(self, vault: Vault, placed: Placed) -> None:
         """Take the data from `vault` and the addresses from `placed`."""
-        self._vault = vault
+        self.vault = vault
         self._placed = placed
         self.problems: dict[str, list[str]] = {}
         """What is wrong in a note, for its author: filled while `mkdocs serve` runs."""
@@ -87,13 +87,13 @@ class PageData:
             "problems": self.problems.setdefault(note.path, []),
             "backlinks": [
                 {
-                    "title": self._vault.notes[link.path].title,
+                    "title": self.vault.notes[link.path].title,
                     "url": self._placed.site_url(link.path),
                     "label": link.mention.reference.text,
                     "before": link.mention.before,
                     "after": link.mention.after,
                 }
-                for link in self._vault.backlinks.get(note.path, ())
+                for link in self.vault.backlinks.get(note.path, ())
             ],
             "listing": [
                 {
@@ -109,7 +109,7 @@ class PageData:
                         for n in group.notes
                     ],
                 }
-                for group in listing(self._vault, note)
+                for group in listing(self.vault, note)
             ],
         }
 

@@ -29,7 +29,7 @@ class Site:
         self._known = store.load(_OUTPUT)
         self._expected: set[str] = set()
         self._found: dict[str, Sequence[int]] = {}
-        """What stood in the folder when the build began."""
+        """What stands in the folder."""
 
     def step_aside(self) -> None:
         """Hide what is there from MkDocs, which would delete it."""
@@ -73,12 +73,13 @@ class Site:
         except OSError:  # it is new: nobody reads it meanwhile
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_bytes(data)
-        return _state(file)
+        return state_of(file)
 
     def remember(self, name: str, version: str, state: Sequence[int] = ()) -> None:
         """Take down that the file `name`, which belongs to the site, was made of `version`."""
         self._expected.add(name)
-        entry = [version, *(state or _state(self._folder / name))]
+        self._found[name] = state = state or state_of(self._folder / name)
+        entry = [version, *state]
         if self._known.get(name) != entry:
             self._known[name] = entry
             self._store.put(_OUTPUT, name, pack(entry))
@@ -88,7 +89,7 @@ class Site:
         self._store.keep_only(_OUTPUT, self._known, self._expected)
         for name, state in self._found.items():
             file = self._folder / name
-            if name not in self._expected and _state(file) == state:
+            if name not in self._expected and state_of(file) == state:
                 file.unlink(missing_ok=True)
                 with suppress(OSError):  # a folder that is not empty
                     file.parent.rmdir()
@@ -118,7 +119,7 @@ class SiteFiles(Files):
             if file.is_documentation_page() or not inclusion(file.inclusion):
                 continue
             self._site.expect([file.dest_uri])
-            version = repr(_state(Path(file.abs_src_path))) if file.abs_src_path else ""
+            version = repr(state_of(Path(file.abs_src_path))) if file.abs_src_path else ""
             if not version or not self._site.is_current(file.dest_uri, version):
                 file.copy_file(dirty)
                 self._site.remember(file.dest_uri, version)
@@ -134,7 +135,7 @@ def _files(folder: Path) -> Iterator[tuple[str, Sequence[int]]]:
             with os.scandir(entry) as below:
                 waiting += [(inner, f"{name}/{inner.name}") for inner in below]
         else:
-            yield name, _state(entry)
+            yield name, state_of(entry)
 
 
 def _entries(folder: Path) -> list[Path]:
@@ -144,7 +145,7 @@ def _entries(folder: Path) -> list[Path]:
         return []
 
 
-def _state(file: Path | os.DirEntry[str]) -> Sequence[int]:
+def state_of(file: Path | os.DirEntry[str]) -> Sequence[int]:
     """What changes when a file is written: its place on the disk, its size and its time."""
     try:
         status = file.stat()

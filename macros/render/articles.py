@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from typing import Any
 
 from macros.render.progress import progress
-from macros.render.questions import Asked, still_answered
+from macros.render.questions import OF_A_NOTE, Asked, still_answered
 from macros.render.renderer import Rendered, Renderer
 from macros.render.store import Store, digest, pack
 from macros.render.workers import in_parallel
@@ -59,17 +59,27 @@ class Articles:
         self._same_places = False
         self._ready: dict[str, Article] = {}
 
-    def prepare(self, notes: Iterable[Note], places: str) -> None:
+    def prepare(self, notes: Collection[Note], places: str) -> None:
         """Render those of `notes` that have to be, in as many processes as there are processors.
 
         `places` is the same text while every name leads to the same file, and every file is at the same address.
         """
         self._same_places = self._store.get(_PLACES, "") == places
         self._store.put(_PLACES, "", pack(places))
+        for note in notes:
+            self._ready.pop(note.path, None)  # of an earlier build of the same preview
         missing = [note for note in notes if not self._remembered(note, note.body)]
         making = in_parallel(lambda note: self._make(note, note.body), missing, self._tell)
         for index, made in progress(making, len(missing), "rendering"):
             self._take(missing[index], missing[index].body, made)
+
+    def showing(self, paths: Collection[str]) -> set[str]:
+        """The notes whose articles show something of the notes `paths`, or lead to a place in them."""
+        return {
+            path
+            for path, known in self._known.items()
+            if any(question[0] in OF_A_NOTE and question[1] in paths for question, _ in known["asked"])
+        }
 
     def of(self, note: Note, body: str) -> Article:
         """The article of `note`, whose `body` the macros may have changed."""

@@ -13,6 +13,8 @@ Question = Sequence[str]
 """The name of a question and its arguments."""
 
 _OF_PLACES = frozenset({"resolve", "is_note", "url", "tag_url"})
+OF_A_NOTE = frozenset({"fragment", "passage"})
+"""Questions about what stands in the note that they name."""
 
 
 class Asked:

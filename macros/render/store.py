@@ -6,6 +6,7 @@ import json
 import os
 import shutil
 import sqlite3
+import threading
 import zlib
 from collections.abc import Callable, Collection, Iterable, Mapping
 from contextlib import closing, suppress
@@ -68,8 +69,8 @@ class Store:
         self._is_ours = False
         self._saves = 0
         """How often the file was saved when it was read."""
-        self._reading: dict[int, sqlite3.Connection] = {}
-        """By process: a fork may not use what it inherits."""
+        self._reading: dict[tuple[int, int], sqlite3.Connection] = {}
+        """By process and thread: none may use what another has opened."""
         with suppress(OSError):
             file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         self._guarded(self._check)
@@ -139,10 +140,10 @@ class Store:
     def _rows(self, query: str, read: Callable[[Any], Any], *values: str) -> list[tuple[str, Any]]:
         if not self._is_ours:
             return []
-        process = os.getpid()
-        if process not in self._reading:
-            self._reading[process] = self._connection()
-        return [(key, read(value)) for key, value in self._reading[process].execute(query, values)]
+        here = (os.getpid(), threading.get_ident())
+        if here not in self._reading:
+            self._reading[here] = self._connection()
+        return [(key, read(value)) for key, value in self._reading[here].execute(query, values)]
 
     def _save(self) -> None:
         self._close()
@@ -174,7 +175,7 @@ class Store:
         self._dropped.clear()
 
     def _close(self) -> None:
-        if reading := self._reading.pop(os.getpid(), None):
+        if reading := self._reading.pop((os.getpid(), threading.get_ident()), None):
             reading.close()
 
     def _connection(self) -> sqlite3.Connection:

@@ -56,26 +56,26 @@ class VaultHost:
 
     def __init__(self, vault: Vault, external_images: ExternalImages = "link") -> None:
         """Answer for `vault`."""
-        self._vault = vault
+        self.vault = vault
         self.strict_line_breaks = vault.settings.strict_line_breaks
         self.external_images = external_images
         self.glossary = vault.glossary
 
     def resolve(self, reference: Reference, source: str) -> Resolution:
         """See `Host`."""
-        return self._vault.resolve(reference, source)
+        return self.vault.resolve(reference, source)
 
     def is_note(self, path: str) -> bool:
         """See `Host`."""
-        return path in self._vault.notes
+        return path in self.vault.notes
 
     def fragment(self, path: str, reference: Reference) -> str | None:
         """See `Host`."""
-        return self._vault.fragment(path, reference)
+        return self.vault.fragment(path, reference)
 
     def passage(self, path: str, fragment: str) -> str:
         """See `Host`."""
-        return self._vault.passage(path, fragment)
+        return self.vault.passage(path, fragment)
 
     def code(self, info: str, content: str) -> str | None:
         """See `Host`. To a vault alone, code is code."""

@@ -12,14 +12,17 @@ import shutil
 import signal
 import subprocess
 import sys
+import tempfile
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from importlib import import_module
 from pathlib import Path
 
 import pytest
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
 
 from macros.render.workers import in_parallel
 from tests.conftest import REPOSITORY
@@ -44,13 +47,13 @@ HEADS = (
 )
 
 
-KINDS = ("write", "append", "rename", "delete", "attachment", "option", "settings", "touch")
+KINDS = ("write", "write", "append", "append", "rename", "delete", *["attachment"] * 2, "option", "settings", "touch")
 
 
-def edit(vault: Path, dice: random.Random, options: dict[str, str]) -> str:
+def edit(vault: Path, dice: random.Random, options: dict[str, str], kinds: Sequence[str] = KINDS) -> str:
     """Change one thing, and say what."""
     notes = sorted(path for path in vault.rglob("*.md"))
-    kind = dice.choice((*KINDS, "write", "append", "attachment"))
+    kind = dice.choice(kinds)
     note = vault / f"{dice.choice(NAMES)}.md"
     if kind == "write" or not notes:
         note.parent.mkdir(parents=True, exist_ok=True)
@@ -99,7 +102,7 @@ def builds(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[str], P
     (tmp_path / "vault").mkdir()
 
     def built(name: str) -> Path:
-        monkeypatch.setenv("KB_CACHE", str(tmp_path / f"cache-{name}"))
+        monkeypatch.setenv("KB_CACHE", str(tmp_path / f"cache-{name.removeprefix('mkdocs_')}"))
         site = tmp_path / name
         build(load_config(str(REPOSITORY / "mkdocs.yml"), site_dir=str(site)))
         return site
@@ -120,6 +123,48 @@ def test_edits(tmp_path: Path, builds: Callable[[str], Path], monkeypatch: pytes
             database.unlink()
         shutil.rmtree(tmp_path / "clean", ignore_errors=True)
         assert differences(kept, builds("clean")) == [], history
+
+
+@pytest.mark.parametrize("seed", range(2))
+def test_edits_while_a_preview_runs(
+    tmp_path: Path, builds: Callable[[str], Path], monkeypatch: pytest.MonkeyPatch, seed: int
+) -> None:
+    """As above; where only texts have changed, MkDocs is left out."""
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))  # below which `mkdocs serve` builds
+    dice = random.Random(seed)
+    for _ in range(12):
+        edit(tmp_path / "vault", dice, {}, ("write",))
+    whole = list[MkDocsConfig]()
+
+    def built() -> None:
+        monkeypatch.setenv("KB_CACHE", str(tmp_path / "cache-kept"))
+        whole.append(load_config(str(REPOSITORY / "mkdocs.yml"), site_dir=str(tmp_path / "mkdocs_kept")))
+        build(whole[-1])
+
+    builds("first")  # loads the engine
+    monkeypatch.setattr("macros.hosts.preview._UNHURRIED", 0)
+    built()
+    running = import_module("macros.hosts.preview").Preview(whole[-1].plugins["kb"], whole[-1], built)
+    finished()
+    history = []
+    for _ in range(EDITS // 2):
+        history.append(edit(tmp_path / "vault", dice, {}, ("append", "append", *KINDS)))
+        running.build()
+        finished()
+        for database in tmp_path.glob("cache-clean/*.db"):
+            database.unlink()
+        shutil.rmtree(tmp_path / "mkdocs_clean", ignore_errors=True)
+        clean = builds("mkdocs_clean")
+        finished()
+        assert differences(tmp_path / "mkdocs_kept", clean) == [], history
+    assert len(whole) < EDITS // 2
+
+
+def finished() -> None:
+    """Let the preview's work behind the scenes come to its end."""
+    for thread in threading.enumerate():
+        if isinstance(thread, threading.Timer):
+            thread.join()
 
 
 def test_one_process_or_many(tmp_path: Path, builds: Callable[[str], Path], monkeypatch: pytest.MonkeyPatch) -> None:
