@@ -108,16 +108,18 @@ class Preview:
 
 def _is_framed_alike(before: Vault, after: Vault, edited: set[str]) -> bool:
     """True when nothing has changed but what is in notes, and of that only what their own pages and links show."""
-    return (
+    if not (
         list(before.notes) == list(after.notes)
         and all(_head(before.notes[path]) == _head(after.notes[path]) for path in edited)
         and before.locations == after.locations
         and before.drafts == after.drafts
         and before.attachments == after.attachments
-        and before.used_attachments == after.used_attachments
         and before.settings == after.settings
         and before.baseline == after.baseline
-    )
+    ):
+        return False
+    after.take_answers(before)
+    return before.used_attachments == after.used_attachments
 
 
 def _head(note: Note) -> Note:

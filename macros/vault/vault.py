@@ -117,6 +117,10 @@ class Vault:
             self._resolved[asked] = self._index.resolve(*asked)
         return self._resolved[asked]
 
+    def take_answers(self, before: Vault) -> None:
+        """Answer as `before` did, in which every name led to the same file."""
+        vars(self).update(_index=before._index, _draft_index=before._draft_index, _resolved=before._resolved)
+
     def is_draft(self, reference: Reference, source: str) -> bool:
         """True when only a note that is not published has the name."""
         return not isinstance(self._draft_index.resolve(reference.name, source), Missing)
