@@ -6,6 +6,7 @@ Source: Unicode 15, 3.12, and KS X 5002 (두벌식).
 
 from __future__ import annotations
 
+import re
 from types import MappingProxyType
 
 INITIALS = "ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ"
@@ -16,6 +17,7 @@ _FINALS = (
 )
 _FIRST = ord("가")
 _WIDE = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20}
+_HAS_WIDE = re.compile("[\uff01-\uff5e\u3000]")
 
 
 def jamo(text: str) -> str:
@@ -25,7 +27,7 @@ def jamo(text: str) -> str:
 
 def narrow(text: str) -> str:
     """`text` with full-width Latin letters and signs as ordinary ones; nothing else of it is touched."""
-    return text.translate(_WIDE)
+    return text.translate(_WIDE) if _HAS_WIDE.search(text) else text
 
 
 _LETTERS = MappingProxyType(

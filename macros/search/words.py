@@ -16,7 +16,8 @@ _LITERAL = re.compile(r"[!-~]+")
 _EDGES = "'\"`()<>[]{},;!?"
 LONGEST = 40
 """Letters of a word, or of a name with signs in it; longer ones are no words."""
-_SHORTEST_STEM = 2
+_STEM = re.compile(f"([가-힣].+?)(?:{PARTICLES.pattern})", re.DOTALL)
+"""A word of at least two syllables with particles behind it."""
 _PART = re.compile(r"(?:/[\w.-]+){2,}|[\w.-]{3,}", re.ASCII)
 """A name within a name with signs: `/var/lib` of `-v/var/lib:/data`, `host-gateway` of `x:host-gateway`."""
 _SIGNS = re.compile(r"[^0-9a-z]{3,20}")
@@ -35,35 +36,30 @@ def words(text: str) -> Iterator[str]:
 
     `IPS는 /etc/passwd를 본다` → `ips`, `etc`, `passwd`, `본`, … and `/etc/passwd`.
     """
-    for chunk in fold_text(text).split():
-        yield from _words_of(chunk)
-
-
-@lru_cache(maxsize=50_000)
-def _words_of(chunk: str) -> tuple[str, ...]:
-    """The words between two blanks: many stand there more than once."""
-    found = list[str]()
-    for run in _RUNS.findall(chunk):
+    folded = fold_text(text)
+    for run in _RUNS.findall(folded):
         if len(run) <= LONGEST:
-            bare = stem(run)
-            found.append(bare)
-            if _DOUBTFUL.fullmatch(run, len(bare)):
-                found.append(run)
-    for signs in _LITERAL.findall(chunk):
-        literal = signs.strip(_EDGES).rstrip(".:")
-        parts = (part.rstrip(".-") for part in _PART.findall(signs))
+            yield from _forms(run)
+    for chunk in _LITERAL.findall(folded):
+        if chunk.isalnum():
+            continue
+        literal = chunk.strip(_EDGES).rstrip(".:")
+        parts = (part.rstrip(".-") for part in _PART.findall(chunk))
         for name in dict.fromkeys((literal, *parts)):
             if 1 < len(name) <= LONGEST and not name.isalnum() and any(letter.isalnum() for letter in name):
-                found.append(name)
-        if _SIGNS.fullmatch(signs):
-            found.append(signs)
-    return tuple(found)
+                yield name
+        if _SIGNS.fullmatch(chunk):
+            yield chunk
+
+
+@lru_cache(maxsize=100_000)
+def _forms(run: str) -> tuple[str, ...]:
+    """The forms that a run of one script is found by: its stem, and itself where the ending may belong to it."""
+    bare = stem(run)
+    return (bare, run) if _DOUBTFUL.fullmatch(run, len(bare)) else (bare,)
 
 
 def stem(word: str) -> str:
     """A Korean word without the particles at its end, never shorter than two syllables; other words as they are."""
-    if "가" <= word[:1] <= "힣":
-        for end in range(_SHORTEST_STEM, len(word)):
-            if PARTICLES.fullmatch(word, end):
-                return word[:end]
-    return word
+    found = _STEM.fullmatch(word)
+    return found[1] if found else word

@@ -46,11 +46,11 @@ def test_particles_are_taken_off_but_never_below_two_syllables(word: str, bare: 
     ("text", "found"),
     [
         ("Docker를 쓴다", ["docker", "를", "쓴다"]),
-        ("`--rm`과 1.2.3.4", ["rm", "과", "--rm", "1", "2", "3", "4", "1.2.3.4"]),
+        ("`--rm`과 1.2.3.4", ["rm", "과", "1", "2", "3", "4", "--rm", "1.2.3.4"]),
         ("/etc/passwd를", ["etc", "passwd", "를", "/etc/passwd"]),
-        ("C++, ＣＯＲＳ", ["c", "c++", "cors"]),
+        ("C++, ＣＯＲＳ", ["c", "cors", "c++"]),
         ("도커".encode().decode(), ["도커"]),
-        ("e.g. (x)", ["e", "g", "e.g", "x"]),
+        ("e.g. (x)", ["e", "g", "x", "e.g"]),
     ],
 )
 def test_words_and_names_with_signs(text: str, found: list[str]) -> None:
