@@ -75,7 +75,7 @@ class Preview:
     def _pages_to_write(self, plugin: KnowledgeBasePlugin) -> Sequence[NotePage] | None:
         """The pages that an edit changes, rendered; None where MkDocs has to build, for more has changed than texts."""
         hooks = self._config["hooks"]  # of which ours is one
-        if len(hooks) > 1 or not _KNOWN_PLUGINS.issuperset({*self._config.plugins} - {*hooks}):
+        if self._config.strict or len(hooks) > 1 or not _KNOWN_PLUGINS.issuperset({*self._config.plugins} - {*hooks}):
             return None
         before, after = plugin.vault, plugin.read(self._config)
         edited = {path for path, note in after.notes.items() if note != before.notes.get(path)}

@@ -11,10 +11,12 @@ from typing import Any
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.livereload import LiveReloadServer
 from watchdog.events import (
+    DirDeletedEvent,
     FileCreatedEvent,
     FileDeletedEvent,
     FileModifiedEvent,
     FileMovedEvent,
+    FileSystemEvent,
     FileSystemEventHandler,
 )
 from watchdog.observers import Observer
@@ -22,6 +24,7 @@ from watchdog.observers.api import ObservedWatch
 
 _LOCAL = frozenset({"bcachefs", "btrfs", "ext2", "ext3", "ext4", "f2fs", "overlay", "tmpfs", "xfs", "zfs"})
 """File systems that tell of each change; others, such as a folder that a virtual machine shares, may not."""
+_CHANGES = (DirDeletedEvent, FileCreatedEvent, FileDeletedEvent, FileModifiedEvent, FileMovedEvent)
 
 
 def watch_natively(server: LiveReloadServer, config: MkDocsConfig) -> None:
@@ -43,9 +46,18 @@ class _Changes(Observer):  # type: ignore[misc, valid-type]  # the class that is
     """Tells of changes alone: a build reads what it watches."""
 
     def schedule(self, handler: FileSystemEventHandler, path: str, **options: Any) -> ObservedWatch:
-        changes = [FileCreatedEvent, FileDeletedEvent, FileModifiedEvent, FileMovedEvent]
-        watch: ObservedWatch = super().schedule(handler, path, event_filter=changes, **options)
+        watch: ObservedWatch = super().schedule(_FilesOf(handler), path, event_filter=list(_CHANGES), **options)
         return watch
+
+
+class _FilesOf(FileSystemEventHandler):
+    """Tells `handler` of a folder that went away as of a file: Linux says nothing of the files in it."""
+
+    def __init__(self, handler: FileSystemEventHandler) -> None:
+        self._handler = handler
+
+    def on_any_event(self, event: FileSystemEvent) -> None:
+        self._handler.dispatch(FileDeletedEvent(event.src_path) if isinstance(event, DirDeletedEvent) else event)
 
 
 def _are_local(paths: Iterable[str]) -> bool:
