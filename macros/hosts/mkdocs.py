@@ -31,7 +31,7 @@ from macros.hosts.pages import write_pages
 from macros.hosts.preview import PREVIEW, Preview, finish_later, finish_now
 from macros.hosts.search_index import SearchIndex
 from macros.hosts.site import Site, SiteFiles
-from macros.hosts.store import open_store
+from macros.hosts.store import compiled_templates, open_store
 from macros.hosts.watch import watch_natively
 from macros.publish.pages import TAGS, made_page, missing_pages, tag_anchor
 from macros.render import Articles, Renderer, Store, digest, reader
@@ -121,7 +121,7 @@ class KnowledgeBasePlugin(BasePlugin[KnowledgeBaseConfig]):  # type: ignore[no-u
         """Give the templates what they share, and write the pages that are not up to date."""
         self.env = env
         env.trim_blocks = env.lstrip_blocks = True  # the theme's blank lines are a twentieth of a page
-        env.bytecode_cache = self.store.templates()
+        env.bytecode_cache = compiled_templates(config)
         folders = [folder for folder in config.theme.dirs if folder != config.theme.custom_dir]
         env.globals["kb_navigation"] = SharedNavigation(env, folders)
         env.globals["kb_shared"] = SharedParts(env, folders)

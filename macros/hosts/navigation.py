@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from html import escape
 from types import SimpleNamespace
 from typing import Any
@@ -84,23 +85,14 @@ def _compact(html: str) -> str:
     return _LINES.sub("\n", html).strip()
 
 
-class _inactive:  # noqa: N801 - reads as the statement that it is
+@contextmanager
+def _inactive(page: Page) -> Iterator[None]:
     """Makes a page inactive, its sections staying as they are."""
-
-    def __init__(self, page: Page) -> None:
-        self._page = page
-
-    def __enter__(self) -> None:
-        self._page.active = False
-        _activate(self._page.parent)
-
-    def __exit__(self, *_: object) -> None:
-        self._page.active = True
-
-
-def _activate(section: Section | None) -> None:
-    if section is not None:
-        section.active = True
+    page.active = False
+    if page.parent is not None:
+        page.parent.active = True
+    yield
+    page.active = True
 
 
 def name_sections(items: Iterable[StructureItem], depth: int = 0) -> None:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import os
 import platform
+import shutil
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from pathlib import Path
 
+from jinja2 import FileSystemBytecodeCache
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 
@@ -27,7 +29,6 @@ _SETTINGS = (
 def open_store(config: MkDocsConfig, options: Config, tell: Callable[[str], None]) -> Store:
     """The store of the vault that `config` publishes."""
     package = Path(__file__).parents[1]
-    beside = Path(config.config_file_path).parent if config.config_file_path else package.parent
     parts: dict[str, object] = {
         "python": platform.python_version(),
         "packages": sorted(_packages()),
@@ -43,9 +44,30 @@ def open_store(config: MkDocsConfig, options: Config, tell: Callable[[str], None
         folders += [(Path(config.theme.custom_dir), pattern) for pattern in ("*.html", ".icons/**/*.svg")]
     hooks = [Path(module.__file__ or "") for module in config["hooks"].values()]
     folders += [(hook.parent, hook.name) for hook in hooks]
-    folder = Path(os.environ.get("KB_CACHE") or beside / FOLDER)
     name = digest(str(Path(config.docs_dir).resolve()), config.site_url or "")[:16]  # a preview does not evict the site
-    return Store(folder / f"{name}.db", environment_of(parts, folders), tell)
+    return Store(_folder(config) / f"{name}.db", environment_of(parts, folders), tell)
+
+
+def compiled_templates(config: MkDocsConfig) -> FileSystemBytecodeCache | None:
+    """Where templates are kept as they were compiled; the folder is the user's alone, for what is in it is run."""
+    parts = {"python": platform.python_version(), "packages": sorted(_packages())}
+    folder = _folder(config) / f"templates-{environment_of(parts, [(Path(__file__).parent, '*.py')])}"
+    for other in folder.parent.glob("templates-*"):
+        if other != folder:
+            shutil.rmtree(other, ignore_errors=True)
+    try:
+        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        status = folder.stat()
+    except OSError:
+        return None
+    ours = not hasattr(os, "getuid") or status.st_uid == os.getuid()
+    return FileSystemBytecodeCache(str(folder)) if ours and not status.st_mode & 0o022 else None
+
+
+def _folder(config: MkDocsConfig) -> Path:
+    """Where all that is kept for later builds is."""
+    beside = Path(config.config_file_path).parent if config.config_file_path else Path(__file__).parents[2]
+    return Path(os.environ.get("KB_CACHE") or beside / FOLDER)
 
 
 def _packages() -> Iterator[str]:

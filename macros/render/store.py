@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import shutil
 import sqlite3
 import threading
 import zlib
@@ -14,8 +13,6 @@ from functools import lru_cache
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any, TypeVar
-
-from jinja2 import FileSystemBytecodeCache
 
 R = TypeVar("R")
 KEPT = 20
@@ -74,20 +71,6 @@ class Store:
         with suppress(OSError):
             file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         self._guarded(self._check)
-
-    def templates(self) -> FileSystemBytecodeCache | None:
-        """Where compiled templates are kept; the folder is the user's alone, for what is in it is run."""
-        folder = self._file.parent / f"templates-{self._fingerprint}"
-        for other in self._file.parent.glob("templates-*"):
-            if other != folder:
-                shutil.rmtree(other, ignore_errors=True)
-        try:
-            folder.mkdir(exist_ok=True, mode=0o700)
-            status = folder.stat()
-        except OSError:
-            return None
-        ours = not hasattr(os, "getuid") or status.st_uid == os.getuid()
-        return FileSystemBytecodeCache(str(folder)) if ours and not status.st_mode & 0o022 else None
 
     def load(self, kind: str) -> dict[str, Any]:
         """All values of a kind by key."""
