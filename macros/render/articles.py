@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, cast
 
 from macros.render.progress import progress
-from macros.render.questions import OF_A_NOTE, Asked, still_answered
+from macros.render.questions import OF_A_NOTE, Asked, Question, still_answered
 from macros.render.renderer import Rendered, Renderer
 from macros.render.store import Store, digest, pack
 from macros.render.workers import in_parallel
@@ -75,11 +75,20 @@ class Articles:
 
     def showing(self, paths: Collection[str]) -> set[str]:
         """The notes whose articles show something of the notes `paths`, or lead to a place in them."""
+        asked = ((path, self._asked_by(path)) for path in self._known)
         return {
             path
-            for path, known in self._known.items()
-            if any(question[0] in OF_A_NOTE and question[1] in paths for question, _ in known["asked"])
+            for path, questions in asked
+            if questions is None or any(of[0] in OF_A_NOTE and of[1] in paths for of, _ in questions)
         }
+
+    def _asked_by(self, path: str) -> Collection[tuple[Question, str]] | None:
+        """What the article of a note was made with, read when it is wanted; None where another build threw it away."""
+        known = self._known[path]
+        if "asked" not in known:
+            kept = self._store.get(_ASKED, path)
+            known["asked"] = kept["asked"] if kept and kept["version"] == known["version"] else None
+        return cast(Collection[tuple[Question, str]] | None, known["asked"])
 
     def of(self, note: Note, body: str) -> Article:
         """The article of `note`, whose `body` the macros may have changed."""
@@ -97,7 +106,8 @@ class Articles:
         known = self._known.get(note.path)
         if not known or known["key"] != self._key(note, body):
             return None
-        if not still_answered(self._host, known["asked"], same_places=self._same_places):
+        asked = self._asked_by(note.path)
+        if asked is None or not still_answered(self._host, asked, same_places=self._same_places):
             return None
         return self._article(note, body, known["version"])
 
@@ -130,7 +140,7 @@ class Articles:
         self._store.put(_ASKED, note.path, pack(asked))
         self._store.put(_ARTICLE, note.path, article)
         self._store.put(_SHARE, asked["version"], index)
-        self._known[note.path] = asked
+        self._known[note.path] = {"key": asked["key"], "version": asked["version"]}
         return self._article(note, body, asked["version"])
 
     def share(self, version: str) -> Share | None:
