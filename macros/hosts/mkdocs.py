@@ -94,12 +94,12 @@ class KnowledgeBasePlugin(BasePlugin[KnowledgeBaseConfig]):  # type: ignore[no-u
         return files
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Write the search index, tidy up, and leave the next build what it can use."""
+        """Come to the end."""
         self.leave()
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., None]) -> None:
         """Let a preview see changes sooner, and build no more than it has to."""
-        server.builder = Preview(self, config, builder).build
+        server.builder = Preview(self, config, builder, lambda: [*server._watched_paths]).build
         watch_natively(server, config)
 
     def on_build_error(self, *, error: Exception) -> None:
@@ -139,7 +139,7 @@ class KnowledgeBasePlugin(BasePlugin[KnowledgeBaseConfig]):  # type: ignore[no-u
         return scan(config, reader(self.store, log.warning))
 
     def take(self, vault: Vault) -> None:
-        """Go on with another vault, in which nothing has another place."""
+        """Go on with another vault, in which no name or file has another place, and the glossary is the same."""
         self.vault = self.host.vault = self.data.vault = vault
         self.library = Library.of(vault)
         self.told = self._problems()
@@ -151,10 +151,12 @@ class KnowledgeBasePlugin(BasePlugin[KnowledgeBaseConfig]):  # type: ignore[no-u
         self.articles.finish()
 
         def finish() -> None:
-            index.write()
-            self.site.remove_others()
-            self.store.save()
-            gc.enable()
+            try:
+                index.write()
+                self.site.remove_others()
+                self.store.save()
+            finally:
+                gc.enable()
 
         if self.previews:
             self.store.save()

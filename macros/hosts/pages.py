@@ -28,7 +28,8 @@ def write_pages(
 ) -> None:
     """Write those of `pages` that are not up to date, as MkDocs would."""
     listed = files.documentation_pages()
-    versions = Versions(nav)
+    features = config.theme.get("features", ())
+    versions = Versions(nav, whole="navigation.prune" not in features or "navigation.sections" in features)
 
     def write(page: NotePage) -> Sequence[int]:
         page.active = True
@@ -54,11 +55,11 @@ def write_pages(
 class Versions:
     """What a page is made of, as a short text: the same text, the same page."""
 
-    def __init__(self, nav: Navigation) -> None:
-        """Know the navigation, of which a page shows the lists on the way to it."""
+    def __init__(self, nav: Navigation, *, whole: bool) -> None:
+        """Know the navigation, of which a page shows the lists on the way to it, or the `whole`."""
         self._lists: dict[int, str] = {}
         home = nav.homepage.url if nav.homepage else ""
-        self._top = digest(home, *(text for item in nav.items for text in _shown(item)))
+        self._top = digest(home, *(text for item in (_all(nav.items) if whole else nav.items) for text in _shown(item)))
 
     def of(self, page: NotePage) -> str:
         """The version of `page`: its article, its data, the lists that lead to it, its neighbours."""
@@ -74,6 +75,13 @@ class Versions:
             shown = (text for item in section.children for text in _shown(item))
             self._lists[id(section)] = digest(self._list(section.parent), str(section.title), *shown)
         return self._lists[id(section)]
+
+
+def _all(items: Iterable[StructureItem]) -> Iterable[StructureItem]:
+    for item in items:
+        yield item
+        if isinstance(item, Section):
+            yield from _all(item.children)
 
 
 def _shown(item: StructureItem) -> Iterable[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 import threading
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextvars import ContextVar
 from dataclasses import replace
 from pathlib import Path
@@ -24,7 +24,10 @@ if TYPE_CHECKING:
 
 log = get_plugin_logger("kb")
 PREVIEW: ContextVar[Preview] = ContextVar("PREVIEW")
-"""The preview that a build is for: MkDocs itself hands a build nothing of the one before."""
+"""The preview that a build is for: MkDocs itself hands a build nothing of the one before.
+
+Whoever edits the engine while a preview runs has another one loaded from then on: MkDocs builds, until a restart.
+"""
 _KNOWN_PLUGINS = frozenset({"material/search", "macros", "kb"})
 """Those of which a build that leaves MkDocs out knows what they do."""
 _FINISHING = "kb-finish"
@@ -36,9 +39,16 @@ _UNHURRIED = 1.5
 class Preview:
     """Builds the site of `mkdocs serve` anew: as a whole, or only the pages that show an edited text."""
 
-    def __init__(self, plugin: KnowledgeBasePlugin, config: MkDocsConfig, build_all: Callable[[], None]) -> None:
-        """Go on from the build of `plugin`; `build_all` is MkDocs' own way to build."""
+    def __init__(
+        self,
+        plugin: KnowledgeBasePlugin,
+        config: MkDocsConfig,
+        build_all: Callable[[], None],
+        watched: Callable[[], Iterable[str]],
+    ) -> None:
+        """Go on from the build of `plugin`; MkDocs has its own way to `build_all`, and paths that are `watched`."""
         self._build_all = build_all
+        self._watched = watched
         self.follow(plugin, config)
 
     def follow(self, plugin: KnowledgeBasePlugin, config: MkDocsConfig) -> None:
@@ -53,7 +63,7 @@ class Preview:
         finish_now()
         gc.disable()
         plugin, self._plugin = self._plugin, None
-        pages = self._pages_to_write(plugin) if plugin else None
+        pages = self._pages_to_write(plugin) if plugin and self._knows_all() else None
         if plugin is None or pages is None:
             self._build_whole()
             return
@@ -68,47 +78,65 @@ class Preview:
             self._build_all()
         except BaseException:
             self._plugin = None
+            gc.enable()
             raise
         finally:
             PREVIEW.reset(context)
 
+    def _knows_all(self) -> bool:
+        """True when nobody but us and MkDocs has a hand in a build, and a warning does not end it."""
+        hooks = self._config["hooks"]  # of which ours is one
+        plugins = {*self._config.plugins} - {*hooks}
+        return not self._config.strict and len(hooks) == 1 and plugins <= _KNOWN_PLUGINS
+
     def _pages_to_write(self, plugin: KnowledgeBasePlugin) -> Sequence[NotePage] | None:
         """The pages that an edit changes, rendered; None where MkDocs has to build, for more has changed than texts."""
-        hooks = self._config["hooks"]  # of which ours is one
-        if self._config.strict or len(hooks) > 1 or not _KNOWN_PLUGINS.issuperset({*self._config.plugins} - {*hooks}):
-            return None
         before, after = plugin.vault, plugin.read(self._config)
         edited = {path for path, note in after.notes.items() if note != before.notes.get(path)}
-        if self._states != self._state_of_others(after) or not _is_framed_alike(before, after, edited):
+        if plugin.store.is_lost or self._states != self._state_of_others(after):
             return None
-        told, known = plugin.told, plugin.library.recordings
+        if not _is_framed_alike(before, after, edited):
+            return None
+        after.take_answers(before)
+        told, recordings = plugin.told, plugin.library.recordings
         plugin.take(after)
         paths = edited | _linked(before, edited) | _linked(after, edited) | plugin.articles.showing(edited)
         paths |= {problem.path for problem in {*told} ^ {*plugin.told}}
         pages = [page for page in note_pages(plugin.files) if page.note.path in paths]
-        if plugin.library.recordings != known or any(page.calls_macros for page in pages):
+        if (
+            before.used_attachments != after.used_attachments
+            or plugin.library.recordings != recordings
+            or any(page.calls_macros for page in pages)
+        ):
             return None
+        self._render(pages, plugin)
+        return pages
+
+    def _render(self, pages: Sequence[NotePage], plugin: KnowledgeBasePlugin) -> None:
+        """Do for `pages` what MkDocs does for all before the templates."""
         for page in pages:
             plugin.data.problems[page.note.path] = []
-            page.note = after.notes.get(page.note.path, page.note)
+            page.note = plugin.vault.notes.get(page.note.path, page.note)
+        paths = {page.note.path for page in pages}
         for problem in plugin.told:
             plugin.tell(problem, on_page=problem.path in paths)
         plugin.articles.prepare([page.note for page in pages], plugin.host.places())
         for page in pages:
             page.read_source(self._config)
             page.render(self._config, plugin.files)
-        return pages
 
-    def _state_of_others(self, vault: Vault) -> dict[str, Sequence[int]]:
-        """The states of all files but notes that the site is made of."""
-        watched = [Path(self._config.config_file_path or ""), *map(Path, self._config.watch)]
-        files = [file for path in watched for file in (path.rglob("*") if path.is_dir() else (path,))]
+    def _state_of_others(self, vault: Vault) -> Mapping[str, Sequence[int]]:
+        """The states of all that the site is made of but the notes: attachments, and whatever else is watched."""
+        theme = filter(None, [self._config.theme.custom_dir])
+        paths = {*self._watched(), *self._config.watch, *theme, *self._config["hooks"]} - {self._config.docs_dir}
+        folders = [path for path in map(Path, paths) if path.is_dir()]
+        files = [*map(Path, paths), *(file for folder in folders for file in folder.rglob("*"))]
         return {str(file): state_of(file) for file in (*files, *(of.location for of in vault.attachments.values()))}
 
 
 def _is_framed_alike(before: Vault, after: Vault, edited: set[str]) -> bool:
     """True when nothing has changed but what is in notes, and of that only what their own pages and links show."""
-    if not (
+    return (
         list(before.notes) == list(after.notes)
         and all(_head(before.notes[path]) == _head(after.notes[path]) for path in edited)
         and before.locations == after.locations
@@ -116,10 +144,7 @@ def _is_framed_alike(before: Vault, after: Vault, edited: set[str]) -> bool:
         and before.attachments == after.attachments
         and before.settings == after.settings
         and before.baseline == after.baseline
-    ):
-        return False
-    after.take_answers(before)
-    return before.used_attachments == after.used_attachments
+    )
 
 
 def _head(note: Note) -> Note:

@@ -47,6 +47,7 @@ class SearchIndex:
         if changed:
             self._write(changed.items())
         else:
+            self._site.expect_no_more(names)
             urls = {page.note.path: page.url for page in self._pages}
             names = self._write(files((page.article.share for page in self._pages), urls))[len(self._pages) :]
         self._site.expect(self._with_notes(names))

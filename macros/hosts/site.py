@@ -57,6 +57,10 @@ class Site:
         """Take down that these files belong to the site."""
         self._expected.update(names)
 
+    def expect_no_more(self, names: Iterable[str]) -> None:
+        """Take that back."""
+        self._expected.difference_update(names)
+
     def read(self, name: str) -> bytes:
         """What stands in the file `name`."""
         return (self._folder / name).read_bytes()
@@ -64,16 +68,26 @@ class Site:
     def write(self, name: str, data: bytes) -> Sequence[int]:
         """Write a file at once, unless it has these bytes; what it is known by from now on."""
         file = self._folder / name
-        try:
-            if file.stat().st_size != len(data) or file.read_bytes() != data:
-                with tempfile.NamedTemporaryFile(dir=file.parent, prefix=".kb-", delete=False) as beside:
-                    beside.write(data)
-                Path(beside.name).chmod(0o644)
-                Path(beside.name).replace(file)
-        except OSError:  # it is new: nobody reads it meanwhile
-            file.parent.mkdir(parents=True, exist_ok=True)
+        if not file.is_file():  # nobody reads it meanwhile
+            self.make_room(name)
             file.write_bytes(data)
+        elif file.stat().st_size != len(data) or file.read_bytes() != data:
+            with tempfile.NamedTemporaryFile(dir=file.parent, prefix=".kb-", delete=False) as beside:
+                beside.write(data)
+            Path(beside.name).chmod(0o644)
+            Path(beside.name).replace(file)
         return state_of(file)
+
+    def make_room(self, name: str) -> None:
+        """Let nothing of an earlier build be in the way of `name`: no file for a folder, no folder for a file."""
+        file = self._folder / name
+        try:
+            file.parent.mkdir(parents=True, exist_ok=True)
+        except (FileExistsError, NotADirectoryError):
+            next(folder for folder in file.parents if folder.is_file()).unlink()
+            file.parent.mkdir(parents=True, exist_ok=True)
+        if file.is_dir():
+            shutil.rmtree(file)
 
     def remember(self, name: str, version: str, state: Sequence[int] = ()) -> None:
         """Take down that the file `name`, which belongs to the site, was made of `version`."""
@@ -121,6 +135,7 @@ class SiteFiles(Files):
             self._site.expect([file.dest_uri])
             version = repr(state_of(Path(file.abs_src_path))) if file.abs_src_path else ""
             if not version or not self._site.is_current(file.dest_uri, version):
+                self._site.make_room(file.dest_uri)
                 file.copy_file(dirty)
                 self._site.remember(file.dest_uri, version)
 

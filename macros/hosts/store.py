@@ -6,6 +6,7 @@ import os
 import platform
 import shutil
 import sys
+import time
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from pathlib import Path
@@ -20,6 +21,8 @@ from macros.vault.folder import read_settings
 
 FOLDER = ".cache/kb"
 """Beside `mkdocs.yml`, unless the environment's `KB_CACHE` names another folder."""
+_UNUSED = 24 * 60 * 60
+"""Seconds after which templates of another version are taken for forgotten."""
 _SETTINGS = (
     *("site_name", "site_url", "site_description", "site_author", "copyright", "use_directory_urls", "repo_url"),
     *("repo_name", "edit_uri", "edit_uri_template", "extra", "extra_css", "extra_javascript", "mdx_configs", "nav"),
@@ -53,7 +56,7 @@ def compiled_templates(config: MkDocsConfig) -> FileSystemBytecodeCache | None:
     parts = {"python": platform.python_version(), "packages": sorted(_packages())}
     folder = _folder(config) / f"templates-{environment_of(parts, [(Path(__file__).parent, '*.py')])}"
     for other in folder.parent.glob("templates-*"):
-        if other != folder:
+        if other != folder and other.stat().st_mtime < time.time() - _UNUSED:
             shutil.rmtree(other, ignore_errors=True)
     try:
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)

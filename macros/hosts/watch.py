@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import sys
-from collections.abc import Iterable
-from contextlib import suppress
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -29,16 +29,18 @@ _CHANGES = (DirDeletedEvent, FileCreatedEvent, FileDeletedEvent, FileModifiedEve
 
 def watch_natively(server: LiveReloadServer, config: MkDocsConfig) -> None:
     """Let Linux tell `server` what changes on local disks: MkDocs itself would look every half second."""
-    paths = [config.docs_dir, *filter(None, [config.config_file_path]), *config.watch]
-    if sys.platform != "linux" or not _are_local(paths) or not _can_watch(paths):
+    watched = dict(server._watched_paths)
+    if sys.platform != "linux" or not _can_watch([*watched, *config.watch]):
         return
-    watched = []
-    for path in (*paths, *config.theme.dirs):  # those of the theme only with `--watch-theme`
-        with suppress(KeyError):
-            server.unwatch(path)
-            watched.append(path)
-    server.observer = _Changes()
-    for path in watched:
+    try:
+        observer = _Changes()
+    except OSError:  # too many programs of this user are being told
+        return
+    again = [path for path, times in watched.items() for _ in range(times)]
+    for path in again:
+        server.unwatch(path)
+    server.observer = observer
+    for path in again:
         server.watch(path)
 
 
@@ -46,7 +48,8 @@ class _Changes(Observer):  # type: ignore[misc, valid-type]  # the class that is
     """Tells of changes alone: a build reads what it watches."""
 
     def schedule(self, handler: FileSystemEventHandler, path: str, **options: Any) -> ObservedWatch:
-        watch: ObservedWatch = super().schedule(_FilesOf(handler), path, event_filter=list(_CHANGES), **options)
+        real = os.path.realpath(path)  # of a link Linux tells nothing but that it is another one
+        watch: ObservedWatch = super().schedule(_FilesOf(handler), real, event_filter=list(_CHANGES), **options)
         return watch
 
 
@@ -60,26 +63,14 @@ class _FilesOf(FileSystemEventHandler):
         self._handler.dispatch(FileDeletedEvent(event.src_path) if isinstance(event, DirDeletedEvent) else event)
 
 
-def _are_local(paths: Iterable[str]) -> bool:
-    """True when all `paths` are on file systems of this machine."""
+def _can_watch(paths: Sequence[str]) -> bool:
+    """True when `paths` are on file systems of this machine, and Linux watches as many folders as they have."""
     try:
         lines = Path("/proc/self/mounts").read_text("utf-8", "replace").splitlines()
-    except OSError:
+        most = int(Path("/proc/sys/fs/inotify/max_user_watches").read_text("utf-8"))
+    except (OSError, ValueError):
         return False
     kinds = {Path(line.split(" ")[1].replace("\\040", " ")): line.split(" ")[2] for line in lines}
-    above = ([real, *real.parents] for real in (Path(path).resolve() for path in paths))
-    return all(next((kinds[of] for of in folders if of in kinds), "") in _LOCAL for folders in above)
-
-
-def _can_watch(paths: Iterable[str]) -> bool:
-    """True unless there are more folders than the system watches for one user."""
-    observer = _Changes()
-    try:
-        for path in paths:
-            observer.schedule(FileSystemEventHandler(), path, recursive=True)
-        observer.start()
-        observer.stop()
-        observer.join()
-    except OSError:
-        return False
-    return True
+    reals = [Path(path).resolve() for path in paths]
+    mounts = (next((kinds[of] for of in (real, *real.parents) if of in kinds), "") for real in reals)
+    return all(kind in _LOCAL for kind in mounts) and sum(1 for real in reals for _ in os.walk(real)) < most // 2

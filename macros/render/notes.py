@@ -17,13 +17,13 @@ _NOTE = "note"
 
 
 @lru_cache(maxsize=50_000)
-def _known(packed: bytes, version: str) -> Note | None:
-    """The note that was kept, if it is of this version; while `mkdocs serve` runs, read only once."""
+def _kept(packed: bytes) -> tuple[str, Note | None]:
+    """The version of a note that was kept, and the note; while `mkdocs serve` runs, read only once."""
     try:
-        kept, plain = unpack(packed)
+        version, plain = unpack(packed)
     except (ValueError, zlib.error):
-        return None
-    return from_plain(plain) if kept == version else None
+        return "", None
+    return version, from_plain(plain)
 
 
 def reader(store: Store, tell: Callable[[str], None]) -> Callable[[Mapping[str, bytes]], Mapping[str, Note]]:
@@ -34,8 +34,8 @@ def reader(store: Store, tell: Callable[[str], None]) -> Callable[[Mapping[str, 
         found: dict[str, Note] = {}
         missing = []
         for path, of in data.items():
-            note = _known(known[path], digest(of)) if path in known else None
-            if note:
+            version, note = _kept(known[path]) if path in known else ("", None)
+            if note and version == digest(of):
                 found[path] = note
             else:
                 missing.append(path)

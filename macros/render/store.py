@@ -52,8 +52,9 @@ class Store:
     """Values by kind and key, as they were when the last build ended.
 
     A build reads what the last one wrote and writes its own at its end, all of it or nothing: one that is killed
-    leaves what was there, and of two at once the one that ends first counts. Values of another `fingerprint` (another
-    version, option or template) are gone. A file that is damaged, or that others may write, is thrown away, and told.
+    leaves what was there. Of two at once the one that ends first counts, and the other reads nothing more.
+    Values of another `fingerprint` (another version, option or template) are gone. A file that is damaged, or that
+    others may write, is thrown away, and told.
     """
 
     def __init__(self, file: Path, fingerprint: str, tell: Callable[[str], None]) -> None:
@@ -71,6 +72,11 @@ class Store:
         with suppress(OSError):
             file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         self._guarded(self._check)
+
+    @property
+    def is_lost(self) -> bool:
+        """True when there is nothing to read: at first, and once another build has saved."""
+        return not self._is_ours
 
     def load(self, kind: str) -> dict[str, Any]:
         """All values of a kind by key."""
@@ -126,7 +132,10 @@ class Store:
         here = (os.getpid(), threading.get_ident())
         if here not in self._reading:
             self._reading[here] = self._connection()
-        return [(key, read(value)) for key, value in self._reading[here].execute(query, values)]
+        self._is_ours = _saves(self._reading[here]) == self._saves
+        return (
+            [(key, read(value)) for key, value in self._reading[here].execute(query, values)] if self._is_ours else []
+        )
 
     def _save(self) -> None:
         self._close()
@@ -136,6 +145,7 @@ class Store:
             connection.execute("BEGIN IMMEDIATE")
             found = connection.execute("SELECT fingerprint FROM meta").fetchall()
             if found == [(self._fingerprint,)] and _saves(connection) != self._saves:
+                self._is_ours = False
                 self._forget()  # another build has saved; values of two do not go together
                 return
             if found != [(self._fingerprint,)]:

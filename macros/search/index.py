@@ -69,7 +69,7 @@ def manifest(counts: Sequence[int], firsts: Mapping[List, Sequence[str]]) -> str
     return _json({"sections": " ".join(map(base36, counts)), **lists, "particles": PARTICLES.pattern})
 
 
-def places(sections: int) -> int:
+def numbers_of(sections: int) -> int:
     """The numbers that a note has for its sections: a few more than it needs, so that those of others seldom move."""
     return -(-sections // PLACES) * PLACES
 
@@ -93,7 +93,7 @@ class _Postings:
                 else:
                     found[word] = [written]
                 last[word] = section
-        self._next += places(len(of.weights))
+        self._next += numbers_of(len(of.weights))
 
 
 class _Synonyms:

@@ -56,6 +56,26 @@ def test_a_change_is_told_and_reading_is_none(server: LiveReloadServer, tmp_path
         server.server_close()
 
 
+def test_a_vault_behind_a_link_and_what_other_plugins_watch(server: LiveReloadServer, tmp_path: Path) -> None:
+    (tmp_path / "link").symlink_to(tmp_path / "docs")
+    (tmp_path / "mkdocs.yml").write_text("site_name: 글\ndocs_dir: link\n", "utf-8")
+    (tmp_path / "include").mkdir()
+    server.watch(str(tmp_path / "link"))
+    server.watch(str(tmp_path / "include"))
+    server.unwatch(str(tmp_path / "docs"))
+    watch.watch_natively(server, load_config(str(tmp_path / "mkdocs.yml")))
+    server.observer.start()
+    try:
+        for file in ("link/가.md", "include/나.md"):
+            server._want_rebuild = False
+            (tmp_path / file).write_text("다른 글", "utf-8")
+            assert wait_for(lambda: server._want_rebuild, 5), file
+    finally:
+        server.observer.stop()
+        server.observer.join()
+        server.server_close()
+
+
 def test_a_disk_of_another_machine_is_looked_at(
     server: LiveReloadServer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -144,7 +144,7 @@ def test_edits_while_a_preview_runs(
     builds("first")  # loads the engine
     monkeypatch.setattr("macros.hosts.preview._UNHURRIED", 0)
     built()
-    running = import_module("macros.hosts.preview").Preview(whole[-1].plugins["kb"], whole[-1], built)
+    running = import_module("macros.hosts.preview").Preview(whole[-1].plugins["kb"], whole[-1], built, list)
     finished()
     history = []
     for _ in range(EDITS // 2):
@@ -214,6 +214,21 @@ def test_a_site_that_somebody_else_changed(tmp_path: Path, builds: Callable[[str
     _write(site / "옛/index.html", b"stale")
 
     assert differences(builds("kept"), builds("clean")) == []
+
+
+def test_a_file_becomes_a_folder_and_a_file_again(tmp_path: Path, builds: Callable[[str], Path]) -> None:
+    vault = tmp_path / "vault"
+    (vault / "가.md").write_text("[[compose.yaml]]", "utf-8")
+    (vault / "compose.yaml").write_text("services: {}", "utf-8")
+    builds("kept")
+    (vault / "compose.yaml").rename(vault / "compose.yaml.md")
+    kept = builds("kept")
+    assert (kept / "compose.yaml/index.html").is_file()
+    assert differences(kept, builds("clean")) == []
+
+    (vault / "compose.yaml.md").rename(vault / "compose.yaml")
+    kept = builds("kept")
+    assert (kept / "compose.yaml").is_file()
 
 
 @pytest.mark.parametrize("damage", [b"not a database", b"SQLite format 3\x00" + bytes(5000)])

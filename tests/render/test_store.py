@@ -32,6 +32,18 @@ def test_of_two_builds_at_once_the_first_to_end_counts(tmp_path: Path) -> None:
     assert opened(tmp_path / "a.db").load("kind") == {"key": "one", "one": "one"}
 
 
+def test_what_another_build_saved_is_not_read(tmp_path: Path) -> None:
+    opened(tmp_path / "a.db").save()
+    one, other = opened(tmp_path / "a.db"), opened(tmp_path / "a.db")
+    one.put("kind", "key", pack("one"))
+    one.save()
+    other.put("kind", "key", pack("other"))
+
+    assert other.load("kind") == {}
+    assert other.is_lost
+    assert other.get("kind", "key") == "other"
+
+
 def test_a_store_can_save_again(tmp_path: Path) -> None:
     store = opened(tmp_path / "a.db")
     for value in ("one", "two"):
