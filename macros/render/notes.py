@@ -40,18 +40,20 @@ def reader(store: Store, tell: Callable[[str], None]) -> Callable[[Mapping[str, 
             else:
                 missing.append(path)
 
-        def read(path: str) -> tuple[Note, bytes]:
+        def read(path: str) -> bytes:
             note = read_each({path: data[path]})[path]
             try:
-                return note, pack((digest(data[path]), to_plain(note)))
+                return pack((digest(data[path]), to_plain(note)))
             except (ValueError, TypeError, RecursionError):
-                return note, b""  # properties that refer to themselves
+                return b""  # properties that refer to themselves
 
         made = dict(progress(in_parallel(read, missing, tell), len(missing), "reading notes"))
         for index, path in enumerate(missing):
-            found[path], packed = made.get(index) or read(path)
-            if packed:
+            packed = made.get(index) or read(path)
+            note = _kept(packed)[1] if packed else None
+            if note:
                 store.put(_NOTE, path, packed)
+            found[path] = note or read_each({path: data[path]})[path]
         store.keep_only(_NOTE, known, data)
         return {path: found[path] for path in data}
 
