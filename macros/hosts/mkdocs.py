@@ -8,23 +8,23 @@ import logging
 import os
 import posixpath
 import tempfile
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from html import escape
 from pathlib import Path
 
-from jinja2 import Environment
+from jinja2 import Environment, FileSystemLoader
 from mkdocs.config import config_options, load_config
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, get_plugin_logger
-from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.files import Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
-from mkdocs.utils import get_relative_url
 
 from macros.commands.library import Library
-from macros.commands.terminal import show_fence
+from macros.hosts.addresses import Addresses
+from macros.hosts.host import MkDocsHost
 from macros.hosts.navigation import SharedNavigation, SharedParts, name_sections
 from macros.hosts.note_page import NotePage, PageData, note_pages
 from macros.hosts.pages import write_pages
@@ -33,10 +33,9 @@ from macros.hosts.search_index import SearchIndex
 from macros.hosts.site import Site, SiteFiles
 from macros.hosts.store import compiled_templates, open_store
 from macros.hosts.watch import watch_natively
-from macros.publish.pages import TAGS, made_page, missing_pages, tag_anchor
-from macros.render import Articles, Renderer, Store, digest, reader
-from macros.syntax.host import ExternalImages, VaultHost
-from macros.vault import INDEXES, Missing, Note, Problem, Reference, Resolution, Vault, fold, report
+from macros.publish.pages import TAGS, made_page, missing_pages
+from macros.render import Articles, Renderer, Store, reader
+from macros.vault import INDEXES, Problem, Vault, report
 from macros.vault.vault import ReadAll, read_each
 
 log = get_plugin_logger("kb")
@@ -81,16 +80,19 @@ class KnowledgeBasePlugin(BasePlugin[KnowledgeBaseConfig]):  # type: ignore[no-u
         extensions, settings = config.markdown_extensions, config.mdx_configs
         self.articles = Articles(host, lambda host: Renderer(host, extensions, settings), self.store, log.warning)
         self.data = PageData(self.vault, host)
-        taken = {fold(file.dest_uri) for file in others}
-        self._collisions: list[Problem] = []
-        for note, location in self._notes():
-            file = self._file(note.path, location, config, taken)
-            if note.path == TAGS and location is None:
+        self._addresses = addresses = Addresses(config, others)
+        for path in sorted(self.vault.notes, key=lambda path: (posixpath.basename(path) not in INDEXES, path)):
+            file = addresses.file(path, self.vault.locations[path])
+            files.append(file)
+            NotePage(self.vault.notes[path], file, config, self.articles, self.data)
+        for path in missing_pages(self.vault):
+            file = addresses.file(path, None)
+            if path == TAGS:
                 file.inclusion = InclusionLevel.NOT_IN_NAV
             files.append(file)
-            NotePage(note, file, config, self.articles, self.data)
+            NotePage(made_page(self.vault, path), file, config, self.articles, self.data)
         for path in sorted(self.vault.used_attachments):
-            files.append(self._file(path, self.vault.attachments[path].location, config, taken))
+            files.append(addresses.file(path, self.vault.attachments[path].location))
         return files
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
@@ -122,9 +124,9 @@ class KnowledgeBasePlugin(BasePlugin[KnowledgeBaseConfig]):  # type: ignore[no-u
         self.env = env
         env.trim_blocks = env.lstrip_blocks = True  # the theme's blank lines are a twentieth of a page
         env.bytecode_cache = compiled_templates(config)
-        folders = [folder for folder in config.theme.dirs if folder != config.theme.custom_dir]
-        env.globals["kb_navigation"] = SharedNavigation(env, folders)
-        env.globals["kb_shared"] = SharedParts(env, folders)
+        theme = env.overlay(loader=FileSystemLoader([of for of in config.theme.dirs if of != config.theme.custom_dir]))
+        env.globals["kb_navigation"] = SharedNavigation(theme)
+        env.globals["kb_shared"] = SharedParts(theme)
         write_pages(note_pages(self.files), self.files, self.nav, env, config, self.site)
         self.files.pages_are_written = True
 
@@ -165,79 +167,7 @@ class KnowledgeBasePlugin(BasePlugin[KnowledgeBaseConfig]):  # type: ignore[no-u
             finish()
 
     def _problems(self) -> tuple[Problem, ...]:
-        return (*report(self.vault), *self.library.problems, *self._collisions)
-
-    def _notes(self) -> Iterable[tuple[Note, Path | None]]:
-        for path in sorted(self.vault.notes, key=lambda path: (posixpath.basename(path) not in INDEXES, path)):
-            yield self.vault.notes[path], self.vault.locations[path]
-        for path in missing_pages(self.vault):
-            yield made_page(self.vault, path), None
-
-    def _file(self, path: str, location: Path | None, config: MkDocsConfig, taken: set[str]) -> File:
-        """A file of the site, under another address where two would share one."""
-        if location is None:
-            file = File.generated(config, path, content="", inclusion=InclusionLevel.INCLUDED)
-        else:
-            file = File(
-                path, config.docs_dir, config.site_dir, config.use_directory_urls, inclusion=InclusionLevel.INCLUDED
-            )
-            file.abs_src_path = str(location)
-        first = file.dest_uri
-        number = 2
-        if fold(first) in taken and first.endswith("/index.html"):
-            file.dest_uri = f"{posixpath.dirname(first)}.html"
-        while fold(file.dest_uri) in taken:
-            stem, extension = posixpath.splitext(first)
-            folder, name = posixpath.split(stem)
-            stem = f"{folder}-{number}/{name}" if name == "index" and folder else f"{stem}-{number}"
-            file.dest_uri = stem + extension
-            number += 1
-        if file.dest_uri != first:
-            message = f"another file has the address {first} too: this one is published as {file.dest_uri}"
-            self._collisions.append(Problem(path, 1, "collision", message, "rename one of the two"))
-        taken.add(fold(file.dest_uri))
-        return file
-
-
-class MkDocsHost(VaultHost):
-    """Answers the questions of `macros.syntax` for a site of MkDocs."""
-
-    def __init__(self, vault: Vault, files: Files, external_images: ExternalImages) -> None:
-        """Know `vault`, and the addresses that `files` has once it is filled."""
-        super().__init__(vault, external_images)
-        self._files = files
-        self._urls: dict[str, str] = {}
-
-    def resolve(self, reference: Reference, source: str) -> Resolution:
-        """See `macros.syntax.host.Host`. What is not on the site is missing."""
-        resolution = super().resolve(reference, source)
-        if isinstance(resolution, Missing) or self.site_url(resolution.path):
-            return resolution
-        return Missing(reference.name)
-
-    def url(self, path: str, page: str) -> str:
-        """See `macros.syntax.host.Host`."""
-        return str(get_relative_url(self.site_url(path), self.site_url(page)))
-
-    def tag_url(self, tag: str, page: str) -> str:
-        """See `macros.syntax.host.Host`."""
-        return f"{self.url(TAGS, page)}#{tag_anchor(tag)}"
-
-    def code(self, info: str, content: str) -> str | None:
-        """See `macros.syntax.host.Host`. A recording in a note is a terminal."""
-        return show_fence(info, content)
-
-    def places(self) -> str:
-        """What names lead to and where files are, as a short text: the same text, the same places."""
-        names = [text for note in self.vault.notes.values() for text in (note.path, *note.aliases, "")]
-        files = [text for file in self._files for text in (file.src_uri, file.url)]
-        return digest(repr(self.vault.settings), *names, "", *self.vault.attachments, "", *files)
-
-    def site_url(self, path: str) -> str:
-        """The encoded address of the file `path`, seen from the root of the site."""
-        if not self._urls:
-            self._urls = {file.src_uri: file.url for file in self._files}
-        return self._urls.get(path, "")
+        return (*report(self.vault), *self.library.problems, *self._addresses.collisions)
 
 
 def attach(config: MkDocsConfig) -> None:

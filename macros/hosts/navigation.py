@@ -10,7 +10,7 @@ from html import escape
 from types import SimpleNamespace
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, pass_context
+from jinja2 import Environment, pass_context
 from jinja2.runtime import Context
 from mkdocs.structure import StructureItem
 from mkdocs.structure.nav import Section
@@ -31,9 +31,9 @@ class SharedNavigation:
     Pages of one folder differ in a single item: their own, which is active and has the page's table of contents.
     """
 
-    def __init__(self, environment: Environment, folders: list[str]) -> None:
-        """Render the templates of the theme's `folders`, our own overrides left out, in `environment`."""
-        self._theme = environment.overlay(loader=FileSystemLoader(folders))
+    def __init__(self, theme: Environment) -> None:
+        """Render the templates of `theme`, which has none of our own."""
+        self._theme = theme
         self._leaf = self._theme.from_string(_LEAF)
         self._shared: dict[tuple[str, int], str] = {}
 
@@ -65,9 +65,9 @@ class SharedNavigation:
 class SharedParts:
     """Parts of a page that are the same on all pages that are as far from the root of the site."""
 
-    def __init__(self, environment: Environment, folders: list[str]) -> None:
-        """Render the templates of the theme's `folders`, our own overrides left out, in `environment`."""
-        self._theme = environment.overlay(loader=FileSystemLoader(folders))
+    def __init__(self, theme: Environment) -> None:
+        """Render the templates of `theme`, which has none of our own."""
+        self._theme = theme
         self._shared: dict[tuple[str, str], str] = {}
 
     @pass_context

@@ -31,10 +31,10 @@ class SearchIndex:
     def write(self) -> None:
         """Write the files of the index, unless they are there."""
         self._write([("search_index.json", _THEME)])
-        places = digest(*(text for page in self._pages for text in (page.note.path, page.url)))
+        addresses = digest(*(text for page in self._pages for text in (page.note.path, page.url)))
         versions = [page.article.version for page in self._pages]
-        known_places, known_versions, names = self._store.get(_KIND, _KEY) or ("", [], [])
-        is_whole = known_places == places and all(
+        known_addresses, known_versions, names = self._store.get(_KIND, _KEY) or ("", [], [])
+        is_whole = known_addresses == addresses and all(
             self._site.is_current(name, _KIND) for name in self._with_notes(names)
         )
         if is_whole and known_versions == versions:
@@ -51,7 +51,7 @@ class SearchIndex:
             urls = {page.note.path: page.url for page in self._pages}
             names = self._write(files((page.article.share for page in self._pages), urls))[len(self._pages) :]
         self._site.expect(self._with_notes(names))
-        self._store.put(_KIND, _KEY, pack((places, versions, names)))
+        self._store.put(_KIND, _KEY, pack((addresses, versions, names)))
         self._articles.keep_shares(versions)
 
     def _with_notes(self, names: Iterable[str]) -> Iterator[str]:

@@ -49,7 +49,7 @@ def reader(store: Store, tell: Callable[[str], None]) -> Callable[[Mapping[str, 
 
         made = dict(progress(in_parallel(read, missing, tell), len(missing), "reading notes"))
         for index, path in enumerate(missing):
-            packed = made.get(index) or read(path)
+            packed = made[index] if index in made else read(path)
             note = _kept(packed)[1] if packed else None
             if note:
                 store.put(_NOTE, path, packed)

@@ -132,10 +132,12 @@ class Store:
         here = (os.getpid(), threading.get_ident())
         if here not in self._reading:
             self._reading[here] = self._connection()
-        self._is_ours = _saves(self._reading[here]) == self._saves
-        return (
-            [(key, read(value)) for key, value in self._reading[here].execute(query, values)] if self._is_ours else []
-        )
+        connection = self._reading[here]
+        connection.execute("BEGIN")  # nobody saves between the two questions
+        self._is_ours = _saves(connection) == self._saves
+        rows = connection.execute(query, values).fetchall() if self._is_ours else []
+        connection.execute("COMMIT")
+        return [(key, read(value)) for key, value in rows]
 
     def _save(self) -> None:
         self._close()

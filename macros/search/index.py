@@ -22,8 +22,8 @@ from macros.search.words import LONGEST
 from macros.vault.korean import PARTICLES
 
 WORDS, INNER = List("words", 6_000), List("inner", 6_000)
-PLACES = 4
-"""Of which a note's sections have a multiple."""
+ALIGNMENT = 4
+"""A multiple of which numbers the first section of each note."""
 COMMON = 4_000
 """Sections for each of which a word has to be in one more section, or in a name, to be known to corrections."""
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
@@ -69,9 +69,9 @@ def manifest(counts: Sequence[int], firsts: Mapping[List, Sequence[str]]) -> str
     return _json({"sections": " ".join(map(base36, counts)), **lists, "particles": PARTICLES.pattern})
 
 
-def numbers_of(sections: int) -> int:
+def aligned(sections: int) -> int:
     """The numbers that a note has for its sections: a few more than it needs, so that those of others seldom move."""
-    return -(-sections // PLACES) * PLACES
+    return -(-sections // ALIGNMENT) * ALIGNMENT
 
 
 class _Postings:
@@ -93,7 +93,7 @@ class _Postings:
                 else:
                     found[word] = [written]
                 last[word] = section
-        self._next += numbers_of(len(of.weights))
+        self._next += aligned(len(of.weights))
 
 
 class _Synonyms:

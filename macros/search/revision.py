@@ -11,7 +11,7 @@ from itertools import accumulate
 from typing import Any
 
 from macros.search import index
-from macros.search.index import COMMON, INNER, WORDS, WORTHS, by_part, by_word, numbers_of
+from macros.search.index import COMMON, INNER, WORDS, WORTHS, aligned, by_part, by_word
 from macros.search.lists import List
 from macros.search.share import Share
 
@@ -42,15 +42,13 @@ def revised(read: _Read, edited: Sequence[Edited]) -> dict[str, str]:
     """
     before = json.loads(read("index.json"))
     counts = [int(count, 36) for count in before["sections"].split(" ")]
-    starts = [0, *accumulate(map(numbers_of, counts))]
+    starts = [0, *accumulate(map(aligned, counts))]
     total = sum(counts)
     words = _Lines(WORDS, before, read, lambda line: by_word(line.partition("\t")[0]))
     parts = _Lines(INNER, before, read, lambda line: by_part(*line.split("\t")))
     changes: dict[str, dict[int, str]] = {}
     for note in edited:
-        if note.before.names != note.after.names or numbers_of(len(note.after.sections)) != numbers_of(
-            counts[note.number]
-        ):
+        if note.before.names != note.after.names or aligned(len(note.after.sections)) != aligned(counts[note.number]):
             raise CannotReviseError
         counts[note.number] = len(note.after.sections)
         for section, word, letter in _changes(note):

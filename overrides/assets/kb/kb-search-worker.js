@@ -157,7 +157,7 @@ const stem = (word, particles) => {
 
 /* ----------------------------------------------------------------- the index */
 
-const PLACES = 4; // of which the sections of a note have a multiple, as macros/search/index.py numbers them
+const ALIGNMENT = 4; // a multiple of which numbers the first section of each note, as macros/search/index.py has it
 
 class Index {
   constructor(read) {
@@ -171,7 +171,7 @@ class Index {
     this.particles = new RegExp(`^(?:${manifest.particles})$`);
     const counts = manifest.sections.split(" ").map((count) => parseInt(count || "0", 36));
     this.total = counts.reduce((sum, count) => sum + count, 0);
-    this.noteOf = counts.flatMap((count, note) => new Array(Math.ceil(count / PLACES) * PLACES).fill(note));
+    this.noteOf = counts.flatMap((count, note) => new Array(Math.ceil(count / ALIGNMENT) * ALIGNMENT).fill(note));
     return this;
   }
 

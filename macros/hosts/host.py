@@ -1,0 +1,53 @@
+"""What the syntaxes ask of a site of MkDocs."""
+
+from __future__ import annotations
+
+from mkdocs.structure.files import Files
+from mkdocs.utils import get_relative_url
+
+from macros.commands.terminal import show_fence
+from macros.publish.pages import TAGS, tag_anchor
+from macros.render import digest
+from macros.syntax.host import ExternalImages, VaultHost
+from macros.vault import Missing, Reference, Resolution, Vault
+
+
+class MkDocsHost(VaultHost):
+    """Answers the questions of `macros.syntax` for a site of MkDocs."""
+
+    def __init__(self, vault: Vault, files: Files, external_images: ExternalImages) -> None:
+        """Know `vault`, and the addresses that `files` has once it is filled."""
+        super().__init__(vault, external_images)
+        self._files = files
+        self._urls: dict[str, str] = {}
+
+    def resolve(self, reference: Reference, source: str) -> Resolution:
+        """See `macros.syntax.host.Host`. What is not on the site is missing."""
+        resolution = super().resolve(reference, source)
+        if isinstance(resolution, Missing) or self.site_url(resolution.path):
+            return resolution
+        return Missing(reference.name)
+
+    def url(self, path: str, page: str) -> str:
+        """See `macros.syntax.host.Host`."""
+        return str(get_relative_url(self.site_url(path), self.site_url(page)))
+
+    def tag_url(self, tag: str, page: str) -> str:
+        """See `macros.syntax.host.Host`."""
+        return f"{self.url(TAGS, page)}#{tag_anchor(tag)}"
+
+    def code(self, info: str, content: str) -> str | None:
+        """See `macros.syntax.host.Host`. A recording in a note is a terminal."""
+        return show_fence(info, content)
+
+    def places(self) -> str:
+        """What names lead to and where files are, as a short text: the same text, the same places."""
+        names = [text for note in self.vault.notes.values() for text in (note.path, *note.aliases, "")]
+        files = [text for file in self._files for text in (file.src_uri, file.url)]
+        return digest(repr(self.vault.settings), *names, "", *self.vault.attachments, "", *files)
+
+    def site_url(self, path: str) -> str:
+        """The encoded address of the file `path`, seen from the root of the site."""
+        if not self._urls:
+            self._urls = {file.src_uri: file.url for file in self._files}
+        return self._urls.get(path, "")
