@@ -6,6 +6,7 @@ from typing import Any
 
 from macros.commands.library import Library
 from macros.commands.terminal import fault, show
+from macros.language import message
 from macros.macro_calls import Call, literalise
 from macros.vault import Problem
 
@@ -26,7 +27,7 @@ def define_env(env: Any) -> None:
 
     def run(id: object, lines: object = "") -> str:  # noqa: A002 - as authors write it
         """The terminal of the recording `id`, or of its commands `lines` (`2`, `1-3`)."""
-        return show(knowledge_base.library.recordings.get(str(id)), id, lines)
+        return show(knowledge_base.library.recordings.get(str(id)), id, lines, knowledge_base.language)
 
     env.macro(note_count)
     env.macro(run)
@@ -41,9 +42,11 @@ def on_pre_page_macros(env: Any) -> None:
         env.markdown, calls, faults = literalise(env.markdown, env.macros)
         for call in calls:
             if call.name == "run" and (wrong := fault_of(knowledge_base.library, call)):
-                knowledge_base.tell(Problem(path, first_line + call.line, "run", wrong))
-        for line, message in faults:
-            knowledge_base.tell(Problem(path, first_line + line, "macro", message))
+                knowledge_base.tell(
+                    Problem(path, first_line + call.line, "run", message("problem.recording", said=wrong))
+                )
+        for line, fault in faults:
+            knowledge_base.tell(Problem(path, first_line + line, "macro", message("problem.recording", said=fault)))
 
 
 def fault_of(library: Library, call: Call) -> str:

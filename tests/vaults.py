@@ -5,12 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 from urllib.parse import quote
 
+from macros.language import language
 from macros.render import Renderer
 from macros.syntax.host import ExternalImages, VaultHost
-from macros.vault import Settings, Vault, VaultFile, nfc
+from macros.vault import ObsidianSettings, Vault, VaultFile, nfc
 
 
-def vault(*files: str, settings: Settings | None = None) -> Vault:
+def vault(*files: str, settings: ObsidianSettings | None = None) -> Vault:
     """`vault("a.md: # A", "b.md: [[A]]")`: a path, a colon, the text."""
     parted = [file.partition(":") for file in files]
     return Vault.of(
@@ -18,7 +19,7 @@ def vault(*files: str, settings: Settings | None = None) -> Vault:
             (VaultFile(nfc(path), Path(path)), text.removeprefix(" ").encode)
             for path, _, text in sorted(parted, key=lambda file: nfc(file[0]))
         ],
-        settings or Settings(),
+        settings or ObsidianSettings(),
     )
 
 
@@ -34,4 +35,4 @@ class FlatHost(VaultHost):
 
 def render(of: Vault, path: str, external_images: ExternalImages = "link") -> str:
     """The HTML of one note of the vault."""
-    return Renderer(FlatHost(of, external_images)).render(path, of.notes[path].body).html
+    return Renderer(FlatHost(of, language("ko"), external_images)).render(path, of.notes[path].body).html

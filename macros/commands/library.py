@@ -10,6 +10,7 @@ from types import MappingProxyType
 
 from macros.commands.properties import RecordingError
 from macros.commands.recording import Recording, read_recording
+from macros.language import message
 from macros.vault import Problem, Vault, read_blocks
 
 FOLDER = "commands"
@@ -86,17 +87,19 @@ class Library:
                 recording = read_recording(id, _with_head(place.text) if headless else place.text)
             except RecordingError as error:
                 at = max(error.line - (2 if headless else 0), 1)
-                problems.append(Problem(place.path, line + at, "recording", str(error)))
+                problems.append(Problem(place.path, line + at, "recording", message("problem.recording", said=error)))
                 continue
             recordings[id] = recording
             places[id] = place
             if place.lines and not recording.state.may_be_shown:
                 told = f"the recording '{id}' is not true: {recording.state.value}"
-                problems.append(Problem(place.path, line, STALE, told))
+                problems.append(Problem(place.path, line, STALE, message("problem.recording", said=told)))
         for id, recording in recordings.items():  # noqa: A001
             if wrong := chain_fault(recording, recordings):
                 line = (places[id].lines or (0, 0))[0]
-                problems.append(Problem(places[id].path, line + 1, "recording", wrong))
+                problems.append(
+                    Problem(places[id].path, line + 1, "recording", message("problem.recording", said=wrong))
+                )
         return cls(MappingProxyType(recordings), MappingProxyType(places), tuple(problems))
 
     def chain(self, recording: Recording) -> tuple[Recording, ...]:

@@ -9,6 +9,7 @@ from macros.commands.library import fence_text
 from macros.commands.properties import RecordingError
 from macros.commands.recording import Recording, State, read_recording, variable_pattern
 from macros.commands.transcript import Step
+from macros.language import Language
 
 _RANGE = re.compile(r"\s*(\d+)\s*(?:-\s*(\d+)\s*)?")
 _NO_LETTER = re.compile(r"[^\w ]|_")
@@ -29,7 +30,7 @@ def fault(recording: Recording | None, id: object, lines: object) -> str:  # noq
     return ""
 
 
-def show(recording: Recording | None, id: object, lines: object = "") -> str:  # noqa: A002
+def show(recording: Recording | None, id: object, lines: object, language: Language) -> str:  # noqa: A002
     """The HTML of a terminal, in one line: the commands of `lines` (`2`, `1-3`; all when empty) and their output.
 
     A recording that is not there, or not true any more, is a box that says so.
@@ -37,18 +38,18 @@ def show(recording: Recording | None, id: object, lines: object = "") -> str:  #
     wrong = fault(recording, id, lines)
     if recording is None or wrong or not isinstance(lines, str):
         named = f": {_escape(str(id))}" if id else ""
-        return f'<div class="kb-run kb-run-fault"><p>기록한 명령을 보여 줄 수 없습니다{named}</p></div>'
+        return f'<div class="kb-run kb-run-fault"><p>{language.say("run.fault")}{named}</p></div>'
     steps = _chosen(recording, lines) if lines else recording.steps
-    body = "&#10;".join(_step(step, recording.properties.variables) for step in steps)
+    body = "&#10;".join(_step(step, recording.properties.variables, language) for step in steps)
     title = f'<p class="kb-run-title">{_escape(recording.title)}</p>' if recording.title else ""
     lab = f' data-lab="{_escape(recording.properties.lab)}"' if recording.properties.lab else ""
     return (
-        f'<div class="kb-run no-copy"><kb-run{lab}>{title}<pre><code>{body}</code></pre>{_badge(recording)}'
+        f'<div class="kb-run no-copy"><kb-run{lab}>{title}<pre><code>{body}</code></pre>{_badge(recording, language)}'
         "</kb-run></div>"
     )
 
 
-def show_fence(info: str, content: str) -> str | None:
+def show_fence(info: str, content: str, language: Language) -> str | None:
     """The HTML of a code fence whose opening line is `info`, when it is a recording; None when it is none.
 
     What cannot be read is a box too; the library tells the author what is wrong there.
@@ -57,9 +58,9 @@ def show_fence(info: str, content: str) -> str | None:
     if text is None:
         return None
     try:
-        return show(read_recording("", text), "")
+        return show(read_recording("", text), "", "", language)
     except RecordingError:
-        return show(None, "")
+        return show(None, "", "", language)
 
 
 def _escape(text: str) -> str:
@@ -74,7 +75,7 @@ def _chosen(recording: Recording, lines: str) -> tuple[Step, ...]:
     return recording.steps[max(int(found[1]) - 1, 0) : int(found[2] or found[1])]
 
 
-def _step(step: Step, variables: Mapping[str, str]) -> str:
+def _step(step: Step, variables: Mapping[str, str], language: Language) -> str:
     command = _command(step.command, variables)
     if step.elsewhere:  # each with its line end, so that a reader sees one of them and no gap
         systems = ((_RECORDED_ON, step.command), *step.elsewhere)
@@ -89,7 +90,7 @@ def _step(step: Step, variables: Mapping[str, str]) -> str:
         command += f'{end}<span class="kb-output">{output}</span>'
         end = "&#10;"
     if step.exit_code:
-        command += f'{end}<span class="kb-exit">종료 코드 {step.exit_code}</span>'
+        command += f'{end}<span class="kb-exit">{language.say("run.exit", code=step.exit_code)}</span>'
     return command
 
 
@@ -115,7 +116,8 @@ def _with_variables(line: str, variables: Mapping[str, str]) -> str:
     return html + _escape(line[end:])
 
 
-def _badge(recording: Recording) -> str:
+def _badge(recording: Recording, language: Language) -> str:
     if recording.state is State.DISPLAY:
-        return '<p class="kb-run-badge">실행하지 않고 보여 주기만 하는 명령</p>'
-    return f'<p class="kb-run-badge">실제로 실행한 기록 · {_escape(recording.properties.recorded)}</p>'
+        return f'<p class="kb-run-badge">{language.say("run.display")}</p>'
+    said = language.say("run.recorded", record=_escape(recording.properties.recorded))
+    return f'<p class="kb-run-badge">{said}</p>'

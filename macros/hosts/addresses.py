@@ -9,15 +9,17 @@ from pathlib import Path
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, InclusionLevel
 
-from macros.vault import Problem, fold
+from macros.language import message
+from macros.vault import Problem, fold, is_index
 
 
 class Addresses:
     """Gives each file an address of its own; `collisions` are those that could not have the one of their name."""
 
-    def __init__(self, config: MkDocsConfig, others: Iterable[File]) -> None:
-        """Know the site of `config`, in which `others` have their addresses already."""
+    def __init__(self, config: MkDocsConfig, others: Iterable[File], home: str = "") -> None:
+        """Know the site of `config`, in which `others` have their addresses already, and the note that is its home."""
         self._config = config
+        self._home = home
         self._taken = {fold(file.dest_uri) for file in others}
         self.collisions: list[Problem] = []
 
@@ -31,11 +33,14 @@ class Addresses:
                 path, config.docs_dir, config.site_dir, config.use_directory_urls, inclusion=InclusionLevel.INCLUDED
             )
             file.abs_src_path = str(location)
+        if path == self._home or is_index(path):
+            folder = posixpath.dirname(path) if path != self._home else ""
+            file.dest_uri, file.name = posixpath.join(folder, "index.html"), "index"
         first = file.dest_uri
         file.dest_uri = self._free(first)
         if file.dest_uri != first:
-            message = f"another file has the address {first} too: this one is published as {file.dest_uri}"
-            self.collisions.append(Problem(path, 1, "collision", message, "rename one of the two"))
+            told = message("problem.collision", address=first, other=file.dest_uri)
+            self.collisions.append(Problem(path, 1, "collision", told, message("suggest.rename-one")))
         self._taken.add(fold(file.dest_uri))
         return file
 

@@ -6,6 +6,7 @@ from mkdocs.structure.files import Files
 from mkdocs.utils import get_relative_url
 
 from macros.commands.terminal import show_fence
+from macros.language import Language
 from macros.publish.pages import TAGS, tag_anchor
 from macros.render import digest
 from macros.syntax.host import ExternalImages, VaultHost
@@ -15,9 +16,9 @@ from macros.vault import Missing, Reference, Resolution, Vault
 class MkDocsHost(VaultHost):
     """Answers the questions of `macros.syntax` for a site of MkDocs."""
 
-    def __init__(self, vault: Vault, files: Files, external_images: ExternalImages) -> None:
+    def __init__(self, vault: Vault, files: Files, language: Language, external_images: ExternalImages) -> None:
         """Know `vault`, and the addresses that `files` has once it is filled."""
-        super().__init__(vault, external_images)
+        super().__init__(vault, language, external_images)
         self._files = files
         self._urls: dict[str, str] = {}
 
@@ -38,7 +39,7 @@ class MkDocsHost(VaultHost):
 
     def code(self, info: str, content: str) -> str | None:
         """See `macros.syntax.host.Host`. A recording in a note is a terminal."""
-        return show_fence(info, content)
+        return show_fence(info, content, self.language)
 
     def places(self) -> str:
         """What names lead to and where files are, as a short text: the same text, the same places."""

@@ -6,10 +6,8 @@ import atexit
 import gc
 import logging
 import os
-import posixpath
 import tempfile
 from collections.abc import Callable
-from html import escape
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader
@@ -19,13 +17,15 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, get_plugin_logger
-from mkdocs.structure.files import Files, InclusionLevel
+from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 
 from macros.commands.library import Library
 from macros.hosts.addresses import Addresses
+from macros.hosts.assets import made_assets
+from macros.hosts.configuration import configure, language_of, selection_of
 from macros.hosts.host import MkDocsHost
-from macros.hosts.navigation import SharedNavigation, SharedParts, name_sections
+from macros.hosts.navigation import SharedNavigation, SharedParts, as_nav
 from macros.hosts.note_page import NotePage, PageData, note_pages
 from macros.hosts.pages import write_pages
 from macros.hosts.preview import PREVIEW, Preview, finish_later, finish_now
@@ -33,9 +33,13 @@ from macros.hosts.search_index import SearchIndex
 from macros.hosts.site import Site, SiteFiles
 from macros.hosts.store import compiled_templates, open_store
 from macros.hosts.watch import watch_natively
+from macros.language import Language
+from macros.publish.outline import Outline
 from macros.publish.pages import TAGS, made_page, missing_pages
 from macros.render import Articles, Renderer, Store, reader
-from macros.vault import INDEXES, Problem, Vault, report
+from macros.settings import Settings, SettingsError, check_files, read_settings, unplaced
+from macros.syntax.host import ExternalImages
+from macros.vault import Problem, Vault, report
 from macros.vault.vault import ReadAll, read_each
 
 log = get_plugin_logger("kb")
@@ -51,6 +55,8 @@ class KnowledgeBaseConfig(Config):  # type: ignore[no-untyped-call]  # mkdocs is
 class KnowledgeBasePlugin(BasePlugin[KnowledgeBaseConfig]):  # type: ignore[no-untyped-call]
     """Publishes the vault at `docs_dir`."""
 
+    settings: Settings
+    language: Language
     vault: Vault
     library: Library
     store: Store
@@ -76,23 +82,28 @@ class KnowledgeBasePlugin(BasePlugin[KnowledgeBaseConfig]):  # type: ignore[no-u
         self.site.come_back()
         others = [file for file in files if file.src_dir != config.docs_dir]
         self.files = files = SiteFiles(others, self.site)
-        self.host = host = MkDocsHost(self.vault, files, "load" if self.config.external_images == "load" else "link")
+        images: ExternalImages = "load" if self.config.external_images == "load" else "link"
+        self.host = host = MkDocsHost(self.vault, files, self.language, images)
         extensions, settings = config.markdown_extensions, config.mdx_configs
         self.articles = Articles(host, lambda host: Renderer(host, extensions, settings), self.store, log.warning)
-        self.data = PageData(self.vault, host)
-        self._addresses = addresses = Addresses(config, others)
-        for path in sorted(self.vault.notes, key=lambda path: (posixpath.basename(path) not in INDEXES, path)):
+        self.data = PageData(self.vault, host, self.language)
+        made = [made_page(self.vault, path, self.language) for path in missing_pages(self.vault)]
+        outline = Outline.of(self.vault, self.settings.navigation, made)
+        self._addresses = addresses = Addresses(config, others, self.vault.home)
+        for path in sorted(self.vault.notes, key=outline.key):
             file = addresses.file(path, self.vault.locations[path])
             files.append(file)
             NotePage(self.vault.notes[path], file, config, self.articles, self.data)
-        for path in missing_pages(self.vault):
-            file = addresses.file(path, None)
-            if path == TAGS:
-                file.inclusion = InclusionLevel.NOT_IN_NAV
+        for note in made:
+            file = addresses.file(note.path, None)
             files.append(file)
-            NotePage(made_page(self.vault, path), file, config, self.articles, self.data)
+            NotePage(note, file, config, self.articles, self.data)
+        if config.nav is None:
+            config.nav = as_nav(outline.tree(page.note.path for page in note_pages(files) if page.note.path != TAGS))
         for path in sorted(self.vault.used_attachments):
             files.append(addresses.file(path, self.vault.attachments[path].location))
+        for file in made_assets(config, self.language):
+            files.append(file)
         return files
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
@@ -109,10 +120,8 @@ class KnowledgeBasePlugin(BasePlugin[KnowledgeBaseConfig]):  # type: ignore[no-u
         gc.enable()
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> None:
-        """Call the sections as their folders are called, tell what is wrong, each thing once, and render."""
+        """Tell what is wrong, each thing once, and render."""
         self.nav = nav
-        if config.nav is None:
-            name_sections(nav.items)
         self.told = self._problems()
         for problem in self.told:
             self.tell(problem)
@@ -125,6 +134,7 @@ class KnowledgeBasePlugin(BasePlugin[KnowledgeBaseConfig]):  # type: ignore[no-u
         env.trim_blocks = env.lstrip_blocks = True  # the theme's blank lines are a twentieth of a page
         env.bytecode_cache = compiled_templates(config)
         theme = env.overlay(loader=FileSystemLoader([of for of in config.theme.dirs if of != config.theme.custom_dir]))
+        env.globals["say"] = theme.globals["say"] = self.language.say
         env.globals["kb_navigation"] = SharedNavigation(theme)
         env.globals["kb_shared"] = SharedParts(theme)
         write_pages(note_pages(self.files), self.files, self.nav, env, config, self.site)
@@ -133,12 +143,12 @@ class KnowledgeBasePlugin(BasePlugin[KnowledgeBaseConfig]):  # type: ignore[no-u
     def tell(self, problem: Problem, *, on_page: bool = True) -> None:
         """Tell a problem: a warning, which `--strict` counts, or a notice. In a preview its page tells it too."""
         if on_page and self.previews and not problem.notice:
-            self.data.problems.setdefault(problem.path, []).append(str(problem))
-        log.log(logging.INFO if problem.notice else logging.WARNING, "%s", problem)
+            self.data.problems.setdefault(problem.path, []).append(problem.told(self.language))
+        log.log(logging.INFO if problem.notice else logging.WARNING, "%s", problem.told(self.language))
 
     def read(self, config: MkDocsConfig) -> Vault:
         """The vault as it is now."""
-        return scan(config, reader(self.store, log.warning))
+        return scan(config, self.settings, reader(self.store, log.warning))
 
     def take(self, vault: Vault) -> None:
         """Go on with another vault, in which no name or file has another place, and the glossary is the same."""
@@ -167,14 +177,12 @@ class KnowledgeBasePlugin(BasePlugin[KnowledgeBaseConfig]):  # type: ignore[no-u
             finish()
 
     def _problems(self) -> tuple[Problem, ...]:
-        return (*report(self.vault), *self.library.problems, *self._addresses.collisions)
+        of_vault = (*report(self.vault), *unplaced(self.settings, self.vault))
+        return (*of_vault, *self.library.problems, *self._addresses.collisions)
 
 
 def attach(config: MkDocsConfig) -> None:
-    """Read the vault and register a plugin object for this build as `config.plugins["kb"]`.
-
-    A vault of the environment variable `KB_VAULT` gives the site its folder's name, unless `KB_SITE_NAME` is set.
-    """
+    """Read the vault and its settings, and register a plugin object for this build as `config.plugins["kb"]`."""
     gc.disable()  # a build makes no garbage to speak of, and much to look through
     atexit.unregister(gc.freeze)
     atexit.register(gc.freeze)  # nor is there a need to look through all of it once more when the process ends
@@ -184,12 +192,18 @@ def attach(config: MkDocsConfig) -> None:
         log.warning("extra.kb.%s: %s", key, message)
     if errors:
         raise PluginError("; ".join(f"extra.kb.{key}: {message}" for key, message in errors))
-    if os.environ.get("KB_VAULT") and not os.environ.get("KB_SITE_NAME"):
-        config.site_name = escape(Path(config.docs_dir).name)  # the theme takes it for HTML
     plugin.previews = is_preview(config)
     finish_now()
-    plugin.store = open_store(config, plugin.config, log.info)  # a cache that is lost makes no site wrong
-    plugin.vault = plugin.read(config)
+    try:
+        plugin.settings = read_settings(Path(config.docs_dir), os.environ)
+        plugin.language = language_of(config, plugin.settings)
+        configure(config, plugin.settings, preview=plugin.previews)
+        plugin.store = open_store(config, plugin.config, log.info)  # a cache that is lost makes no site wrong
+        plugin.vault = plugin.read(config)
+        check_files(plugin.settings, plugin.vault)
+    except SettingsError as error:
+        said = language_of(config, Settings())
+        raise PluginError("\n".join(problem.told(said) for problem in error.problems)) from None
     plugin.library = Library.of(plugin.vault)
     config.plugins["kb"] = plugin
     if preview := PREVIEW.get(None):
@@ -200,7 +214,10 @@ def open_vault(folder: Path | None = None) -> tuple[Path, Vault]:
     """The vault that a build in the current folder would publish, or the one at `folder`, and where it is."""
     overrides = {"docs_dir": str(folder.resolve())} if folder else {}
     config = load_config(**overrides)
-    return Path(config.docs_dir), scan(config)
+    settings = read_settings(Path(config.docs_dir), os.environ)
+    vault = scan(config, settings)
+    check_files(settings, vault)
+    return Path(config.docs_dir), vault
 
 
 def is_preview(config: MkDocsConfig) -> bool:
@@ -209,7 +226,6 @@ def is_preview(config: MkDocsConfig) -> bool:
     return folder.parent == Path(tempfile.gettempdir()) and folder.name.startswith("mkdocs_")
 
 
-def scan(config: MkDocsConfig, read_all: ReadAll = read_each) -> Vault:
-    """Read the vault that `config` publishes."""
-    excluded = config.exclude_docs.match_file if config.exclude_docs else lambda _: False
-    return Vault.scan(Path(config.docs_dir), excluded, read_all)
+def scan(config: MkDocsConfig, settings: Settings, read_all: ReadAll = read_each) -> Vault:
+    """Read the vault that `config` publishes by its `settings`."""
+    return Vault.scan(Path(config.docs_dir), selection_of(config, settings), read_all)

@@ -1,10 +1,10 @@
-"""The navigation: its sections called as their folders are, and rendered once for a folder."""
+"""The navigation as MkDocs wants it, rendered once for a folder."""
 
 from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from html import escape
 from types import SimpleNamespace
@@ -12,11 +12,9 @@ from typing import Any
 
 from jinja2 import Environment, pass_context
 from jinja2.runtime import Context
-from mkdocs.structure import StructureItem
-from mkdocs.structure.nav import Section
 from mkdocs.structure.pages import Page
 
-from macros.vault import INDEXES
+from macros.publish.outline import Branch
 
 _LINES = re.compile(r"\s*\n\s*")
 _LEAF = """\
@@ -95,17 +93,9 @@ def _inactive(page: Page) -> Iterator[None]:
     page.active = True
 
 
-def name_sections(items: Iterable[StructureItem], depth: int = 0) -> None:
-    """A section is called as its index note, or as its folder: MkDocs would make `My notes` of `my-notes`."""
-    for item in items:
-        if isinstance(item, Section):
-            first = _first_page(item)
-            folder = first.file.src_uri.split("/")[depth]
-            index = first in item.children and posixpath.basename(first.file.src_uri) in INDEXES
-            item.title = str(first.title) if index and first.title != first.file.name else escape(folder, quote=False)
-            name_sections(item.children, depth + 1)
-
-
-def _first_page(section: Section) -> Page:
-    child = section.children[0]
-    return child if isinstance(child, Page) else _first_page(child)  # type: ignore[arg-type]
+def as_nav(children: Sequence[str | Branch]) -> list[Any]:
+    """A part of the outline as MkDocs has it in `nav`: paths, and titles with lists. A title is HTML from here on."""
+    return [
+        {escape(child.title, quote=False): as_nav(child.children)} if isinstance(child, Branch) else child
+        for child in children
+    ]

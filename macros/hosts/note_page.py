@@ -11,6 +11,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import get_toc
 
+from macros.language import Language
 from macros.publish.pages import listing
 from macros.render import Articles
 from macros.vault import Note, Vault
@@ -70,9 +71,10 @@ class NotePage(Page):
 class PageData:
     """What templates show beside the article, as plain data: they compute nothing."""
 
-    def __init__(self, vault: Vault, placed: Placed) -> None:
-        """Take the data from `vault` and the addresses from `placed`."""
+    def __init__(self, vault: Vault, placed: Placed, language: Language) -> None:
+        """Take the data from `vault` and the addresses from `placed`; speak `language`."""
         self.vault = vault
+        self._language = language
         self._placed = placed
         self.problems: dict[str, list[str]] = {}
         """What is wrong in a note, for its author: filled while `mkdocs serve` runs."""
@@ -109,7 +111,7 @@ class PageData:
                         for n in group.notes
                     ],
                 }
-                for group in listing(self.vault, note)
+                for group in listing(self.vault, note, self._language)
             ],
         }
 

@@ -17,7 +17,7 @@ from mkdocs.config.defaults import MkDocsConfig
 
 from macros.render import Store, digest
 from macros.render.store import environment_of
-from macros.vault.folder import read_settings
+from macros.vault.folder import read_obsidian_settings
 
 FOLDER = ".cache/kb"
 """Beside `mkdocs.yml`, unless the environment's `KB_CACHE` names another folder."""
@@ -37,7 +37,7 @@ def open_store(config: MkDocsConfig, options: Config, tell: Callable[[str], None
         "packages": sorted(_packages()),
         "settings": [(name, str(config[name])) for name in _SETTINGS],
         "options": sorted(options.items()),
-        "vault": read_settings(Path(config.docs_dir)),
+        "vault": read_obsidian_settings(Path(config.docs_dir)),
         "extensions": [str(extension) for extension in config.markdown_extensions],
         "theme": sorted((key, str(value)) for key, value in config.theme.items()),
         "plugins": [(name, sorted(map(str, getattr(of, "config", {}).items()))) for name, of in config.plugins.items()],

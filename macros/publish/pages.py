@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from itertools import groupby
 from urllib.parse import quote
 
-from macros.vault import INDEXES, Note, Vault, slugify
+from macros.language import Language
+from macros.publish.outline import natural
+from macros.vault import Note, Vault, is_index, slugify
 from macros.vault.note import GLOSSARY, read_note
 
 HOME = "index.md"
@@ -28,35 +30,38 @@ class Group:
 
 def missing_pages(vault: Vault) -> Iterator[str]:
     """The paths of the pages that have to be made for `vault`."""
-    if not any(path in vault.notes for path in INDEXES):
+    if not vault.home:
         yield HOME
     if TAGS not in vault.notes:
         yield TAGS
-    if vault.glossary.terms and not any(f"{GLOSSARY}/{index}" in vault.notes for index in INDEXES):
+    if vault.glossary.terms and not any(
+        note.folder == GLOSSARY and is_index(path) for path, note in vault.notes.items()
+    ):
         yield TERMS
 
 
-def made_page(vault: Vault, path: str) -> Note:
+def made_page(vault: Vault, path: str, language: Language) -> Note:
     """The page `path`, one of `missing_pages`."""
-    return {HOME: home_page, TAGS: tags_page, TERMS: terms_page}[path](vault)
+    return {HOME: home_page, TAGS: tags_page, TERMS: terms_page}[path](vault, language)
 
 
-def home_page(vault: Vault) -> Note:
+def home_page(vault: Vault, language: Language) -> Note:
     """The home page of a vault that has none: it lists the notes by folder."""
-    return _made(HOME, "홈", f"노트 {len(vault.notes)}개가 있습니다.")
+    return _made(HOME, language.say("home.title"), language.say("home.text", count=len(vault.notes)))
 
 
-def tags_page(vault: Vault) -> Note:
+def tags_page(vault: Vault, language: Language) -> Note:
     """The page that every tag leads to."""
-    return _made(TAGS, "태그", f"태그 {len(vault.tags)}개가 있습니다." if vault.tags else "아직 태그가 없습니다.")
+    count = len(vault.tags)
+    return _made(TAGS, language.say("tags.title"), language.say("tags.text" if count else "tags.none", count=count))
 
 
-def terms_page(vault: Vault) -> Note:
+def terms_page(vault: Vault, language: Language) -> Note:
     """The glossary: every term in the order of the alphabets, 가나다 before ABC."""
-    return _made(TERMS, "용어", f"용어 {len(vault.glossary.terms)}개를 가나다와 ABC 차례로 모았습니다.")
+    return _made(TERMS, language.say("terms.title"), language.say("terms.text", count=len(vault.glossary.terms)))
 
 
-def listing(vault: Vault, page: Note) -> Iterable[Group]:
+def listing(vault: Vault, page: Note, language: Language) -> Iterable[Group]:
     """The groups that `page` lists: none unless it is one of the pages above."""
     if page.path in vault.notes:
         return ()
@@ -65,11 +70,11 @@ def listing(vault: Vault, page: Note) -> Iterable[Group]:
             Group(tag, tag_slug(tag), tuple(vault.notes[path] for path in paths)) for tag, paths in vault.tags.items()
         )
     if page.path == TERMS:
-        return tuple(_terms(vault))
+        return tuple(_terms(vault, language.say("terms.signs")))
     by_folder: dict[str, list[Note]] = {}
-    for note in vault.notes.values():
+    for note in sorted(vault.notes.values(), key=lambda note: (not is_index(note.path), natural(note.stem))):
         by_folder.setdefault(note.folder, []).append(note)
-    return tuple(Group(folder, slugify(folder), tuple(by_folder[folder])) for folder in sorted(by_folder))
+    return tuple(Group(folder, slugify(folder), tuple(by_folder[folder])) for folder in sorted(by_folder, key=natural))
 
 
 def tag_slug(tag: str) -> str:
@@ -82,18 +87,18 @@ def tag_anchor(tag: str) -> str:
     return quote(tag_slug(tag))
 
 
-def _terms(vault: Vault) -> Iterator[Group]:
+def _terms(vault: Vault, signs: str) -> Iterator[Group]:
     notes = sorted((vault.notes[term.path] for term in vault.glossary.terms), key=lambda note: _order(note.title))
-    for initial, of_initial in groupby(notes, key=lambda note: _order(note.title)[1]):
+    for initial, of_initial in groupby(notes, key=lambda note: _order(note.title)[1] or signs):
         yield Group(initial, slugify(initial), tuple(of_initial))
 
 
 def _order(title: str) -> tuple[int, str, str]:
-    """Sorts 가나다, then ABC, then the rest; the second part is the heading that a term stands under."""
+    """Sorts 가나다, then ABC, then the rest; the second part is the heading, empty for signs."""
     first = title[:1].upper()
     if "가" <= first <= "힣":
         return 0, _INITIALS[(ord(first) - ord("가")) // 588], title
-    return (1, first, title.casefold()) if "A" <= first <= "Z" else (2, "기호", title)
+    return (1, first, title.casefold()) if "A" <= first <= "Z" else (2, "", title)
 
 
 def _made(path: str, title: str, body: str) -> Note:

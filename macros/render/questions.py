@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from macros.language import Language
 from macros.render.store import digest
 from macros.syntax import Host
 from macros.syntax.host import ExternalImages
@@ -34,6 +35,11 @@ class Asked:
     def external_images(self) -> ExternalImages:
         """See `Host`. As above."""
         return self._host.external_images
+
+    @property
+    def language(self) -> Language:
+        """See `Host`. As above."""
+        return self._host.language
 
     @property
     def glossary(self) -> Glossary:

@@ -164,7 +164,7 @@ class _Builder:
         if found and not self.passage.trail:
             self._named_block(host, inline, found[0]).set("id", f"^{found[1]}")
         if task:
-            open_task(self.here, host, task)
+            open_task(self.here, host, task, self.parser.host.language)
 
     def _paragraph(self, content: str, *, tight: bool) -> None:
         """Text, and the passages embedded in it as blocks of their own between its parts."""

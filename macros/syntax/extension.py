@@ -58,7 +58,7 @@ class ObsidianExtension(Extension):
             md.preprocessors.deregister(name, strict=False)  # the block parser does their work
         md.ESCAPED_CHARS = list(string.punctuation)
         md.block_level_elements = [*md.block_level_elements, "kb-diagram", *EMBEDDED_HEADINGS]
-        Footnotes().extendMarkdown(md)
+        Footnotes(self._host.language.words["note.footnote-back"]).extendMarkdown(md)
         register_links(md)
         inline = md.inlinePatterns
         inline.register(MathProcessor(), "kb-math", 189)

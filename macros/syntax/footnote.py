@@ -21,14 +21,14 @@ MOST_FOOTNOTES = 2_000
 
 
 class Footnotes(FootnoteExtension):
-    """Python-Markdown's footnotes, numbered as they are met, with Korean titles, in linear time.
+    """Python-Markdown's footnotes, numbered as they are met, with titles in the site's language, in linear time.
 
     Its own book-keeping looks through all earlier references for each new one.
     """
 
-    def __init__(self) -> None:
-        """Number by the order of the references."""
-        super().__init__(USE_DEFINITION_ORDER=False, BACKLINK_TITLE="각주 {}의 본문으로 돌아가기")
+    def __init__(self, back: str) -> None:
+        """Number by the order of the references; `back` says where the way back from number `{}` leads."""
+        super().__init__(USE_DEFINITION_ORDER=False, BACKLINK_TITLE=back)
 
     def reset(self) -> None:
         """Forget the footnotes of the page before."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Literal, Protocol
 from urllib.parse import quote
 
+from macros.language import Language
 from macros.vault import Glossary, Missing, Reference, Resolution, Vault
 
 _FRAGMENT = "=&,"
@@ -24,6 +25,10 @@ class Host(Protocol):
     @property
     def external_images(self) -> ExternalImages:
         """What becomes of pictures on other servers."""
+
+    @property
+    def language(self) -> Language:
+        """The language of the site, for what a page says beside the note's own text."""
 
     @property
     def glossary(self) -> Glossary:
@@ -54,10 +59,11 @@ class Host(Protocol):
 class VaultHost:
     """The answers that are the vault's own; where things are on the site is left to each site generator."""
 
-    def __init__(self, vault: Vault, external_images: ExternalImages = "link") -> None:
-        """Answer for `vault`."""
+    def __init__(self, vault: Vault, language: Language, external_images: ExternalImages = "link") -> None:
+        """Answer for `vault`, on a site in `language`."""
         self.vault = vault
         self.strict_line_breaks = vault.settings.strict_line_breaks
+        self.language = language
         self.external_images = external_images
         self.glossary = vault.glossary
 

@@ -13,6 +13,7 @@ from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AMP_SUBSTITUTE, AtomicString
 
+from macros.language import Language
 from macros.syntax.block_parser import NoteBlockParser
 from macros.syntax.host import Host, address
 from macros.syntax.media import is_media, media_tag, show_media, split_size
@@ -64,7 +65,7 @@ class Resolver(Treeprocessor):
     def _resolve(self, element: etree.Element, reference: Reference, source: str, page: str) -> None:
         resolution = self._host.resolve(reference, source)
         if isinstance(resolution, Missing):
-            _mark_missing(element, reference)
+            _mark_missing(element, reference, self._host.language)
             return
         note = self._host.is_note(resolution.path)
         here = address(self._host, reference, source, page) or ""
@@ -80,9 +81,10 @@ class Resolver(Treeprocessor):
         element.set("class", f"{css} {'kb-link' if note else 'kb-file'}".strip())
         if self._host.fragment(resolution.path, reference) is None:
             element.set("class", f"{element.get('class')} kb-rotten")
-            title = title or f"이 노트에는 '{'#'.join(reference.sections) or '^' + reference.block}' 부분이 없습니다"
+            part = "#".join(reference.sections) or f"^{reference.block}"
+            title = title or self._host.language.say("note.rotten", part=part)
         if title or css == "kb-embed-source":
-            element.set("title", title or f"{reference.text}에서 가져온 글")
+            element.set("title", title or self._host.language.say("note.embedded", name=reference.text))
         if kept:
             element.set("rel", kept)
         if label is not None:
@@ -108,7 +110,7 @@ class Resolver(Treeprocessor):
                 "class": "kb-external-image",
                 "href": remote,
                 "rel": "noopener noreferrer",
-                "title": "다른 서버에 있어 불러오지 않았습니다. 누르면 그곳으로 갑니다.",
+                "title": self._host.language.say("note.remote"),
             }
         )
         source = f"https://www.youtube-nocookie.com/embed/{video[1]}" if video else remote
@@ -129,7 +131,7 @@ def _with_sources(root: etree.Element, page: str) -> Iterator[tuple[etree.Elemen
         yield element, source
 
 
-def _mark_missing(element: etree.Element, reference: Reference) -> None:
+def _mark_missing(element: etree.Element, reference: Reference, language: Language) -> None:
     """Muted text with a tooltip: `[[not written yet]]`; a lost picture is a quiet placeholder that names its file."""
     lost_file = reference.embed and (element.tag == "img" or bool(posixpath.splitext(reference.name)[1]))
     element.attrib.clear()
@@ -139,5 +141,5 @@ def _mark_missing(element: etree.Element, reference: Reference) -> None:
         element.text = AtomicString(f"{alt} ({name})" if alt and alt != name else name)
     element.tag = "span"
     element.set("class", "kb-missing kb-missing-file" if lost_file else "kb-missing")
-    what = "파일을 찾을 수 없습니다" if lost_file else "아직 쓰지 않은 노트입니다"
-    element.set("title", f"{what}: {reference.name}")
+    key = "note.lost-file" if lost_file else "note.unwritten"
+    element.set("title", language.say(key, name=reference.name))

@@ -6,6 +6,8 @@ import re
 import xml.etree.ElementTree as etree
 from dataclasses import dataclass
 
+from macros.language import Language
+
 _MARK = re.compile(r"\[([^\n])\](?:[ \t]+|$)", re.MULTILINE)
 
 
@@ -23,7 +25,7 @@ def read_task(content: str) -> Task | None:
     return Task(found[0], found[1]) if found else None
 
 
-def open_task(item: etree.Element, host: etree.Element, task: Task) -> None:
+def open_task(item: etree.Element, host: etree.Element, task: Task, language: Language) -> None:
     """Put a check box in front of the text of `host`, which is `item` itself or its first paragraph.
 
     Only a blank is open; every other status counts as checked, and a style sheet finds it in `data-task`.
@@ -32,7 +34,7 @@ def open_task(item: etree.Element, host: etree.Element, task: Task) -> None:
     item.set("data-task", task.status)
     label = etree.Element("label", {"class": "task-list-control"})
     box = etree.SubElement(label, "input", {"type": "checkbox", "disabled": "disabled"})
-    box.set("aria-label", "끝낸 일" if task.status != " " else "할 일")
+    box.set("aria-label", language.say("note.done" if task.status != " " else "note.to-do"))
     if task.status != " ":
         box.set("checked", "checked")
     etree.SubElement(label, "span", {"class": "task-list-indicator"})

@@ -1,7 +1,7 @@
 """Notes in, an immutable index out: pure, and without any site generator."""
 
 from macros.vault.blocks import Blocks, Heading, read_blocks
-from macros.vault.folder import INDEXES, Settings, VaultFile
+from macros.vault.folder import ObsidianSettings, VaultFile, is_index
 from macros.vault.glossary import Glossary
 from macros.vault.index import Ambiguous, Found, Missing, Resolution
 from macros.vault.names import fold, nfc, slugify
@@ -10,9 +10,9 @@ from macros.vault.problem import Problem
 from macros.vault.reference import Reference
 from macros.vault.report import report
 from macros.vault.vault import Backlink, Vault
+from macros.vault.withheld import Reason, Selection
 
 __all__ = [
-    "INDEXES",
     "Ambiguous",
     "Backlink",
     "Blocks",
@@ -22,13 +22,16 @@ __all__ = [
     "Mention",
     "Missing",
     "Note",
+    "ObsidianSettings",
     "Problem",
+    "Reason",
     "Reference",
     "Resolution",
-    "Settings",
+    "Selection",
     "Vault",
     "VaultFile",
     "fold",
+    "is_index",
     "nfc",
     "read_blocks",
     "report",

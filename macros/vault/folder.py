@@ -6,14 +6,17 @@ import json
 import os
 import posixpath
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from macros.vault.names import is_utf_8, nfc
+from macros.vault.withheld import Reason, Rule
 
-INDEXES = ("index.md", "README.md")
-"""Notes that stand for their folder; at the root, for the whole vault."""
+_INDEXES = ("index.md", "readme.md")
+"""Names, in any case of letters, of notes that stand for their folder, the first before the others."""
+_HOMES = ("index.md", "home.md", "readme.md")
+"""The same at the root, where they stand for the whole vault."""
 _EXTENSION = re.compile(r"\.md$", re.IGNORECASE)
 
 
@@ -26,7 +29,7 @@ class VaultFile:
 
 
 @dataclass(frozen=True, slots=True)
-class Settings:
+class ObsidianSettings:
     """What Obsidian itself was told about the vault."""
 
     strict_line_breaks: bool = False
@@ -38,11 +41,11 @@ class Settings:
     """The folder of templates, which are no notes; empty where there is none."""
 
 
-def read_settings(root: Path) -> Settings:
+def read_obsidian_settings(root: Path) -> ObsidianSettings:
     """Read `.obsidian/app.json` and `templates.json`; what is not there, or is no JSON, counts as unset."""
     app = _json(root / ".obsidian" / "app.json")
     templates = _json(root / ".obsidian" / "templates.json")
-    return Settings(
+    return ObsidianSettings(
         strict_line_breaks=app.get("strictLineBreaks") is True,
         attachment_folder=nfc(str(app.get("attachmentFolderPath") or "")),
         relative_links=app.get("newLinkFormat") == "relative",
@@ -50,14 +53,14 @@ def read_settings(root: Path) -> Settings:
     )
 
 
-def walk(root: Path, excluded: Callable[[str], bool]) -> Iterator[VaultFile]:
-    """Every file below `root` that may be published, in the order of their paths.
+def walk(root: Path, rule: Rule) -> Iterator[tuple[VaultFile, Reason | None]]:
+    """Every file below `root` in the order of their paths, with the reason why it stays at home, if there is one.
 
-    Hidden files and folders (`.obsidian`, `.trash`, `.git`) are left out, and so is all that `excluded` says, what
-    is no regular file, and every link that leaves the vault.
+    Hidden files and folders (`.obsidian`, `.trash`, `.git`) are not even listed. What is no regular file stays at home,
+    and so do every link that leaves the vault and all of which `rule` says so.
     """
     base = root.resolve()
-    found, waiting = list[VaultFile](), [(os.fspath(root), "")]
+    found, waiting = list[tuple[VaultFile, Reason | None]](), [(os.fspath(root), "")]
     while waiting:
         folder, above = waiting.pop()
         for entry in _entries(folder):
@@ -67,13 +70,10 @@ def walk(root: Path, excluded: Callable[[str], bool]) -> Iterator[VaultFile]:
                     waiting.append((entry.path, f"{name}/"))
                 continue
             path = _EXTENSION.sub(".md", name)
-            if (
-                (entry.name == ".md" or not entry.name.startswith("."))
-                and not excluded(path)
-                and _is_inside(entry, base)
-            ):
-                found.append(VaultFile(path, Path(entry.path)))
-    yield from sorted(found, key=lambda file: (file.path, file.location.as_posix()))
+            if entry.name == ".md" or not entry.name.startswith("."):
+                reason = rule(path) or (None if _is_inside(entry, base) else Reason("outside"))
+                found.append((VaultFile(path, Path(entry.path)), reason))
+    yield from sorted(found, key=lambda of: (of[0].path, of[0].location.as_posix()))
 
 
 def _entries(folder: str) -> list[os.DirEntry[str]]:
@@ -82,6 +82,17 @@ def _entries(folder: str) -> list[os.DirEntry[str]]:
             return list(found)
     except OSError:
         return []
+
+
+def is_index(path: str) -> bool:
+    """True for a note that stands for its folder."""
+    return posixpath.basename(path).lower() in _INDEXES
+
+
+def home_among(paths: Iterable[str]) -> str:
+    """Which of `paths` is the home of a vault by its name; empty where none is."""
+    ranks = {path: _HOMES.index(path.lower()) for path in paths if path.lower() in _HOMES}
+    return min(ranks, key=lambda path: (ranks[path], path), default="")
 
 
 def folders_of(path: str) -> Iterator[str]:

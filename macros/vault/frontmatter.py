@@ -12,6 +12,8 @@ from typing import Any
 
 import yaml
 
+from macros.language import Message, message
+
 _BLOCK = re.compile(r"---[ \t]*\n(.*?)(?<=\n)(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
 _ENTRY = re.compile(r"^(?=[^\s#\-\]}])", re.MULTILINE)
 _KEY = re.compile(r"([^\s:#][^:\n]{0,200}?)\s*:(?:[ \t]+|$)(.*)", re.DOTALL)
@@ -34,7 +36,7 @@ class FrontMatter:
     properties: Mapping[str, Any] = field(default_factory=lambda: MappingProxyType({}))
     line_count: int = 0
     """Lines that the block takes in the file, fences included."""
-    faults: tuple[tuple[int, str], ...] = ()
+    faults: tuple[tuple[int, Message], ...] = ()
     """Line in the file and message of each entry that is no YAML."""
 
     def strings(self, *keys: str) -> tuple[str, ...]:
@@ -63,7 +65,7 @@ def split_front_matter(text: str) -> tuple[FrontMatter, str]:
     if not found:
         return FrontMatter(), text
     source, line_count = found[1], found[0].count("\n") + (not found[0].endswith("\n"))
-    faults: tuple[tuple[int, str], ...] = ()
+    faults: tuple[tuple[int, Message], ...] = ()
     try:
         loaded = _load(source)
     except yaml.YAMLError as error:
@@ -71,7 +73,7 @@ def split_front_matter(text: str) -> tuple[FrontMatter, str]:
     if isinstance(loaded, str) and ":" not in source:
         return FrontMatter(), text  # words between two rules
     if loaded is not None and not isinstance(loaded, dict):
-        loaded, faults = {}, ((2, "the front matter is no list of properties (`key: value`)"),)
+        loaded, faults = {}, ((2, message("problem.no-properties")),)
     properties = {str(key).strip().casefold(): value for key, value in (loaded or {}).items()}
     if faults and _WITHHELD.search(source):
         properties["draft"] = "true"
@@ -115,9 +117,9 @@ def _line_of(error: yaml.YAMLError) -> int:
     return mark.line + 2 if mark else 2
 
 
-def _reason(error: yaml.YAMLError) -> str:
+def _reason(error: yaml.YAMLError) -> Message:
     reason = getattr(error, "problem", None) or str(error) or "it cannot be read"
-    return f"the front matter is no YAML: {reason}"
+    return message("problem.front-matter", reason=reason)
 
 
 def _said(entry: str) -> str:

@@ -8,7 +8,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from macros.language import message
 from macros.vault.blocks import MAX_NESTING, BlockId, Blocks, Heading, read_blocks
+from macros.vault.folder import is_index
 from macros.vault.frontmatter import FrontMatter, split_front_matter
 from macros.vault.inlines import (
     HTML_ADDRESS,
@@ -30,6 +32,7 @@ _COMMENTS = re.compile(r"(?<!\\)%%.*?(?:%%|\Z)|<!--.*?(?:-->|\Z)", re.DOTALL)
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufeff]")
 GLOSSARY = "glossary"
 """The folder whose notes are terms."""
+_WITHHOLDING = (("draft", True), ("publish", False))
 SENTENCE_LENGTH = 160
 """Characters kept on each side of a link in the sentence around it."""
 
@@ -54,6 +57,7 @@ class Note:
     path: str
     """POSIX, relative to the vault, NFC, ending in `.md`."""
     title: str
+    """Its own, or the name of its file, of its folder for one that stands for it."""
     aliases: tuple[str, ...]
     tags: tuple[str, ...]
     """From the properties and from the text, in that order, each once."""
@@ -61,7 +65,10 @@ class Note:
     """The one-line `summary` or `description` of the properties, or an empty text."""
     is_term: bool
     """True for a note that explains a word: one in `glossary/`, or one that says `glossary: true`."""
-    published: bool
+    withheld_by: str
+    """The property by which the note stays at home, `draft: true` or `publish: false`; empty where it does not."""
+    marked: bool
+    """True for one that says `publish: true`."""
     properties: Mapping[str, Any]
     body: str
     first_line: int
@@ -72,6 +79,11 @@ class Note:
     problems: tuple[Problem, ...]
     starts_with_title: bool
     """True when the body opens with its own first-level heading."""
+
+    @property
+    def published(self) -> bool:
+        """False for a note that says it stays at home."""
+        return not self.withheld_by
 
     @property
     def stem(self) -> str:
@@ -101,32 +113,35 @@ def read_note(path: str, data: bytes, *, largest: int) -> Note:
     """
     text, problems = _decode(path, data)
     matter, body = split_front_matter(text)
-    problems += [Problem(path, line, "front-matter", message) for line, message in matter.faults]
+    problems += [Problem(path, line, "front-matter", fault) for line, fault in matter.faults]
     if not text.strip():
-        problems.append(Problem(path, 1, "empty", "the note is empty"))
+        problems.append(Problem(path, 1, "empty", message("problem.empty")))
     tags, tag_problems = _property_tags(path, matter)
     if len(data) > largest:
         body = _as_code(body)
-        message = f"the note has {len(data):,} bytes: it is shown as plain text"
-        problems.append(Problem(path, 1, "too-large", message, f"split it into notes of at most {largest:,} bytes"))
+        told = message("problem.too-large", bytes=f"{len(data):,}")
+        problems.append(Problem(path, 1, "too-large", told, message("suggest.split", largest=f"{largest:,}")))
     blocks = read_blocks(body)
     if (deep := blocks.too_deep) is not None:
-        message = f"lists or quotes lie more than {MAX_NESTING} levels deep: what is below is left out"
-        problems.append(Problem(path, deep + matter.line_count + 1, "nesting", message, "use fewer levels"))
+        told = message("problem.nesting", levels=MAX_NESTING)
+        line = deep + matter.line_count + 1
+        problems.append(Problem(path, line, "nesting", told, message("suggest.fewer-levels")))
     headings = blocks.headings
     mentions, inline_tags, dense = _read_inlines(blocks, matter.line_count)
-    message = f"more than {MOST_MARKS:,} marks stand in one block: it is shown as plain text"
-    problems += [Problem(path, line, "dense", message, "part it with blank lines") for line in dense]
+    told = message("problem.dense", marks=f"{MOST_MARKS:,}")
+    problems += [Problem(path, line, "dense", told, message("suggest.blank-lines")) for line in dense]
     starts_with_title = bool(blocks.tokens) and blocks.tokens[0].tag == "h1"
-    stem = posixpath.basename(path)[: -len(".md")]
+    folder, name = posixpath.split(path)
+    own_name = posixpath.basename(folder) if folder and is_index(path) else name[: -len(".md")]
     return Note(
         path=path,
-        title=matter.text("title") or (headings[0].text if starts_with_title else "") or stem,
+        title=matter.text("title") or (headings[0].text if starts_with_title else "") or own_name,
         aliases=_property_aliases(matter),
         tags=_each_once((*tags, *inline_tags)),
         summary=matter.text("summary") or matter.text("description"),
         is_term=path.startswith(f"{GLOSSARY}/") or matter.flag("glossary") is True,
-        published=matter.flag("draft") is not True and matter.flag("publish") is not False,
+        withheld_by=next((f"{key}: {matter.text(key)}" for key, no in _WITHHOLDING if matter.flag(key) is no), ""),
+        marked=matter.flag("publish") is True,
         properties=matter.properties,
         body=body,
         first_line=matter.line_count,
@@ -144,8 +159,8 @@ def _decode(path: str, data: bytes) -> tuple[str, list[Problem]]:
     except UnicodeDecodeError as error:
         encoding = "utf-16" if data[:2] in (b"\xff\xfe", b"\xfe\xff") else "cp949"
         line = data[: error.start].count(b"\n") + 1
-        message = f"the note is not UTF-8 (read as {encoding})"
-        problems = [Problem(path, line, "not-utf-8", message, "save it as UTF-8")]
+        told = message("problem.not-utf-8", encoding=encoding)
+        problems = [Problem(path, line, "not-utf-8", told, message("suggest.utf-8"))]
         text = data.decode(encoding, errors="replace")
     return _CONTROL.sub("", nfc(text.replace("\r\n", "\n").replace("\r", "\n"))), problems
 
@@ -163,8 +178,8 @@ def _property_tags(path: str, matter: FrontMatter) -> tuple[tuple[str, ...], lis
     problems = []
     if isinstance(matter.properties.get("tags"), str) and tags:
         list_of_them = ", ".join(tags := tuple(re.split(r"[\s,]+", tags[0])))
-        message = f"`tags: {matter.text('tags')}` is one text, not a list"
-        problems.append(Problem(path, _key_line(matter, "tags"), "tags", message, f"write `tags: [{list_of_them}]`"))
+        told, way_out = message("problem.tags", tags=matter.text("tags")), message("suggest.tags", tags=list_of_them)
+        problems.append(Problem(path, _key_line(matter, "tags"), "tags", told, way_out))
     return tuple(tag.lstrip("#") for tag in tags if tag.strip("# ")), problems
 
 

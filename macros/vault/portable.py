@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import astuple, fields
 from types import MappingProxyType
 from typing import Any
 
+from macros.language import Message
 from macros.vault.blocks import BlockId, Heading
 from macros.vault.note import Mention, Note
 from macros.vault.problem import Problem
 from macros.vault.reference import Reference
 
-_LISTS = MappingProxyType({"headings": Heading, "block_ids": BlockId, "problems": Problem})
+_LISTS = MappingProxyType({"headings": Heading, "block_ids": BlockId})
 
 
 def to_plain(note: Note) -> dict[str, Any]:
@@ -20,6 +21,7 @@ def to_plain(note: Note) -> dict[str, Any]:
     plain: dict[str, Any] = {field.name: getattr(note, field.name) for field in fields(note)}
     for name in _LISTS:
         plain[name] = [astuple(entry) for entry in plain[name]]
+    plain["problems"] = [astuple(problem) for problem in note.problems]
     plain["properties"] = dict(note.properties)
     plain["mentions"] = [
         (of.name, of.sections, of.block, of.label, of.embed, mention.line, mention.before, mention.after)
@@ -35,6 +37,15 @@ def from_plain(plain: Mapping[str, Any]) -> Note:
         Mention(Reference(name, tuple(sections), block, label, embed), *place)
         for name, sections, block, label, embed, *place in plain["mentions"]
     )
+    problems = tuple(
+        Problem(path, line, code, _message(*told), _message(*way_out), notice)
+        for path, line, code, told, way_out, notice in plain["problems"]
+    )
     texts = {name: tuple(plain[name]) for name in ("aliases", "tags")}
     properties = MappingProxyType(plain["properties"])
-    return Note(**{**plain, **lists, **texts, "mentions": mentions, "properties": properties})
+    made = {"mentions": mentions, "properties": properties, "problems": problems}
+    return Note(**{**plain, **lists, **texts, **made})
+
+
+def _message(key: str, values: Iterable[tuple[str, str]]) -> Message:
+    return Message(key, tuple((name, value) for name, value in values))

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from macros.language import ENGLISH, NOTHING, Language, Message
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Problem:
@@ -12,11 +14,17 @@ class Problem:
     path: str
     line: int
     code: str
-    message: str
-    suggestion: str = ""
+    message: Message
+    suggestion: Message = NOTHING
     notice: bool = False
     """True for what is worth saying but meant or known: it never fails a strict build."""
 
+    def told(self, language: Language) -> str:
+        """The problem in `language`, with its place."""
+        fact = language.tell(self.message)
+        if self.suggestion:
+            fact = language.say("problem.with-way-out", fact=fact, way_out=language.tell(self.suggestion))
+        return f"{self.path}:{self.line}: {fact}"
+
     def __str__(self) -> str:
-        suggestion = f" ({self.suggestion})" if self.suggestion else ""
-        return f"{self.path}:{self.line}: {self.message}{suggestion}"
+        return self.told(ENGLISH)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
+from macros.language import NOTHING, Message, message
 from macros.vault.baseline import without_known
 from macros.vault.index import Ambiguous, Missing
 from macros.vault.nearest import nearest
@@ -31,21 +32,19 @@ def _link_problems(vault: Vault, note: Note, mention: Mention) -> Iterator[Probl
     resolution = vault.resolve(reference, note.path)
     if isinstance(resolution, Missing):
         if vault.is_draft(reference, note.path):
-            message = f"{reference} leads to a note that is not published"
-            yield Problem(note.path, mention.line, "draft", message, notice=True)
+            told = message("problem.draft", reference=reference)
+            yield Problem(note.path, mention.line, "draft", told, notice=True)
         else:
             is_file = reference.embed and posixpath.splitext(reference.name)[1]
-            what, way_out = ("file", "add it") if is_file else ("note", "write it")
-            close = vault.close_to(reference.name)
-            suggestion = (
-                f"did you mean {', '.join(map(repr, close))}?" if close else f"{way_out}, or remove {reference}"
-            )
-            yield Problem(note.path, mention.line, "missing", f"no {what} is named '{reference.name}'", suggestion)
+            told = message("problem.no-file" if is_file else "problem.no-note", name=reference.name)
+            way_out = message("suggest.add" if is_file else "suggest.write", reference=reference)
+            close = did_you_mean(vault.close_to(reference.name))
+            yield Problem(note.path, mention.line, "missing", told, close or way_out)
         return
     if isinstance(resolution, Ambiguous):
         others = ", ".join(resolution.others)
-        message = f"{reference} could be {resolution.path} (chosen) or {others}"
-        yield Problem(note.path, mention.line, "ambiguous", message, "write the folder too")
+        told = message("problem.ambiguous", reference=reference, path=resolution.path, others=others)
+        yield Problem(note.path, mention.line, "ambiguous", told, message("suggest.folder"))
     if resolution.path in vault.notes and vault.fragment(resolution.path, reference) is None:
         yield _rotten(vault.notes[resolution.path], note.path, mention)
 
@@ -59,14 +58,18 @@ def _rotten(target: Note, path: str, mention: Mention) -> Problem:
             path,
             mention.line,
             "block",
-            f"{target.path} has no block '^{reference.block}'",
-            f"it has {known}" if known else "put the id behind the block",
+            message("problem.no-block", path=target.path, block=reference.block),
+            message("suggest.blocks", blocks=known) if known else message("suggest.block-id"),
         )
     close = nearest(reference.sections[-1], (heading.text for heading in target.headings), 1)
-    suggestion = f"did you mean '#{close[0]}'?" if close else ""
-    return Problem(
-        path, mention.line, "heading", f"{target.path} has no heading '{'#'.join(reference.sections)}'", suggestion
-    )
+    told = message("problem.no-heading", path=target.path, heading="#".join(reference.sections))
+    return Problem(path, mention.line, "heading", told, did_you_mean(f"#{heading}" for heading in close))
+
+
+def did_you_mean(names: Iterable[str]) -> Message:
+    """A question that offers `names`; nothing where there are none."""
+    offered = ", ".join(f"'{name}'" for name in names)
+    return message("suggest.did-you-mean", names=offered) if offered else NOTHING
 
 
 def _cycles(vault: Vault) -> Iterator[Problem]:
@@ -84,8 +87,8 @@ def _cycles(vault: Vault) -> Iterator[Problem]:
             if target not in reached:
                 reached[target] = _reached(shown, target)
             if path in reached[target]:
-                message = f"{mention.reference} shows the note inside itself"
-                yield Problem(path, mention.line, "cycle", message, "link instead of embedding")
+                told = message("problem.cycle", reference=mention.reference)
+                yield Problem(path, mention.line, "cycle", told, message("suggest.link"))
 
 
 def _reached(shown: Mapping[str, list[tuple[str, Mention]]], start: str) -> set[str]:

@@ -6,7 +6,7 @@ import posixpath
 import re
 from collections.abc import Iterator
 
-from macros.vault.folder import INDEXES
+from macros.language import message
 from macros.vault.problem import Problem
 from macros.vault.vault import Vault
 
@@ -24,21 +24,20 @@ def survey(vault: Vault) -> tuple[Problem, ...]:
 def _shared_aliases(vault: Vault) -> Iterator[Problem]:
     for alias, (first, *others) in vault.shared_aliases.items():
         for path in others:
-            message = f"the alias '{alias}' is claimed by {first} too"
-            yield Problem(path, 1, "alias", message, "keep it in one of the two", notice=True)
+            told = message("problem.alias", alias=alias, path=first)
+            yield Problem(path, 1, "alias", told, message("suggest.one-alias"), notice=True)
 
 
 def _orphans(vault: Vault) -> Iterator[Problem]:
     for path in vault.notes:
-        if path not in vault.backlinks and path not in INDEXES:
-            yield Problem(path, 1, "orphan", "no note leads here", "link to it", notice=True)
+        if path not in vault.backlinks and path != vault.home:
+            yield Problem(path, 1, "orphan", message("problem.orphan"), message("suggest.link-to-it"), notice=True)
 
 
 def _unused(vault: Vault) -> Iterator[Problem]:
     for path in vault.attachments:
         if not path.endswith(".console") and path not in vault.used_attachments:
-            message = "no published note uses this file: it is not published"
-            yield Problem(path, 1, "unused", message, "embed it, or delete it", notice=True)
+            yield Problem(path, 1, "unused", message("problem.unused"), message("suggest.use-or-delete"), notice=True)
 
 
 def _unportable(vault: Vault) -> Iterator[Problem]:
@@ -46,8 +45,8 @@ def _unportable(vault: Vault) -> Iterator[Problem]:
         name = next((part for part in path.split("/") if _UNPORTABLE.search(part)), None)
         if name:
             better = _UNPORTABLE.sub("-", name)
-            message = f"Windows cannot check out the name '{name}'"
-            yield Problem(path, 1, "name", message, f"rename it to '{better}'", notice=True)
+            told = message("problem.name-windows", name=name)
+            yield Problem(path, 1, "name", told, message("suggest.rename-to", name=better), notice=True)
         elif len(posixpath.basename(path).encode()) > LONGEST_NAME:
-            message = f"Linux cannot check out a name of more than {LONGEST_NAME} bytes"
-            yield Problem(path, 1, "name", message, "shorten it", notice=True)
+            told = message("problem.name-linux", bytes=LONGEST_NAME)
+            yield Problem(path, 1, "name", told, message("suggest.shorten"), notice=True)

@@ -9,8 +9,9 @@ from functools import cached_property
 from pathlib import Path
 from types import MappingProxyType
 
+from macros.language import message
 from macros.vault.baseline import read_baseline
-from macros.vault.folder import Settings, VaultFile, folders_of, read_settings, walk
+from macros.vault.folder import ObsidianSettings, VaultFile, folders_of, home_among, read_obsidian_settings, walk
 from macros.vault.glossary import Glossary
 from macros.vault.index import Ambiguous, Found, Index, Missing, Resolution
 from macros.vault.names import fold, is_utf_8
@@ -18,11 +19,14 @@ from macros.vault.note import Mention, Note, read_note
 from macros.vault.passage import fragment_of, passage_of
 from macros.vault.problem import Problem
 from macros.vault.reference import Reference
+from macros.vault.withheld import Reason, Selection
 
 LARGEST_NOTE = 1_000_000
 """Bytes up to which a note is parsed."""
 
 
+EVERYTHING = Selection()
+NOTHING_WITHHELD: Mapping[str, Reason] = MappingProxyType({})
 ReadAll = Callable[[Mapping[str, bytes]], Mapping[str, Note]]
 """Makes notes of the bytes of files by their paths, in the same order."""
 
@@ -47,33 +51,47 @@ class Vault:
     notes: Mapping[str, Note]
     """Published notes by path."""
     drafts: Mapping[str, Note]
-    """Notes that say `draft: true` or `publish: false`, by path."""
+    """Notes that say `draft: true` or `publish: false`, or not what they would have to say, by path."""
     attachments: Mapping[str, VaultFile]
     """All other files by path."""
     locations: Mapping[str, Path]
     """Where the bytes of each note are."""
-    settings: Settings
+    settings: ObsidianSettings
     baseline: frozenset[str]
     """Known problems, see `macros.vault.baseline`."""
     problems: tuple[Problem, ...]
     """What went wrong while reading; what is wrong with links is told by `macros.vault.report`."""
+    home: str
+    """The note that is the home page, empty where there is none."""
+    withheld: Mapping[str, Reason]
+    """Why a file stays at home, by path: drafts, and all that a rule left out."""
+    needed: frozenset[str] = frozenset()
+    """The attachments that the site itself needs, such as its logo."""
 
     @classmethod
-    def scan(
-        cls, root: Path, excluded: Callable[[str], bool] = lambda path: False, read_all: ReadAll = read_each
-    ) -> Vault:
-        """Read the folder `root`, leaving out the paths that `excluded` names. Each file is read once."""
-        settings = read_settings(root)
-        files = [file for file in walk(root, excluded) if settings.templates not in folders_of(file.path)]
-        return cls.of(((file, file.location.read_bytes) for file in files), settings, read_baseline(root), read_all)
+    def scan(cls, root: Path, selection: Selection = EVERYTHING, read_all: ReadAll = read_each) -> Vault:
+        """Read what `selection` says of the folder `root`. Each file is read once."""
+        settings = read_obsidian_settings(root)
+        files, withheld = list[VaultFile](), dict[str, Reason]()
+        for file, reason in walk(root, selection.rule):
+            if reason:
+                withheld[file.path] = reason
+            elif settings.templates in folders_of(file.path):
+                withheld[file.path] = Reason("template", settings.templates, ".obsidian/templates.json")
+            else:
+                files.append(file)
+        contents = ((file, file.location.read_bytes) for file in files)
+        return cls.of(contents, settings, read_baseline(root), read_all, selection, withheld)
 
     @classmethod
     def of(
         cls,
         files: Iterable[tuple[VaultFile, Callable[[], bytes]]],
-        settings: Settings,
+        settings: ObsidianSettings,
         baseline: frozenset[str] = frozenset(),
         read_all: ReadAll = read_each,
+        selection: Selection = EVERYTHING,
+        withheld: Mapping[str, Reason] = NOTHING_WITHHELD,
     ) -> Vault:
         """Index `files`, each with the function that reads its bytes; `read_all` makes notes of them."""
         data: dict[str, bytes] = {}
@@ -85,11 +103,13 @@ class Vault:
                 attachments.setdefault(file.path, file)
                 continue
             if file.path.rpartition("/")[2] == ".md":
-                problems.append(Problem(file.path, 1, "no-name", "a note without a name is left out", "name it"))
+                problems.append(
+                    Problem(file.path, 1, "no-name", message("problem.no-name"), message("suggest.name-it"))
+                )
                 continue
             if not is_utf_8(file.location.name):
-                message = f"the file's name is not UTF-8 (read as {posixpath.basename(file.path)!r})"
-                problems.append(Problem(file.path, 1, "name", message, "rename it"))
+                told = message("problem.name-not-utf-8", name=repr(posixpath.basename(file.path)))
+                problems.append(Problem(file.path, 1, "name", told, message("suggest.rename")))
             path = _free(file.path, data)
             if path != file.path:
                 problems.append(_twin(file, path))
@@ -97,17 +117,23 @@ class Vault:
                 data[path] = read()
                 locations[path] = file.location
             except OSError as error:
-                problems.append(Problem(path, 1, "unreadable", f"the note cannot be read: {error.strerror}"))
-        notes = read_all(data)
-        problems += [problem for note in notes.values() if note.published for problem in note.problems]
+                told = message("problem.unreadable", reason=error.strerror)
+                problems.append(Problem(path, 1, "unreadable", told))
+        found = read_all(data)
+        reasons = {path: reason for path, note in found.items() if (reason := _withheld(note, selection))}
+        notes = {path: note for path, note in found.items() if path not in reasons}
+        problems += [problem for note in notes.values() for problem in note.problems]
         return cls(
-            notes=MappingProxyType({path: note for path, note in notes.items() if note.published}),
-            drafts=MappingProxyType({path: note for path, note in notes.items() if not note.published}),
+            notes=MappingProxyType(notes),
+            drafts=MappingProxyType({path: found[path] for path in reasons}),
             attachments=MappingProxyType(attachments),
             locations=MappingProxyType(locations),
             settings=settings,
             baseline=baseline,
             problems=tuple(problems),
+            home=_spelt(selection.home, notes) or _spelt(f"{selection.home}.md", notes) or home_among(notes),
+            withheld=MappingProxyType({**withheld, **reasons}),
+            needed=frozenset(filter(None, (_spelt(path, attachments) for path in selection.needed))),
         )
 
     def resolve(self, reference: Reference, source: str) -> Resolution:
@@ -160,15 +186,20 @@ class Vault:
 
     @cached_property
     def used_attachments(self) -> frozenset[str]:
-        """The attachments that a published note links to or shows: only these may leave the machine."""
+        """The attachments that a published note or the site shows or links to: only these may leave the machine."""
         resolutions = (
             self.resolve(mention.reference, source) for source, note in self.notes.items() for mention in note.mentions
         )
-        return frozenset(
+        return self.needed | frozenset(
             resolution.path
             for resolution in resolutions
             if isinstance(resolution, Found | Ambiguous) and resolution.path in self.attachments
         )
+
+    @cached_property
+    def folders(self) -> tuple[str, ...]:
+        """The folders that have published notes at any depth, with a slash at the end, in the order of the notes."""
+        return tuple(dict.fromkeys(f"{folder}/" for path in self.notes for folder in folders_of(path)))
 
     @cached_property
     def tags(self) -> Mapping[str, tuple[str, ...]]:
@@ -199,6 +230,20 @@ class Vault:
         return Index(self.drafts.values(), ())
 
 
+def _spelt(path: str, known: Iterable[str]) -> str:
+    """The path of `known` that `path` names, in whatever form and case; empty where there is none."""
+    folded = fold(path)
+    return next((of for of in known if fold(of) == folded), "") if path else ""
+
+
+def _withheld(note: Note, selection: Selection) -> Reason | None:
+    if note.withheld_by:
+        return Reason("draft", note.withheld_by, note.path)
+    if selection.only_marked and not note.marked:
+        return Reason("unmarked", "publish: marked", selection.marked_at)
+    return None
+
+
 def _free(path: str, taken: Mapping[str, bytes]) -> str:
     """`path`, or with a number where another file has the same name in another Unicode form."""
     number, free = 2, path
@@ -209,5 +254,5 @@ def _free(path: str, taken: Mapping[str, bytes]) -> str:
 
 
 def _twin(file: VaultFile, path: str) -> Problem:
-    message = f"another file has this name in another Unicode form ({file.location.name!a}): it is read as {path}"
-    return Problem(file.path, 1, "twin", message, "rename one of the two")
+    told = message("problem.twin", name=ascii(file.location.name), path=path)
+    return Problem(file.path, 1, "twin", told, message("suggest.rename-one"))

@@ -19,7 +19,7 @@ def test_any_folder_of_notes_becomes_a_site(write: Write, build: Build) -> None:
     home = site.article()
     assert [(a.text, a["href"]) for a in home.select(".kb-listing a")] == [
         ("나", "%EB%82%98/"),
-        ("README", "%ED%8F%B4%EB%8D%94/"),
+        ("폴더", "%ED%8F%B4%EB%8D%94/"),
         ("가", "%ED%8F%B4%EB%8D%94/%EA%B0%80/"),
     ]
     assert home.select_one(".kb-summary").text == "둘째"  # type: ignore[union-attr]
@@ -107,7 +107,7 @@ TOLD = [
 
 def test_bad_input_gets_one_warning_each_and_the_rest_is_built(write: Write, build: Build) -> None:
     vault = write(*BAD, "good.md: 좋은 글")
-    site = build(vault, "--strict")
+    site = build(vault, "--strict", KB_LANGUAGE="en")
 
     assert site.exit_code == 1
     assert site.warnings == TOLD
@@ -191,7 +191,7 @@ def test_files_that_would_share_an_address_are_told_and_none_is_lost(write: Writ
     vault = write(
         "a.md: 하나", "a/index.md: 둘째\n\n[[/a]]", "Note.md: 셋", "note.md: 넷", "쌍.md: 다섯", (decomposed, b"six")
     )
-    site = build(vault)
+    site = build(vault, KB_LANGUAGE="en")
 
     texts = {path: (site.folder / path).read_text("utf-8") for path in site.files() if path.endswith(".html")}
     published = {
@@ -221,7 +221,7 @@ def test_known_problems_fail_no_strict_build(write: Write, build: Build) -> None
     assert build(vault, "--strict").exit_code == 1
 
     (vault / ".kb-baseline").write_text("# 안다\n글.md: no note is named '없음'\n", "utf-8")
-    site = build(vault, "--strict")
+    site = build(vault, "--strict", KB_LANGUAGE="en")
     assert (site.exit_code, site.warnings) == (0, [])
     assert "글.md:1: no note is named '없음'" in site.output
 
@@ -265,7 +265,7 @@ def test_nothing_hidden_leaves_through_a_link_or_a_comment(write: Write, build: 
 def test_names_from_another_system(write: Write, build: Build) -> None:
     vault = write("<b>.md: [[한글]]")
     (vault / os.fsdecode("한글".encode("cp949") + b".md")).write_text("윈도우에서 온 글", "utf-8")
-    site = build(vault)
+    site = build(vault, KB_LANGUAGE="en")
 
     assert site.exit_code == 0, site.output
     assert "윈도우에서 온 글" in site.article("한글").text

@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
-from macros.vault import Settings
-from macros.vault.folder import read_settings
+from macros.vault import ObsidianSettings
+from macros.vault.folder import read_obsidian_settings
 from tests.vaults import render, vault
 
 LINES = "쪽.md: 하나\n둘  \n셋\\\n넷"
@@ -12,7 +12,7 @@ LINES = "쪽.md: 하나\n둘  \n셋\\\n넷"
 def test_strict_line_breaks() -> None:
     assert render(vault(LINES), "쪽.md") == "<p>하나<br>\n둘<br>\n셋<br>\n넷</p>"
 
-    strict = vault(LINES, settings=Settings(strict_line_breaks=True))
+    strict = vault(LINES, settings=ObsidianSettings(strict_line_breaks=True))
     assert render(strict, "쪽.md") == "<p>하나\n둘<br>\n셋<br>\n넷</p>"
 
 
@@ -21,9 +21,9 @@ def test_settings_are_read_and_bad_ones_count_as_unset(tmp_path: Path) -> None:
     app = tmp_path / ".obsidian" / "app.json"
     app.write_text('{"strictLineBreaks": true, "attachmentFolderPath": "./붙임", "newLinkFormat": "relative"}', "utf-8")
     (tmp_path / ".obsidian" / "templates.json").write_text('{"folder": "틀/"}', "utf-8")
-    assert read_settings(tmp_path) == Settings(
+    assert read_obsidian_settings(tmp_path) == ObsidianSettings(
         strict_line_breaks=True, attachment_folder="./붙임", relative_links=True, templates="틀"
     )
 
     app.write_text("[no json", "utf-8")
-    assert read_settings(tmp_path) == Settings(templates="틀")
+    assert read_obsidian_settings(tmp_path) == ObsidianSettings(templates="틀")

@@ -2,7 +2,7 @@ import unicodedata
 
 import pytest
 
-from macros.vault import Ambiguous, Found, Missing, Reference, Settings
+from macros.vault import Ambiguous, Found, Missing, ObsidianSettings, Reference
 from tests.vaults import vault
 
 
@@ -67,7 +67,7 @@ def test_the_folder_for_attachments_comes_first(folder: str, path: str) -> None:
         "붙임/그림.png: x",
         "가/붙임/그림.png: x",
         "가/나/그림.png: x",
-        settings=Settings(attachment_folder=folder),
+        settings=ObsidianSettings(attachment_folder=folder),
     )
     found = of.resolve(Reference("그림.png", embed=True), "가/쪽.md")
 

@@ -3,6 +3,8 @@
  * folds long outputs, lets a reader set variables such as PORT for the whole site, and shows the commands of the reader's system.
  * A reader's settings stay in the browser.
  */
+import { say } from "./kb-say.js";
+
 const LONGEST = 12; // lines of an output that are shown before the rest is folded
 const SETTINGS = "kb-run"; // in localStorage: {variables: {PORT: "9090"}, system: "macOS"}
 const SAFE = /^[\p{L}\p{N}_.:/@][\p{L}\p{N}_.:/@-]*$/u; // nothing that a shell would take for more than a word
@@ -60,12 +62,12 @@ class KbRun extends HTMLElement {
     if (!screen) return;
     screen.tabIndex = 0; // so that the keyboard can scroll it
     screen.setAttribute("role", "group");
-    screen.setAttribute("aria-label", `${this.querySelector(".kb-run-title")?.textContent ?? "명령"}: 명령과 출력`);
+    screen.setAttribute("aria-label", say("run-label", { title: this.querySelector(".kb-run-title")?.textContent ?? say("run-title") }));
     for (const variable of this.querySelectorAll(".kb-variable")) variable.dataset.recorded = variable.textContent;
     const tools = element("div", { className: "kb-run-tools" }, ...this.#systems(), ...this.#variables());
     if (tools.childElementCount) screen.before(tools);
     for (const output of this.querySelectorAll(".kb-output")) this.#fold(output);
-    this.append(this.#button("명령 복사", "kb-run-copy", () => this.#copy()), this.#status);
+    this.append(this.#button(say("run-copy"), "kb-run-copy", () => this.#copy()), this.#status);
   }
 
   #button(text, className, action) {
@@ -81,7 +83,7 @@ class KbRun extends HTMLElement {
     const set = (folded) => {
       output.toggleAttribute("data-folded", folded);
       button.setAttribute("aria-expanded", String(!folded));
-      button.textContent = folded ? `출력 ${lines}줄 모두 보기` : "출력 접기";
+      button.textContent = folded ? say("run-unfold", { lines }) : say("run-fold");
     };
     set(true);
     output.after(button);
@@ -95,7 +97,7 @@ class KbRun extends HTMLElement {
       input.addEventListener("input", () => {
         const valid = !input.value || SAFE.test(input.value);
         input.setAttribute("aria-invalid", String(!valid));
-        this.#status.textContent = valid ? "" : `${name}: 글자, 숫자와 . : / @ _ - 만 쓸 수 있습니다`;
+        this.#status.textContent = valid ? "" : say("run-letters", { name });
         if (!valid) return;
         const { [name]: _, ...others } = settings().variables;
         keep({ variables: input.value ? { ...others, [name]: input.value } : others });
@@ -108,7 +110,7 @@ class KbRun extends HTMLElement {
     const names = [...new Set([...this.querySelectorAll(".kb-on")].map((on) => on.dataset.system))];
     if (!names.length) return [];
     const buttons = names.map((name) => this.#button(name, "kb-run-system", () => keep({ system: name })));
-    return [element("div", { className: "kb-run-systems", role: "group", ariaLabel: "운영체제" }, ...buttons)];
+    return [element("div", { className: "kb-run-systems", role: "group", ariaLabel: say("run-systems") }, ...buttons)];
   }
 
   /** Shows what the reader has set, here or on another page. */
@@ -137,9 +139,9 @@ class KbRun extends HTMLElement {
   async #copy() {
     try {
       await navigator.clipboard.writeText(this.commands);
-      this.#status.textContent = "명령을 복사했습니다";
+      this.#status.textContent = say("run-copied");
     } catch {
-      this.#status.textContent = "이 브라우저에서는 복사할 수 없습니다";
+      this.#status.textContent = say("run-no-copy");
     }
     setTimeout(() => (this.#status.textContent = ""), 3000);
   }

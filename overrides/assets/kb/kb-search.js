@@ -2,6 +2,8 @@
  * What the theme's search box lacks: a word on corrections, a way on when nothing was found, recent searches, Ctrl-K, text that was
  * pasted or spoken, and keys that belong to an input method while it composes. The box works without it.
  */
+import { say } from "./kb-say.js";
+
 const INPUT = ".md-search__input";
 const RECENT = "kb-search"; // in localStorage: the last searches, the newest first
 const MOST = 5;
@@ -66,14 +68,14 @@ const show = (text = "", ways = []) => {
 
 const showRecent = () => {
   const queries = recent();
-  if (!box()?.value && queries.length) show("최근 검색:", queries);
+  if (!box()?.value && queries.length) show(say("search-recent"), queries);
 };
 
 new BroadcastChannel("kb-search").addEventListener("message", ({ data: { query, corrected, near, failed } }) => {
   if (query !== box()?.value) return; // another page's
-  if (failed) show("검색 색인을 불러오지 못했습니다. 연결을 확인하고 다시 입력해 주세요.");
-  else if (corrected) show(`'${query}'(으)로는 찾지 못해 '${corrected}'(으)로 찾았습니다.`);
-  else if (near.length) show("혹시 이 노트를 찾으셨나요?", near);
+  if (failed) show(say("search-failed"));
+  else if (corrected) show(say("search-corrected", { query, corrected }));
+  else if (near.length) show(say("search-near"), near);
   else if (query.trim()) show();
   else showRecent();
 });
@@ -87,7 +89,7 @@ document.addEventListener("input", ({ target }) => {
 
 document.addEventListener("focusin", ({ target }) => {
   if (!target.matches?.(INPUT)) return;
-  if (location.protocol === "file:") show("파일로 연 사이트에서는 검색할 수 없습니다. 웹 서버로 열어 주세요.");
+  if (location.protocol === "file:") show(say("search-file"));
   else showRecent();
 });
 

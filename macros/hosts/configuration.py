@@ -1,0 +1,106 @@
+"""What the settings of a vault change in the configuration of MkDocs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from html import escape
+from pathlib import Path
+
+from mkdocs.config.defaults import MkDocsConfig
+from pathspec import GitIgnoreSpec
+
+from macros.language import Language, language
+from macros.settings import Settings, is_settings_file
+from macros.vault import Reason, Selection, nfc
+
+ICON = "assets/kb/icon.svg"
+"""The icon that a site without one gets."""
+WORDS = "assets/kb/kb-words"
+"""The words of scripts and style sheets, with `.js` and `.css`."""
+
+
+def language_of(config: MkDocsConfig, settings: Settings) -> Language:
+    """The language of the site: what the settings say, or the theme; Korean where neither does."""
+    return language(settings.language or str(config.theme.get("language") or "ko"))
+
+
+def configure(config: MkDocsConfig, settings: Settings, *, preview: bool) -> None:
+    """Let `settings` win over `mkdocs.yml`. The theme takes texts for HTML, so that they are escaped here.
+
+    A preview stays at the address that its server has.
+    """
+    words = language_of(config, settings)
+    config.site_name = escape(settings.name) or config.site_name or escape(nfc(Path(config.docs_dir).resolve().name))
+    config.site_description = escape(settings.description) or config.site_description
+    config.copyright = escape(settings.footer) or config.copyright
+    config.repo_url = escape(settings.source) or config.repo_url
+    config.repo_name = config.repo_name if config.repo_url else None
+    if settings.url and not preview:
+        config.site_url = settings.url
+    theme = config.theme
+    if settings.language:
+        theme["language"] = settings.language
+    theme["logo"] = settings.logo or theme.get("logo") or settings.icon or ICON
+    theme["favicon"] = settings.icon or _given(theme.get("favicon")) or settings.logo or ICON
+    palette = theme.get("palette") or {}
+    theme["palette"] = (
+        [_palette(scheme, settings, words) for scheme in palette]
+        if isinstance(palette, list)
+        else _palette(palette, settings, words)
+    )
+    config.extra_css = [*config.extra_css, f"{WORDS}.css", *settings.css]
+    toc = config.mdx_configs.get("toc", {})
+    if toc.get("permalink"):
+        config.mdx_configs["toc"] = {"permalink_title": words.say("page.anchor"), **toc}
+
+
+def selection_of(config: MkDocsConfig, settings: Settings) -> Selection:
+    """What of the vault may be published, by `settings`, by MkDocs' own `exclude_docs`, and by where the site is."""
+    own = GitIgnoreSpec.from_lines(settings.exclude)
+    file, line = settings.place("exclude")
+    root, site = Path(config.docs_dir).resolve(), Path(config.site_dir).resolve()
+    inside = f"{nfc(site.relative_to(root).as_posix())}/" if site.is_relative_to(root) and site != root else ""
+
+    def rule(path: str) -> Reason | None:
+        if is_settings_file(path):
+            return Reason("settings")
+        if inside and path.startswith(inside):
+            return Reason("site", inside)
+        found = own.check_file(path)
+        if found.include and found.index is not None:
+            return Reason("excluded", settings.exclude[found.index], f"{file}:{line}")
+        if config.exclude_docs and config.exclude_docs.match_file(path):
+            return Reason("excluded", "exclude_docs", "mkdocs.yml")
+        return None
+
+    marked_file, marked_line = settings.place("publish")
+    return Selection(
+        rule,
+        only_marked=settings.publish == "marked",
+        marked_at=f"{marked_file}:{marked_line}",
+        home=settings.home,
+        needed=tuple(_needed(config, settings)),
+    )
+
+
+def _needed(config: MkDocsConfig, settings: Settings) -> Iterable[str]:
+    """Paths, of which some are files of the vault, that the theme was told to show."""
+    yield from (path for paths in settings.files.values() for path in paths)
+    yield from filter(None, (str(config.theme.get(key) or "") for key in ("logo", "favicon")))
+    yield from map(str, (*config.extra_css, *config.extra_javascript))
+
+
+def _given(favicon: object) -> str:
+    """The icon of `mkdocs.yml`; the theme's own counts as none."""
+    return "" if favicon == "assets/images/favicon.png" else str(favicon or "")
+
+
+def _palette(given: Mapping[str, object], settings: Settings, words: Language) -> dict[str, object]:
+    """A scheme of the palette with the author's colours, its switch in the site's language."""
+    scheme = dict(given)
+    chosen = {"primary": settings.colors.primary, "accent": settings.colors.accent}
+    scheme |= {key: colour for key, colour in chosen.items() if colour}
+    if isinstance(toggle := scheme.get("toggle"), dict):
+        name = words.say("page.light" if scheme.get("scheme") == "slate" else "page.dark")
+        scheme["toggle"] = {"name": name, **toggle}
+    return scheme

@@ -1,0 +1,5 @@
+"""Every word that a reader or a writer meets, in each language of the catalogue."""
+
+from macros.language.language import ENGLISH, LANGUAGES, NOTHING, Language, Message, language, message
+
+__all__ = ["ENGLISH", "LANGUAGES", "NOTHING", "Language", "Message", "language", "message"]

@@ -1,0 +1,104 @@
+"""A language: its words, and how they are fitted to what stands beside them."""
+
+from __future__ import annotations
+
+import string
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Any
+
+from macros.language import pages, problems, terminal
+
+_CODES = ("ko", "en")
+"""The languages, in the order of the columns of the catalogue."""
+_FINAL_DIGITS = "013678"
+"""Digits whose Korean names end in a consonant: 영, 일, 삼, 육, 칠, 팔."""
+_FINAL_LETTERS = "lmnr"
+"""Latin letters whose Korean names do: 엘, 엠, 엔, 알."""
+_SYLLABLES, _FINALS, _RIEUL = ord("가"), 28, 8
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """One column of the catalogue."""
+
+    code: str
+    """As in `<html lang>`."""
+    words: Mapping[str, str]
+
+    def say(self, key: str, /, **values: object) -> str:
+        """The words `key` with `values` in their places; KeyError for a key or a value that is not there.
+
+        `{count:note|notes}` chooses by number, `{name:은|는}` by the last consonant of a Korean word.
+        """
+        return _FITTING.format(self.words[key], **values)
+
+    def tell(self, message: Message) -> str:
+        """The text of `message`."""
+        return self.say(message.key, **dict(message.values)) if message else ""
+
+    def all_of(self, area: str) -> Mapping[str, str]:
+        """The words of `area`, by their keys without it: `all_of("style")`."""
+        return {key[len(area) + 1 :]: text for key, text in self.words.items() if key.startswith(f"{area}.")}
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Message:
+    """Words of the catalogue, `key`, with the values that stand in them, in no language yet; printed, it is English."""
+
+    key: str = ""
+    values: tuple[tuple[str, str], ...] = ()
+
+    def __str__(self) -> str:
+        return ENGLISH.tell(self)
+
+    def __bool__(self) -> bool:
+        return bool(self.key)
+
+
+def message(key: str, /, **values: object) -> Message:
+    """`message("problem.no-note", name="도커")`."""
+    return Message(key, tuple((name, str(value)) for name, value in values.items()))
+
+
+NOTHING = Message()
+"""What is told where there is nothing to tell."""
+
+
+class _Fitting(string.Formatter):
+    """Chooses between two words by the value that they stand behind."""
+
+    def format_field(self, value: Any, format_spec: str) -> str:
+        first, bar, second = format_spec.partition("|")
+        if not bar:
+            return str(super().format_field(value, format_spec))
+        if not any("가" <= letter <= "힣" for letter in first):
+            return first if str(value) == "1" else second
+        return first if _takes_first(str(value), first) else second
+
+
+def _takes_first(word: str, particle: str) -> bool:
+    """True when `word` ends in a consonant, and so has `particle`, which stands first: 은, 이, 을, 으로, 이라는."""
+    last = word.rstrip("'\"`)]}.,!? ")[-1:].lower()
+    if "가" <= last <= "힣":
+        final = (ord(last) - _SYLLABLES) % _FINALS
+        return final > 0 and not (final == _RIEUL and particle == "으로")
+    if particle == "으로":
+        return bool(last) and last in "036mn"
+    return bool(last) and last in _FINAL_DIGITS + _FINAL_LETTERS
+
+
+def _column(number: int) -> Mapping[str, str]:
+    rows = {**pages.WORDS, **problems.WORDS, **terminal.WORDS}
+    return MappingProxyType({key: columns[number] for key, columns in rows.items()})
+
+
+_FITTING = _Fitting()
+LANGUAGES = MappingProxyType({code: Language(code, _column(number)) for number, code in enumerate(_CODES)})
+ENGLISH = LANGUAGES["en"]
+
+
+def language(code: str) -> Language:
+    """The language with `code` (`ko`, `en`, or as in `en-GB`); English where the catalogue does not have it."""
+    return LANGUAGES.get(code.replace("_", "-").partition("-")[0].lower(), ENGLISH)

@@ -1,0 +1,172 @@
+"""What an author is told of a vault: `key: (Korean, English)`."""
+
+from types import MappingProxyType
+
+WORDS = MappingProxyType(
+    {
+        # how a problem is put together
+        "problem.with-way-out": ("{fact} ({way_out})", "{fact} ({way_out})"),
+        "suggest.did-you-mean": ("혹시 {names}?", "did you mean {names}?"),
+        # the text of a note
+        "problem.front-matter": (
+            "프런트매터가 YAML이 아닙니다: {reason}",
+            "the front matter is no YAML: {reason}",
+        ),
+        "problem.no-properties": (
+            "프런트매터가 속성 목록(`키: 값`)이 아닙니다",
+            "the front matter is no list of properties (`key: value`)",
+        ),
+        "problem.empty": ("노트가 비어 있습니다", "the note is empty"),
+        "problem.too-large": (
+            "노트가 {bytes}바이트입니다. 꾸미지 않은 글로 보여 줍니다",
+            "the note has {bytes} bytes: it is shown as plain text",
+        ),
+        "suggest.split": (
+            "{largest}바이트 이하의 노트로 나누세요",
+            "split it into notes of at most {largest} bytes",
+        ),
+        "problem.nesting": (
+            "목록이나 인용이 {levels}단계보다 깊습니다. 그 아래는 빠집니다",
+            "lists or quotes lie more than {levels} levels deep: what is below is left out",
+        ),
+        "suggest.fewer-levels": ("단계를 줄이세요", "use fewer levels"),
+        "problem.dense": (
+            "한 문단에 기호가 {marks}개보다 많습니다. 꾸미지 않은 글로 보여 줍니다",
+            "more than {marks} marks stand in one block: it is shown as plain text",
+        ),
+        "suggest.blank-lines": ("빈 줄로 나누세요", "part it with blank lines"),
+        "problem.not-utf-8": (
+            "노트가 UTF-8이 아닙니다({encoding}{encoding:으로|로} 읽었습니다)",
+            "the note is not UTF-8 (read as {encoding})",
+        ),
+        "suggest.utf-8": ("UTF-8로 저장하세요", "save it as UTF-8"),
+        "problem.tags": (
+            "`tags: {tags}`는 목록이 아니라 한 줄 글입니다",
+            "`tags: {tags}` is one text, not a list",
+        ),
+        "suggest.tags": ("`tags: [{tags}]`로 쓰세요", "write `tags: [{tags}]`"),
+        # files
+        "problem.no-name": ("이름 없는 노트라서 뺐습니다", "a note without a name is left out"),
+        "suggest.name-it": ("이름을 지어 주세요", "name it"),
+        "problem.name-not-utf-8": (
+            "파일 이름이 UTF-8이 아닙니다({name}{name:으로|로} 읽었습니다)",
+            "the file's name is not UTF-8 (read as {name})",
+        ),
+        "suggest.rename": ("이름을 바꾸세요", "rename it"),
+        "problem.unreadable": ("노트를 읽을 수 없습니다: {reason}", "the note cannot be read: {reason}"),
+        "problem.twin": (
+            "다른 파일이 유니코드 꼴만 다른 같은 이름({name})입니다. {path}{path:으로|로} 읽었습니다",
+            "another file has this name in another Unicode form ({name}): it is read as {path}",
+        ),
+        "suggest.rename-one": ("둘 가운데 하나의 이름을 바꾸세요", "rename one of the two"),
+        "problem.collision": (
+            "주소 {address}{address:을|를} 다른 파일이 이미 씁니다. 이 파일은 {other}{other:으로|로} 펴냅니다",
+            "another file has the address {address} too: this one is published as {other}",
+        ),
+        "problem.name-windows": (
+            "윈도우에서는 '{name}'{name:이라는|라는} 이름을 쓸 수 없습니다",
+            "Windows cannot check out the name '{name}'",
+        ),
+        "suggest.rename-to": ("'{name}'{name:으로|로} 바꾸세요", "rename it to '{name}'"),
+        "problem.name-linux": (
+            "리눅스에서는 이름이 {bytes}바이트를 넘을 수 없습니다",
+            "Linux cannot check out a name of more than {bytes} bytes",
+        ),
+        "suggest.shorten": ("줄이세요", "shorten it"),
+        # links
+        "problem.draft": (
+            "{reference}{reference:은|는} 펴내지 않는 노트로 갑니다",
+            "{reference} leads to a note that is not published",
+        ),
+        "problem.no-note": ("'{name}'{name:이라는|라는} 노트가 없습니다", "no note is named '{name}'"),
+        "problem.no-file": ("'{name}'{name:이라는|라는} 파일이 없습니다", "no file is named '{name}'"),
+        "suggest.write": (
+            "쓰거나, {reference}{reference:을|를} 지우세요",
+            "write it, or remove {reference}",
+        ),
+        "suggest.add": (
+            "넣거나, {reference}{reference:을|를} 지우세요",
+            "add it, or remove {reference}",
+        ),
+        "problem.ambiguous": (
+            "{reference}{reference:은|는} {path}(고른 것)일 수도, {others}일 수도 있습니다",
+            "{reference} could be {path} (chosen) or {others}",
+        ),
+        "suggest.folder": ("폴더까지 쓰세요", "write the folder too"),
+        "problem.no-block": ("{path}에 '^{block}' 블록이 없습니다", "{path} has no block '^{block}'"),
+        "suggest.blocks": ("있는 것은 {blocks}", "it has {blocks}"),
+        "suggest.block-id": ("블록 뒤에 이름을 붙이세요", "put the id behind the block"),
+        "problem.no-heading": ("{path}에 '{heading}' 제목이 없습니다", "{path} has no heading '{heading}'"),
+        "problem.cycle": (
+            "{reference}{reference:이|가} 노트 안에 그 노트를 다시 보여 줍니다",
+            "{reference} shows the note inside itself",
+        ),
+        "suggest.link": ("임베드 대신 링크하세요", "link instead of embedding"),
+        "problem.recording": ("{said}", "{said}"),
+        # settings
+        "settings.unknown": ("'{key}'{key:이라는|라는} 설정은 없습니다", "no setting is named '{key}'"),
+        "settings.twice": ("같은 설정이 두 번 있습니다: `{key}`", "`{key}` stands here twice"),
+        "settings.misspelt": ("이 이름의 설정 파일은 읽지 않습니다", "a file of settings of this name is not read"),
+        "settings.both": (
+            "설정 파일이 여럿입니다({files}). 하나만 두세요",
+            "there are several files of settings ({files}): keep one",
+        ),
+        "settings.unreadable": ("읽을 수 없습니다: {reason}", "it cannot be read: {reason}"),
+        "settings.not-utf-8": ("UTF-8이 아닙니다", "it is not UTF-8"),
+        "settings.no-yaml": ("YAML이 아닙니다: {reason}", "it is no YAML: {reason}"),
+        "settings.no-list": ("설정 목록(`키: 값`)이 아닙니다", "it is no list of settings (`key: value`)"),
+        "settings.text": ("`{option}`에는 한 줄 글을 씁니다", "`{option}` is one line of text"),
+        "settings.list": ("`{option}`에는 목록을 씁니다", "`{option}` is a list"),
+        "settings.choice": (
+            "`{option}`에 '{value}'{value:을|를} 쓸 수 없습니다",
+            "`{option}` cannot be '{value}'",
+        ),
+        "settings.choices": ("쓸 수 있는 것: {choices}", "it can be {choices}"),
+        "settings.address": (
+            "`{option}`의 '{value}'{value:은|는} 웹 주소가 아닙니다",
+            "`{option}` is '{value}', which is no address of the web",
+        ),
+        "settings.address-way": (
+            "https://example.com/notes/처럼 쓰세요",
+            "write it as https://example.com/notes/",
+        ),
+        "settings.outside": (
+            "`{option}`의 '{path}'{path:은|는} 볼트 안의 경로가 아닙니다",
+            "`{option}` is '{path}', which is no path in the vault",
+        ),
+        "settings.outside-way": (
+            "볼트의 맨 위에서부터 쓰세요: 그림/로고.svg",
+            "write it from the top of the vault: pictures/logo.svg",
+        ),
+        "settings.pattern": (
+            "`{option}`의 '{pattern}'{pattern:은|는} .gitignore 무늬가 아닙니다",
+            "`{option}` has '{pattern}', which is no pattern as in .gitignore",
+        ),
+        "settings.colors": (
+            "`{option}`에는 primary와 accent를 씁니다",
+            "`{option}` has primary and accent",
+        ),
+        "settings.colors-way": ("{{primary: teal, accent: amber}}", "{{primary: teal, accent: amber}}"),
+        "settings.no-file": (
+            "`{option}`에 적은 '{path}' 파일이 볼트에 없습니다",
+            "`{option}` is '{path}', and no file of the vault has that path",
+        ),
+        "settings.no-note": (
+            "`{option}`에 적은 '{path}' 노트가 없거나 펴내지 않는 노트입니다",
+            "`{option}` is '{path}', and no published note has that path",
+        ),
+        # what is worth a look
+        "problem.alias": (
+            "별명 '{alias}'{alias:은|는} {path}도 씁니다",
+            "the alias '{alias}' is claimed by {path} too",
+        ),
+        "suggest.one-alias": ("둘 가운데 하나에만 두세요", "keep it in one of the two"),
+        "problem.orphan": ("이 노트로 오는 링크가 없습니다", "no note leads here"),
+        "suggest.link-to-it": ("링크를 거세요", "link to it"),
+        "problem.unused": (
+            "이 파일을 쓰는 노트가 없어 펴내지 않습니다",
+            "no published note uses this file: it is not published",
+        ),
+        "suggest.use-or-delete": ("보여 주거나 지우세요", "embed it, or delete it"),
+    }
+)

@@ -1,0 +1,110 @@
+"""The navigation: what the author decided first, the rest as Obsidian lists a folder."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from macros.settings import Entry
+from macros.vault import Note, Vault, fold, is_index
+from macros.vault.folder import folders_of
+
+_DIGITS = re.compile(r"(\d+)")
+_UNPLACED = float("inf")
+_ENTRIES = 1_000_000
+"""Entries of the settings come before any `order` below this that a note says of itself."""
+Key = tuple[tuple[float, bool, object], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Branch:
+    """A folder of the navigation: its title, and the paths of its notes and its folders in their order."""
+
+    title: str
+    children: Sequence[str | Branch]
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """Places and titles of the notes and folders of a vault; a folder's path ends in a slash."""
+
+    ranks: Mapping[str, float]
+    """The place of a path among its neighbours, where somebody decided it."""
+    titles: Mapping[str, str]
+    hidden: frozenset[str]
+    """Notes and folders that say `nav: false`."""
+    home: str
+
+    @classmethod
+    def of(cls, vault: Vault, entries: Iterable[Entry], made: Iterable[Note] = ()) -> Outline:
+        """The outline that `entries` of the settings and the notes decide, with those that are `made`; entries win.
+
+        A note says `order: 2` and `nav: false` of itself; an index note says it, and its title, of its folder.
+        """
+        ranks: dict[str, float] = {}
+        titles: dict[str, str] = {}
+        hidden = set[str]()
+        for note in (*vault.notes.values(), *made):
+            path = note.path
+            subject = f"{note.folder}/" if note.folder and is_index(path) else path
+            if (order := _order(note)) is not None:
+                ranks[subject] = order
+            if str(note.properties.get("nav", "")).casefold() in ("false", "no", "off"):
+                hidden.add(subject)
+            if subject != path:
+                titles.setdefault(subject, note.title)
+        spellings = {fold(path): path for path in (*vault.notes, *vault.folders)}
+        for number, entry in enumerate(entries):
+            path = spellings.get(fold(entry.path), "")
+            ranks[path] = number - _ENTRIES
+            if entry.title:
+                titles[path] = entry.title
+        return cls(ranks, titles, frozenset(hidden), vault.home)
+
+    def tree(self, paths: Iterable[str]) -> Sequence[str | Branch]:
+        """The navigation of `paths`: the home, index notes, what has a place, then folders, then notes."""
+        shown = (path for path in paths if not self.is_hidden(path))
+        return self._branch(sorted(shown, key=self.key), "")
+
+    def key(self, path: str) -> Key:
+        """What the note `path` is sorted by."""
+        keys, above = list[tuple[float, bool, object]](), ""
+        *names, name = path.split("/")
+        for folder in names:
+            above += f"{folder}/"
+            keys.append((self.ranks.get(above, _UNPLACED), False, natural(folder)))
+        stands_first = path == self.home or is_index(path)
+        rank = -_UNPLACED if stands_first else self.ranks.get(path, _UNPLACED)
+        return (*keys, (rank, path != self.home, natural(name.removesuffix(".md"))))
+
+    def is_hidden(self, path: str) -> bool:
+        """True for a note that is not in the navigation, as no note is of a folder whose index says so."""
+        return path in self.hidden or any(f"{folder}/" in self.hidden for folder in folders_of(path))
+
+    def _branch(self, paths: Sequence[str], folder: str) -> Sequence[str | Branch]:
+        """The part of the tree below `folder`, whose notes are `paths`."""
+        below: dict[str, list[str]] = {}
+        for path in paths:
+            first, slash, _ = path.removeprefix(folder).partition("/")
+            below.setdefault(f"{folder}{first}{slash}", []).append(path)
+        return tuple(
+            Branch(self.titles.get(at, posixpath.basename(at[:-1])), self._branch(of, at)) if at.endswith("/") else at
+            for at, of in below.items()
+        )
+
+
+def natural(name: str) -> tuple[tuple[int, int, str], ...]:
+    """A key under which 2 comes before 10, and `apple` before `Zed`: numbers by value, letters without their case."""
+    parts = _DIGITS.split(fold(name))
+    return tuple((1, int(part), "") if part.isdecimal() else (2, 0, part) for part in parts if part)
+
+
+def _order(note: Note) -> float | None:
+    """What the note says as `order`; None where that is no number."""
+    try:
+        order = float(str(note.properties.get("order", "")))
+    except ValueError:
+        return None
+    return order if abs(order) < _ENTRIES else None

@@ -1,0 +1,45 @@
+"""Whether the notes and files that the settings name are there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from macros.language import message
+from macros.settings.read import SettingsError
+from macros.settings.settings import Settings
+from macros.vault import Problem, Vault, fold
+from macros.vault.nearest import nearest
+from macros.vault.report import did_you_mean
+
+
+def check_files(settings: Settings, vault: Vault) -> None:
+    """SettingsError, with the place, for a home, a logo, an icon or a style sheet that is not in the vault."""
+    problems = []
+    if settings.home and fold(vault.home) not in (fold(settings.home), fold(f"{settings.home}.md")):
+        problems.append(_missing(settings, "home", "settings.no-note", settings.home, vault.notes))
+    files = {fold(path) for path in vault.attachments}
+    for option, paths in settings.files.items():
+        problems += [
+            _missing(settings, option, "settings.no-file", path, vault.attachments)
+            for path in paths
+            if fold(path) not in files
+        ]
+    if problems:
+        raise SettingsError(tuple(problems))
+
+
+def unplaced(settings: Settings, vault: Vault) -> Iterator[Problem]:
+    """The entries of the navigation that are no note and no folder with notes."""
+    known = [*vault.notes, *vault.folders]
+    folded = {fold(path) for path in known}
+    file, _ = settings.place("navigation")
+    for entry in settings.navigation:
+        if fold(entry.path) not in folded:
+            told = message("settings.no-note", option="navigation", path=entry.path)
+            yield Problem(file, entry.line, "settings", told, did_you_mean(nearest(entry.path, known, 1)))
+
+
+def _missing(settings: Settings, option: str, key: str, path: str, known: Iterable[str]) -> Problem:
+    file, line = settings.place(option)
+    told = message(key, option=option, path=path)
+    return Problem(file, line, "settings", told, did_you_mean(nearest(path, known, 1)))

@@ -1,0 +1,59 @@
+"""The settings of a vault, as a value."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+
+
+@dataclass(frozen=True, slots=True)
+class Colors:
+    """Names of Material's colours, as in `deep-purple`; empty where unset."""
+
+    primary: str = ""
+    accent: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A note, or with a slash at its end a folder, at its place in the navigation; with a title of its own or none."""
+
+    path: str
+    title: str = ""
+    line: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What `maru.yml` and the environment say; what neither says is empty. Paths are of the vault, POSIX and NFC."""
+
+    name: str = ""
+    description: str = ""
+    url: str = ""
+    """Where the site is published; it ends in a slash."""
+    language: str = ""
+    publish: str = "all"
+    """`all` notes but those that say no, or only those that are `marked` with `publish: true`."""
+    exclude: tuple[str, ...] = ()
+    """Patterns as in `.gitignore` for what is left out."""
+    home: str = ""
+    navigation: tuple[Entry, ...] = ()
+    logo: str = ""
+    icon: str = ""
+    colors: Colors = Colors()
+    footer: str = ""
+    source: str = ""
+    css: tuple[str, ...] = ()
+    places: Mapping[str, tuple[str, int]] = field(default_factory=lambda: MappingProxyType({}))
+    """Where each option that is set stands: the file (or the variable of the environment) and the line."""
+
+    @property
+    def files(self) -> Mapping[str, tuple[str, ...]]:
+        """The files of the vault that the site itself needs, by the option that names them."""
+        named = {"logo": (self.logo,), "icon": (self.icon,), "css": self.css}
+        return {option: tuple(filter(None, paths)) for option, paths in named.items()}
+
+    def place(self, option: str) -> tuple[str, int]:
+        """Where `option` stands."""
+        return self.places.get(option, ("maru.yml", 1))

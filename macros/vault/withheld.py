@@ -1,0 +1,49 @@
+"""Why a file of the vault stays at home, and what would change that."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from macros.language import Message, message
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Reason:
+    """The rule that keeps a file at home, and where it stands."""
+
+    rule: str
+    """Its name in the catalogue: `hidden`, `excluded`, `template`, `draft`, `unmarked`, `unused`, …"""
+    text: str = ""
+    """What stands there, as in `draft: true`."""
+    place: str = ""
+    """As in `maru.yml:7`; empty for a rule that stands nowhere."""
+
+    @property
+    def told(self) -> Message:
+        """The rule in words."""
+        return message(f"why.{self.rule}", text=self.text)
+
+    @property
+    def way_out(self) -> Message:
+        """What would change it."""
+        return message(f"why-not.{self.rule}", text=self.text)
+
+
+Rule = Callable[[str], Reason | None]
+"""Says of a path why it stays at home, before the file is read; None where nothing speaks against it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """What of a folder may be published."""
+
+    rule: Rule = lambda path: None
+    only_marked: bool = False
+    """True where a note has to say `publish: true`."""
+    marked_at: str = ""
+    """Where that is decided, as in `maru.yml:5`."""
+    home: str = ""
+    """The note that is the home page; empty where its name says so."""
+    needed: tuple[str, ...] = ()
+    """Files that the site itself needs, such as its logo."""
