@@ -8,7 +8,7 @@ CONFORMANCE := ../shared/conformance
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build test doctor record check engines kubernetes bench lock clean
+.PHONY: help serve build test test-docs test-apart doctor record check engines kubernetes bench lock clean
 
 help: ## say what there is
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 22
@@ -26,6 +26,12 @@ test: $(VENV)/.tests ## run everything: style, types, unit tests, a real browser
 	if [ -d $(CONFORMANCE) ]; then $(BIN)/python $(CONFORMANCE)/check.py --cases $(CONFORMANCE)/cases.yaml --quiet \
 		--build 'KB_VAULT={vault} $(BIN)/mkdocs build -q -d {site}'; fi
 	$(BIN)/python -m pytest
+
+test-docs: $(VENV)/.tests ## ask what is true of the notes in docs/: their recordings, links, pages
+	$(BIN)/python -m pytest tests/docs
+
+test-apart: $(VENV)/.tests ## run the tests of the engine where docs/ are two other notes
+	$(BIN)/python -m tests.apart
 
 doctor: $(VENV)/.site ## say what is wrong with the links of the vault
 	$(BIN)/python -m macros doctor

@@ -17,6 +17,8 @@ from pathlib import Path
 import pytest
 from bs4 import BeautifulSoup, Tag
 
+pytest_plugins = ("tests.browser",)
+
 REPOSITORY = Path(__file__).parent.parent
 Write = Callable[..., Path]
 Build = Callable[..., "Site"]
@@ -45,6 +47,14 @@ class Site:
     @property
     def warnings(self) -> list[str]:
         return [line.split("kb: ", 1)[1] for line in self.output.splitlines() if "WARNING" in line and "kb: " in line]
+
+
+@pytest.fixture(scope="session", autouse=True)
+def no_vault_but_its_own() -> Iterator[None]:
+    """A build that names no vault finds none, so that no test stands on the notes of docs/."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("KB_VAULT", str(REPOSITORY / "a vault that no test named"))
+        yield
 
 
 @pytest.fixture
@@ -104,10 +114,11 @@ def serve(tmp_path: Path) -> Iterator[Serve]:
                 free.bind(("127.0.0.1", 0))
                 address = f"127.0.0.1:{free.getsockname()[1]}"
             log = stack.enter_context((tmp_path / "serve.log").open("wb"))
+            inherited = {name: value for name, value in os.environ.items() if name != "KB_VAULT"}
             process = subprocess.Popen(
                 [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", address],
                 cwd=root,
-                env={**os.environ, "NO_MKDOCS_2_WARNING": "1", **environment},
+                env={**inherited, "NO_MKDOCS_2_WARNING": "1", **environment},
                 stdout=log,
                 stderr=log,
             )

@@ -1,6 +1,7 @@
 """The link doctor, over a vault with one of each problem."""
 
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -110,10 +111,16 @@ def test_what_is_known_is_only_counted(sick: Path, capsys: pytest.CaptureFixture
     assert "✗ 1: no note is named '전혀 새로운 것'" in output
 
 
-def test_it_runs_from_the_terminal() -> None:
+def test_it_runs_from_the_terminal(write: Write) -> None:
+    vault = write("index.md: [[없음]]", ".kb-baseline: index.md: no note is named '없음'")
     done = subprocess.run(
-        [sys.executable, "-m", "macros", "doctor"], cwd=REPOSITORY, capture_output=True, text=True, check=False
+        [sys.executable, "-m", "macros", "doctor"],
+        cwd=REPOSITORY,
+        env={**os.environ, "KB_VAULT": str(vault)},
+        capture_output=True,
+        text=True,
+        check=False,
     )
 
     assert (done.returncode, done.stderr) == (0, "")
-    assert done.stdout.endswith("known\n")
+    assert done.stdout.endswith("0 to mend, 0 worth a look, 1 known\n")

@@ -18,8 +18,8 @@ from playwright.sync_api import sync_playwright
 
 from tests.bench.generate import write
 from tests.bench.generators import maru
+from tests.browser import FLAGS
 from tests.conftest import fetch, wait_for
-from tests.e2e.conftest import FLAGS
 
 
 def main() -> None:

@@ -21,7 +21,7 @@ from playwright.sync_api import Browser, sync_playwright
 
 from tests.bench.generate import vocabulary, write
 from tests.bench.generators import Generator, maru, material, rival, run
-from tests.e2e.conftest import FLAGS
+from tests.browser import FLAGS
 
 QUERIES = 20
 

@@ -1,100 +1,23 @@
-"""A real Chromium, and this repository's own site behind a plain server of files."""
+"""The sites of the vaults beside this file."""
 
 from __future__ import annotations
 
-import functools
-import http.server
-import os
-import shutil
-import subprocess
-import sys
-import threading
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
 
-from tests.conftest import REPOSITORY
+from tests.browser import built
 
-FLAGS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    installed = (
-        shutil.which(name) for name in ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
-    )
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=next(filter(None, installed), None), args=FLAGS)
-        yield browser
-        browser.close()
-
-
-class _Quiet(http.server.SimpleHTTPRequestHandler):
-    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the name of its base class
-        pass
-
-
-@pytest.fixture(scope="session")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, Path]]:
-    """The address of a server of files, and the folder that it serves."""
-    folder = tmp_path_factory.mktemp("server")
-    handler = functools.partial(_Quiet, directory=str(folder))
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
-    thread.start()
-    yield f"http://127.0.0.1:{server.server_port}/", folder
-    server.shutdown()
-    server.server_close()
-    thread.join()
+HERE = Path(__file__).parent
 
 
 @pytest.fixture(scope="session")
 def site(server: tuple[str, Path]) -> str:
-    """The address of this repository's own site, built for it."""
-    return _built(*server, "kb", "--strict")
+    """The address of the site of `notes/`, which a visitor reads and searches."""
+    return built(server, "notes", "--strict", KB_VAULT=str(HERE / "notes"))
 
 
 @pytest.fixture(scope="session")
 def syntax_site(server: tuple[str, Path]) -> str:
-    """The address of the site of `vault/` beside this file, which has every syntax."""
-    return _built(*server, "syntax", KB_VAULT=str(Path(__file__).parent / "vault"))
-
-
-def _built(address: str, folder: Path, name: str, *options: str, **environment: str) -> str:
-    subprocess.run(
-        [sys.executable, "-m", "mkdocs", "build", "-d", str(folder / name), *options],
-        cwd=REPOSITORY,
-        env={**os.environ, "KB_SITE_URL": f"{address}{name}/", "NO_MKDOCS_2_WARNING": "1", **environment},
-        check=True,
-        capture_output=True,
-    )
-    return f"{address}{name}/"
-
-
-@pytest.fixture
-def page(browser: Browser, server: tuple[str, Path]) -> Iterator[Page]:
-    """A page in light colours that fails the test when it asks anything of another origin, or a script fails."""
-    context = browser.new_context(viewport={"width": 1280, "height": 900}, color_scheme="light", locale="ko-KR")
-    page = context.new_page()
-    origin = server[0]
-    foreign: list[str] = []
-    errors: list[str] = []
-    page.on(
-        "request", lambda request: None if request.url.startswith((origin, "data:")) else foreign.append(request.url)
-    )
-    page.on("pageerror", lambda error: errors.append(str(error)))
-    page.on("console", lambda message: errors.append(message.text) if message.type == "error" else None)
-    yield page
-    context.close()
-    assert foreign == []
-    assert errors == []
+    """The address of the site of `vault/`, which has every syntax."""
+    return built(server, "syntax", KB_VAULT=str(HERE / "vault"))

@@ -5,6 +5,11 @@ from urllib.parse import quote
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
+from macros.commands.library import Library
+from macros.commands.recording import State
+from macros.vault import Vault
+from tests.e2e.conftest import HERE
+
 ONE, OTHER = quote("터미널"), quote("다른 터미널")
 
 
@@ -21,6 +26,17 @@ def copied(terminal: Locator) -> list[str]:
     terminal.page.keyboard.press("Enter")
     expect(terminal.get_by_role("status")).to_have_text("명령을 복사했습니다")
     return str(terminal.page.evaluate("navigator.clipboard.readText()")).splitlines()
+
+
+def test_the_recordings_of_the_vault_are_true() -> None:
+    """As they were written by the tool: a fence that is not true is a problem."""
+    library = Library.of(Vault.scan(HERE / "vault"))
+
+    assert library.problems == ()
+    assert {id: recording.state for id, recording in library.recordings.items()} == {  # noqa: A001
+        "서버": State.TRUE,
+        "터미널.md#1": State.TRUE,
+    }
 
 
 def test_copy_gives_the_commands_alone(terminal: Locator) -> None:

@@ -1,0 +1,31 @@
+"""What our notes promise before they are built."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+from macros.commands.engines import ENGINES
+from macros.commands.library import Library
+from macros.commands.properties import DISPLAY
+from macros.commands.recording import State
+from macros.vault import Vault
+from tests.conftest import REPOSITORY
+
+
+def test_every_recording_is_true_and_each_engine_has_one() -> None:
+    """As it was written by the tool; `make check` says whether it still happens."""
+    library = Library.of(Vault.scan(REPOSITORY / "docs"))
+
+    assert library.problems == ()
+    assert {recording.state for recording in library.recordings.values()} == {State.TRUE, State.DISPLAY}
+    assert {recording.engine for recording in library.recordings.values()} == {*ENGINES, DISPLAY}
+
+
+def test_the_doctor_finds_nothing_to_mend() -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "macros", "doctor"], cwd=REPOSITORY, capture_output=True, text=True, check=False
+    )
+
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.endswith("known\n")
