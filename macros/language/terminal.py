@@ -2,4 +2,90 @@
 
 from types import MappingProxyType
 
-WORDS: MappingProxyType[str, tuple[str, str]] = MappingProxyType({})
+WORDS: MappingProxyType[str, tuple[str, str]] = MappingProxyType(
+    {
+        # why something stays at home, and what would change that
+        "why.hidden": ("점(.)으로 시작하는 파일과 폴더는 펴내지 않습니다", "hidden files and folders are not published"),
+        "why-not.hidden": ("점이 없는 이름으로 바꾸세요", "give it a name without a dot in front"),
+        "why.settings": ("설정 파일은 펴내지 않습니다", "a file of settings is not published"),
+        "why-not.settings": ("바꿀 수 없습니다", "nothing changes that"),
+        "why.site": ("사이트를 짓는 폴더({text})에 있습니다", "it lies in the folder of the site ({text})"),
+        "why-not.site": ("다른 폴더에 지으세요: --site", "build into another folder: --site"),
+        "why.excluded": ("빼라고 한 무늬 `{text}`에 맞습니다", "it fits the pattern `{text}` of what is left out"),
+        "why-not.excluded": ("그 무늬를 지우거나 고치세요", "remove or change that pattern"),
+        "why.template": ("옵시디언의 템플릿 폴더({text})에 있습니다", "it lies in Obsidian's folder of templates ({text})"),
+        "why-not.template": ("다른 폴더로 옮기세요", "move it to another folder"),
+        "why.outside": ("볼트 밖으로 가는 링크이거나 보통 파일이 아닙니다", "it is a link out of the vault, or no regular file"),
+        "why-not.outside": ("파일을 볼트 안에 두세요", "put the file itself into the vault"),
+        "why.draft": ("노트에 `{text}`라고 적혀 있습니다", "the note says `{text}`"),
+        "why-not.draft": ("그 줄을 지우거나 `publish: true`로 바꾸세요", "remove that line, or write `publish: true`"),
+        "why.unmarked": (
+            "펴낸다고 적은 노트만 펴냅니다 (`{text}`)",
+            "only notes that say so are published (`{text}`)",
+        ),
+        "why-not.unmarked": ("노트에 `publish: true`라고 적으세요", "write `publish: true` into the note"),
+        "why.unused": ("펴내는 노트 가운데 쓰는 노트가 없습니다", "no published note shows it or links to it"),
+        "why-not.unused": ("펴내는 노트에서 보여 주거나 링크하세요", "show it in a published note, or link to it"),
+        "why.recording": (
+            "명령 기록은 노트가 보여 줄 뿐, 파일로 펴내지 않습니다",
+            "a recording is shown by notes, and is not published as a file",
+        ),
+        "why-not.recording": ("`{{{{ run(…) }}}}`으로 보여 주세요", "show it with `{{{{ run(…) }}}}`"),
+        "why.on": ("{path}: 사이트에 있습니다 ({address})", "{path}: it is on the site ({address})"),
+        "why.on-for": ("{path}: 사이트에 있습니다. 쓰는 곳: {notes}", "{path}: it is on the site, for {notes}"),
+        "why.on-site": ("{path}: 사이트에 있습니다. 설정이 씁니다", "{path}: it is on the site, for the settings name it"),
+        "why.off": ("{path}: 사이트에 없습니다. {reason}{place}", "{path}: it is not on the site: {reason}{place}"),
+        "why.way-out": ("  펴내려면: {way_out}", "  to publish it: {way_out}"),
+        "why.unknown": ("볼트에 '{name}' 파일이 없습니다{maybe}", "the vault has no file '{name}'{maybe}"),
+        "why.nothing": ("집에 남은 파일이 없습니다", "nothing stays at home"),
+        # builds
+        "build.count": (
+            "노트 {notes}개와 파일 {files}개를 펴냅니다. 노트 {notes_at_home}개와 파일 {files_at_home}개는 집에 남습니다"
+            "(까닭 {reasons}가지: maru why)",
+            "{notes} {notes:note|notes} and {files} {files:file|files} are published; {notes_at_home}"
+            " {notes_at_home:note|notes} and {files_at_home} {files_at_home:file|files} stay at home, for {reasons}"
+            " {reasons:reason|reasons} (maru why)",
+        ),
+        "build.done": ("사이트: {site} ({seconds}초)", "The site is in {site} ({seconds} s)."),
+        "build.strict": (
+            "경고가 {count}개 있어 멈췄습니다 (--strict)",
+            "{count} {count:warning|warnings}: not well, for --strict was asked",
+        ),
+        "build.failed": ("사이트를 짓지 못했습니다", "The site was not built"),
+        "vault.missing": ("폴더가 없습니다: {path}", "there is no folder {path}"),
+        "vault.file": ("폴더가 아니라 파일입니다: {path}", "{path} is a file, not a folder"),
+        "vault.empty": (
+            "노트(.md)가 하나도 없습니다: {path} (maru new가 새 볼트를 만듭니다)",
+            "there is no note (.md) in {path} (maru new makes a new vault)",
+        ),
+        "vault.in-site": (
+            "볼트({vault})가 사이트 폴더({site}) 안에 있어 덮어쓸 수 있습니다",
+            "the vault ({vault}) lies in the site's folder ({site}), which would overwrite it",
+        ),
+        "site.not-ours": (
+            "{site}에 사이트가 아닌 파일이 있습니다. 지우지 않도록 멈췄습니다 (--site로 다른 폴더를 고르세요)",
+            "{site} has files that are no site, which would be deleted: choose another folder with --site",
+        ),
+        "site.file": ("{site}{site:은|는} 폴더가 아니라 파일입니다", "{site} is a file, not a folder"),
+        "serve.at": ("http://{address} 에서 볼 수 있습니다. 끝내려면 Ctrl-C", "http://{address} (Ctrl-C ends it)"),
+        "serve.in-use": (
+            "{address}{address:은|는} 이미 쓰이고 있습니다 (다른 포트: maru serve --port {other})",
+            "{address} is in use (another port: maru serve --port {other})",
+        ),
+        "disk.failed": ("파일을 쓰거나 읽지 못했습니다: {reason}", "a file could not be written or read: {reason}"),
+        "stopped": ("멈췄습니다", "stopped"),
+        # the doctor
+        "doctor.summary": ("고칠 것 {wrong}개, 볼 만한 것 {notices}개", "{wrong} to mend, {notices} worth a look"),
+        "doctor.known": (", 아는 것 {known}개", ", {known} known"),
+        "doctor.nothing": ("저절로 고칠 수 있는 것이 없습니다.", "There is nothing that mends itself."),
+        "doctor.ask": ("이렇게 쓸까요?", "Write this?"),
+        "doctor.not-asked": (
+            "아무것도 쓰지 않았습니다: 터미널에서 묻거나 --yes를 주어야 씁니다",
+            "nothing was written: that takes a yes at a terminal, or --yes",
+        ),
+        "doctor.baseline": ("아는 문제 {count}개를 {file}에 적었습니다.", "{count} known problems are in {file}."),
+        # a new vault
+        "new.done": ("{path}에 새 볼트를 만들었습니다. 이제: cd {path} && maru serve", "A new vault is in {path}. Now: cd {path} && maru serve"),
+        "new.exists": ("{path}{path:이|가} 이미 있고 비어 있지 않습니다", "{path} is there already, and not empty"),
+    }
+)
