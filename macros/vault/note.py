@@ -22,6 +22,7 @@ from macros.vault.inlines import (
 )
 from macros.vault.names import fold, nfc
 from macros.vault.problem import Problem
+from macros.vault.property_edit import as_list, line_of
 from macros.vault.reference import Reference
 
 _SENTENCE_END = re.compile(r"(?<=[.!?。])\s+|\n")
@@ -104,7 +105,7 @@ def read_note(path: str, data: bytes, *, largest: int) -> Note:
     problems += [Problem(path, line, "front-matter", message) for line, message in matter.faults]
     if not text.strip():
         problems.append(Problem(path, 1, "empty", "the note is empty"))
-    tags, tag_problems = _property_tags(path, matter)
+    tags, tag_problems = _property_tags(path, matter, text)
     if len(data) > largest:
         body = _as_code(body)
         message = f"the note has {len(data):,} bytes: it is shown as plain text"
@@ -157,20 +158,25 @@ def _property_aliases(matter: FrontMatter) -> tuple[str, ...]:
     return tuple(filter(None, map(str.strip, aliases[0].split(",")))) if is_text and aliases else aliases
 
 
-def _property_tags(path: str, matter: FrontMatter) -> tuple[tuple[str, ...], list[Problem]]:
+def tags_in(text: str) -> tuple[str, ...]:
+    """The tags of `tags: a, #b c`, the older form of a list."""
+    return tuple(tag.lstrip("#") for tag in re.split(r"[\s,]+", text) if tag.strip("#"))
+
+
+def _property_tags(path: str, matter: FrontMatter, text: str) -> tuple[tuple[str, ...], list[Problem]]:
     """`tags: [a, b]`; the older `tags: a, b` is understood, and is a problem because other tools break on it."""
     tags = matter.strings("tags", "tag")
-    problems = []
-    if isinstance(matter.properties.get("tags"), str) and tags:
-        list_of_them = ", ".join(tags := tuple(re.split(r"[\s,]+", tags[0])))
-        message = f"`tags: {matter.text('tags')}` is one text, not a list"
-        problems.append(Problem(path, _key_line(matter, "tags"), "tags", message, f"write `tags: [{list_of_them}]`"))
-    return tuple(tag.lstrip("#") for tag in tags if tag.strip("# ")), problems
+    if not (isinstance(matter.properties.get("tags"), str) and tags):
+        return tuple(tag.lstrip("#") for tag in tags if tag.strip("# ")), []
+    message = f"`tags: {_BLANKS.sub(' ', tags[0])}` is one text, not a list"
+    suggestion = f"write `tags: {as_list(tags_in(tags[0]))}`"
+    return tags_in(tags[0]), [Problem(path, _key_line(matter, text, "tags"), "tags", message, suggestion)]
 
 
-def _key_line(matter: FrontMatter, key: str) -> int:
-    """The line of a key: properties keep the order of the file, and one above it takes at least a line."""
-    return 2 + list(matter.properties).index(key)
+def _key_line(matter: FrontMatter, text: str, key: str) -> int:
+    """The line of a property in its file, of which `text` is the whole: below the first fence, above the second."""
+    head = text.split("\n", matter.line_count)[1 : matter.line_count - 1]
+    return 2 + line_of("\n".join(head), key)
 
 
 def _as_code(body: str) -> str:
