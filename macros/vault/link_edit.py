@@ -36,31 +36,39 @@ class LinkRepair:
     """The path to which `better` leads."""
 
 
-def with_links(vault: Vault, path: str, text: str, repairs: Sequence[LinkRepair]) -> str:
-    """`text` with as many of `repairs` as leave all else as it is: all at once, else each half alone."""
-    note, lines = read(path, text), LINE.split(text)  # line, end, line, end, …
+@dataclass(frozen=True, slots=True)
+class Text:
+    """The text of a file, and the note that is read in it."""
+
+    text: str
+    note: Note
+
+    @classmethod
+    def of(cls, path: str, text: str) -> Text:
+        """Read `text` as the vault will read it at `path`."""
+        return cls(text, read_note(path, text.encode(), largest=LARGEST_NOTE))
+
+
+def with_links(vault: Vault, of: Text, repairs: Sequence[LinkRepair]) -> Text:
+    """The text with as many of `repairs` as leave all else as it is: all at once, else each half alone."""
+    lines = LINE.split(of.text)  # line, end, line, end, …
     repairs = [repair for repair in repairs if any(True for _ in _versions(lines[2 * (repair.line - 1)], repair))]
     if not repairs:
-        return text
-    for after in _attempts(lines, repairs):
-        if _is_same_but_for(repairs, vault, note, read(path, after)):
+        return of
+    for attempt in _attempts(lines, repairs):
+        after = Text.of(of.note.path, attempt)
+        if _is_same_but_for(repairs, vault, of.note, after.note):
             return after
     if len(repairs) == 1:
-        return text
+        return of
     half = len(repairs) // 2
-    text = with_links(vault, path, text, repairs[:half])
-    return with_links(vault, path, text, repairs[half:])
+    return with_links(vault, with_links(vault, of, repairs[:half]), repairs[half:])
 
 
 def character(note: Note) -> tuple[object, ...]:
     """What other notes and its own page take from a note, but for its links and its text."""
     names = (note.title, note.aliases, note.tags, note.summary, note.is_term, note.published)
     return (*names, note.headings, note.block_ids, note.starts_with_title)
-
-
-def read(path: str, text: str) -> Note:
-    """The note that the vault will read when `text` is the file at `path`."""
-    return read_note(path, text.encode(), largest=LARGEST_NOTE)
 
 
 def _attempts(lines: Sequence[str], repairs: Sequence[LinkRepair]) -> Iterator[str]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from macros.vault.index import Found, Missing
-from macros.vault.link_edit import LINE, LinkRepair, character, read, with_links
+from macros.vault.link_edit import LINE, LinkRepair, Text, character, with_links
 from macros.vault.nearest import nearest
 from macros.vault.note import Note, tags_in
 from macros.vault.property_edit import is_yaml, with_list
@@ -44,20 +44,18 @@ def revisions(vault: Vault) -> Iterator[Revision]:
                 before = vault.locations[path].read_bytes().decode("utf-8")
             except (OSError, UnicodeDecodeError):
                 continue  # it is another one since the vault was read
-            after = _repaired(vault, path, before)
+            after = _repaired(vault, Text.of(path, before)).text
             if after != before:
                 yield Revision(path, vault.locations[path], before, after)
 
 
-def _repaired(vault: Vault, path: str, text: str) -> str:
-    note = read(path, text)
-    if not (_is_safe(note) and is_yaml(_parts(note, text)[1])):
-        return text
-    before = ""
-    while before != text:  # a repair can make room for another one in its line
-        before = text
-        text = with_links(vault, path, text, _repairs(vault, read(path, text)))
-    return _with_tags(path, text)
+def _repaired(vault: Vault, before: Text) -> Text:
+    if not (_is_safe(before.note) and is_yaml(_parts(before)[1])):
+        return before
+    after = with_links(vault, before, _repairs(vault, before.note))
+    while after.text != before.text:  # a repair can make room for another one in its line
+        before, after = after, with_links(vault, after, _repairs(vault, after.note))
+    return _with_tags(after)
 
 
 def _is_safe(note: Note) -> bool:
@@ -65,25 +63,27 @@ def _is_safe(note: Note) -> bool:
     return not {"not-utf-8", "front-matter"} & {problem.code for problem in note.problems}
 
 
-def _parts(note: Note, text: str) -> tuple[str, str, str]:
-    """`text` up to the end of its first fence, its front matter, and all from the second fence on."""
-    if not note.first_line:
-        return "", "", text
-    lines = LINE.split(text)
-    end = 2 * (note.first_line - 1)
+def _parts(of: Text) -> tuple[str, str, str]:
+    """The text up to the end of its first fence, its front matter, and all from the second fence on."""
+    if not of.note.first_line:
+        return "", "", of.text
+    lines = LINE.split(of.text)
+    end = 2 * (of.note.first_line - 1)
     return "".join(lines[:2]), "".join(lines[2:end]), "".join(lines[end:])
 
 
-def _with_tags(path: str, text: str) -> str:
-    """`text` with the list that its tags are read as, or as it is."""
-    note = read(path, text)
+def _with_tags(before: Text) -> Text:
+    """The text with the list that its tags are read as, or as it is."""
+    note = before.note
     if not _says_tags_in_a_text(note) or _UNCLEAR.search(note.properties["tags"]):
-        return text
+        return before
     tags = tags_in(note.properties["tags"])
-    fence, head, rest = _parts(note, text)
-    better = with_list(head, "tags", tags)
-    after = fence + better + rest if better and tags else text
-    return after if _is_same_but_for_tags(note, read(path, after), tags) else text
+    fence, head, rest = _parts(before)
+    better = with_list(head, "tags", tags) if tags else None
+    if better is None:
+        return before
+    after = Text.of(note.path, fence + better + rest)
+    return after if _is_same_but_for_tags(note, after.note, tags) else before
 
 
 def _says_tags_in_a_text(note: Note) -> bool:
@@ -105,8 +105,12 @@ def _is_same_but_for_tags(before: Note, after: Note, tags: Sequence[str]) -> boo
 
 
 def _repairs(vault: Vault, note: Note) -> list[LinkRepair]:
+    """What the links should say, but for those in headings: other links go by a heading's text."""
+    headings = {note.first_line + heading.line + 1 for heading in note.headings}
     found = (
-        (index, mention, _better(vault, note.path, mention.reference)) for index, mention in enumerate(note.mentions)
+        (index, mention, _better(vault, note.path, mention.reference))
+        for index, mention in enumerate(note.mentions)
+        if mention.line not in headings
     )
     return [LinkRepair(index, mention.reference, mention.line, *better) for index, mention, better in found if better]
 
