@@ -50,7 +50,7 @@ MENDED = """\
 | --- |
 | [[도커\\|글]] |
 
-[[도커#설치]] [[도커#^def-2]] [글](도커.md#설치) [[가/둘|둘]] ![[그림.png|300]] [[초안]]
+[[도커#설치]] [[도커#^def-2]] [글](도커.md#설치) [[둘]] ![[그림.png|300]] [[초안]]
 """
 
 
@@ -83,22 +83,15 @@ def test_repairs_that_leave_no_choice_are_shown_and_written(sick: Path, capsys: 
     assert "tags: [a, b]" in (sick / "머리말.md").read_text("utf-8")
 
 
-def test_after_the_repairs_nothing_is_left_to_mend(sick: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert doctor(sick, "--fix", "--yes", capsys=capsys)[0] == 0
+def test_after_the_repairs_only_what_is_ambiguous_is_left_to_mend(
+    sick: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert doctor(sick, "--fix", "--yes", capsys=capsys)[0] == 1
 
-    exit_code, output = doctor(sick, capsys=capsys)
-    assert exit_code == 0
-    assert output.splitlines()[-1].startswith("0 to mend, ")
-    assert doctor(sick, "--strict", capsys=capsys)[0] == 1
+    exit_code, output = doctor(sick, "--json", capsys=capsys)
+    left = [(p["code"], p["suggestion"]) for p in json.loads(output) if not p["notice"]]
+    assert (exit_code, left) == (1, [("ambiguous", "write the folder too")])
     assert doctor(sick, "--fix", capsys=capsys)[1].startswith("There is nothing that mends itself.")
-
-
-def test_repairs_keep_the_vault_s_style_of_links(sick: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    (sick / ".obsidian").mkdir()
-    (sick / ".obsidian" / "app.json").write_text('{"newLinkFormat": "relative"}', "utf-8")
-    doctor(sick, "--fix", "--yes", capsys=capsys)
-
-    assert "[[./가/둘|둘]]" in (sick / "쪽.md").read_text("utf-8")
 
 
 def test_what_is_known_is_only_counted(sick: Path, capsys: pytest.CaptureFixture[str]) -> None:

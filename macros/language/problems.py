@@ -44,7 +44,7 @@ WORDS = MappingProxyType(
             "`tags: {tags}`는 목록이 아니라 한 줄 글입니다",
             "`tags: {tags}` is one text, not a list",
         ),
-        "suggest.tags": ("`tags: [{tags}]`로 쓰세요", "write `tags: [{tags}]`"),
+        "suggest.tags": ("`tags: {tags}`로 쓰세요", "write `tags: {tags}`"),
         # files
         "problem.no-name": ("이름 없는 노트라서 뺐습니다", "a note without a name is left out"),
         "suggest.name-it": ("이름을 지어 주세요", "name it"),

@@ -5,7 +5,10 @@ from types import MappingProxyType
 WORDS: MappingProxyType[str, tuple[str, str]] = MappingProxyType(
     {
         # why something stays at home, and what would change that
-        "why.hidden": ("점(.)으로 시작하는 파일과 폴더는 펴내지 않습니다", "hidden files and folders are not published"),
+        "why.hidden": (
+            "점(.)으로 시작하는 파일과 폴더는 펴내지 않습니다",
+            "hidden files and folders are not published",
+        ),
         "why-not.hidden": ("점이 없는 이름으로 바꾸세요", "give it a name without a dot in front"),
         "why.settings": ("설정 파일은 펴내지 않습니다", "a file of settings is not published"),
         "why-not.settings": ("바꿀 수 없습니다", "nothing changes that"),
@@ -13,9 +16,15 @@ WORDS: MappingProxyType[str, tuple[str, str]] = MappingProxyType(
         "why-not.site": ("다른 폴더에 지으세요: --site", "build into another folder: --site"),
         "why.excluded": ("빼라고 한 무늬 `{text}`에 맞습니다", "it fits the pattern `{text}` of what is left out"),
         "why-not.excluded": ("그 무늬를 지우거나 고치세요", "remove or change that pattern"),
-        "why.template": ("옵시디언의 템플릿 폴더({text})에 있습니다", "it lies in Obsidian's folder of templates ({text})"),
+        "why.template": (
+            "옵시디언의 템플릿 폴더({text})에 있습니다",
+            "it lies in Obsidian's folder of templates ({text})",
+        ),
         "why-not.template": ("다른 폴더로 옮기세요", "move it to another folder"),
-        "why.outside": ("볼트 밖으로 가는 링크이거나 보통 파일이 아닙니다", "it is a link out of the vault, or no regular file"),
+        "why.outside": (
+            "볼트 밖으로 가는 링크이거나 보통 파일이 아닙니다",
+            "it is a link out of the vault, or no regular file",
+        ),
         "why-not.outside": ("파일을 볼트 안에 두세요", "put the file itself into the vault"),
         "why.draft": ("노트에 `{text}`라고 적혀 있습니다", "the note says `{text}`"),
         "why-not.draft": ("그 줄을 지우거나 `publish: true`로 바꾸세요", "remove that line, or write `publish: true`"),
@@ -33,7 +42,10 @@ WORDS: MappingProxyType[str, tuple[str, str]] = MappingProxyType(
         "why-not.recording": ("`{{{{ run(…) }}}}`으로 보여 주세요", "show it with `{{{{ run(…) }}}}`"),
         "why.on": ("{path}: 사이트에 있습니다 ({address})", "{path}: it is on the site ({address})"),
         "why.on-for": ("{path}: 사이트에 있습니다. 쓰는 곳: {notes}", "{path}: it is on the site, for {notes}"),
-        "why.on-site": ("{path}: 사이트에 있습니다. 설정이 씁니다", "{path}: it is on the site, for the settings name it"),
+        "why.on-site": (
+            "{path}: 사이트에 있습니다. 설정이 씁니다",
+            "{path}: it is on the site, for the settings name it",
+        ),
         "why.off": ("{path}: 사이트에 없습니다. {reason}{place}", "{path}: it is not on the site: {reason}{place}"),
         "why.way-out": ("  펴내려면: {way_out}", "  to publish it: {way_out}"),
         "why.unknown": ("볼트에 '{name}' 파일이 없습니다{maybe}", "the vault has no file '{name}'{maybe}"),
@@ -85,7 +97,10 @@ WORDS: MappingProxyType[str, tuple[str, str]] = MappingProxyType(
         ),
         "doctor.baseline": ("아는 문제 {count}개를 {file}에 적었습니다.", "{count} known problems are in {file}."),
         # a new vault
-        "new.done": ("{path}에 새 볼트를 만들었습니다. 이제: cd {path} && maru serve", "A new vault is in {path}. Now: cd {path} && maru serve"),
+        "new.done": (
+            "{path}에 새 볼트를 만들었습니다. 이제: cd {path} && maru serve",
+            "A new vault is in {path}. Now: cd {path} && maru serve",
+        ),
         "new.exists": ("{path}{path:이|가} 이미 있고 비어 있지 않습니다", "{path} is there already, and not empty"),
     }
 )

@@ -35,8 +35,6 @@ class ObsidianSettings:
     strict_line_breaks: bool = False
     attachment_folder: str = ""
     """Where attachments are put: a folder of the vault, `/` for its root, `./…` below the note; empty where unset."""
-    relative_links: bool = False
-    """True when new links are written as relative paths."""
     templates: str = ""
     """The folder of templates, which are no notes; empty where there is none."""
 
@@ -48,7 +46,6 @@ def read_obsidian_settings(root: Path) -> ObsidianSettings:
     return ObsidianSettings(
         strict_line_breaks=app.get("strictLineBreaks") is True,
         attachment_folder=nfc(str(app.get("attachmentFolderPath") or "")),
-        relative_links=app.get("newLinkFormat") == "relative",
         templates=nfc(str(templates.get("folder") or "")).strip("/"),
     )
 

@@ -84,11 +84,11 @@ def _load(source: str) -> Any:
     if len(source) <= _FAST_LENGTH:
         try:
             return yaml.load(source, Loader=_FAST_LOADER)  # noqa: S506 - it makes strings only
-        except (yaml.YAMLError, RecursionError, ValueError):
+        except (yaml.YAMLError, RecursionError, ValueError, ArithmeticError):
             pass  # the loader below reads the same, and says what is wrong in the same words everywhere
     try:
         return yaml.load(source, Loader=yaml.BaseLoader)  # noqa: S506 - it makes strings only
-    except (RecursionError, ValueError, TypeError) as error:
+    except (RecursionError, ValueError, TypeError, ArithmeticError) as error:
         raise yaml.YAMLError(str(error)) from error
 
 

@@ -24,6 +24,7 @@ from macros.vault.inlines import (
 )
 from macros.vault.names import fold, nfc
 from macros.vault.problem import Problem
+from macros.vault.property_edit import as_list, line_of
 from macros.vault.reference import Reference
 
 _SENTENCE_END = re.compile(r"(?<=[.!?。])\s+|\n")
@@ -116,7 +117,7 @@ def read_note(path: str, data: bytes, *, largest: int) -> Note:
     problems += [Problem(path, line, "front-matter", fault) for line, fault in matter.faults]
     if not text.strip():
         problems.append(Problem(path, 1, "empty", message("problem.empty")))
-    tags, tag_problems = _property_tags(path, matter)
+    tags, tag_problems = _property_tags(path, matter, text)
     if len(data) > largest:
         body = _as_code(body)
         told = message("problem.too-large", bytes=f"{len(data):,}")
@@ -172,20 +173,25 @@ def _property_aliases(matter: FrontMatter) -> tuple[str, ...]:
     return tuple(filter(None, map(str.strip, aliases[0].split(",")))) if is_text and aliases else aliases
 
 
-def _property_tags(path: str, matter: FrontMatter) -> tuple[tuple[str, ...], list[Problem]]:
+def tags_in(text: str) -> tuple[str, ...]:
+    """The tags of `tags: a, #b c`, the older form of a list."""
+    return tuple(tag.lstrip("#") for tag in re.split(r"[\s,]+", text) if tag.strip("#"))
+
+
+def _property_tags(path: str, matter: FrontMatter, text: str) -> tuple[tuple[str, ...], list[Problem]]:
     """`tags: [a, b]`; the older `tags: a, b` is understood, and is a problem because other tools break on it."""
     tags = matter.strings("tags", "tag")
-    problems = []
-    if isinstance(matter.properties.get("tags"), str) and tags:
-        list_of_them = ", ".join(tags := tuple(re.split(r"[\s,]+", tags[0])))
-        told, way_out = message("problem.tags", tags=matter.text("tags")), message("suggest.tags", tags=list_of_them)
-        problems.append(Problem(path, _key_line(matter, "tags"), "tags", told, way_out))
-    return tuple(tag.lstrip("#") for tag in tags if tag.strip("# ")), problems
+    if not (isinstance(matter.properties.get("tags"), str) and tags):
+        return tuple(tag.lstrip("#") for tag in tags if tag.strip("# ")), []
+    told = message("problem.tags", tags=_BLANKS.sub(" ", tags[0]))
+    way_out = message("suggest.tags", tags=as_list(tags_in(tags[0])))
+    return tags_in(tags[0]), [Problem(path, _key_line(matter, text, "tags"), "tags", told, way_out)]
 
 
-def _key_line(matter: FrontMatter, key: str) -> int:
-    """The line of a key: properties keep the order of the file, and one above it takes at least a line."""
-    return 2 + list(matter.properties).index(key)
+def _key_line(matter: FrontMatter, text: str, key: str) -> int:
+    """The line of a property in its file, of which `text` is the whole: below the first fence, above the second."""
+    head = text.split("\n", matter.line_count)[1 : matter.line_count - 1]
+    return 2 + line_of("\n".join(head), key)
 
 
 def _as_code(body: str) -> str:

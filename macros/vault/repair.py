@@ -4,26 +4,21 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from urllib.parse import quote
 
-from macros.vault.index import Ambiguous, Missing
-from macros.vault.inlines import Kind, Span, spans
-from macros.vault.names import nfc
+from macros.vault.index import Found, Missing
+from macros.vault.link_edit import LINE, LinkRepair, Text, character, with_links
 from macros.vault.nearest import nearest
-from macros.vault.note import Note
+from macros.vault.note import Note, tags_in
+from macros.vault.property_edit import is_yaml, with_list
 from macros.vault.reference import Reference
 from macros.vault.vault import Vault
 
-_LINE = re.compile(r"(\r\n|\r|\n)")
-_TAGS = re.compile(r"(tags?\s*:\s*)(\S.*?)(\s*)$")
-_DESTINATION = re.compile(r"\]\(\s*(?:<[^<>]*>|[^\s()]*(?:\([^\s()]*\)[^\s()]*)*)")
-_SEPARATORS = re.compile(r"[\s,]+")
-_UNSAFE = re.compile(r"[\s()<>%\\]")
-"""What a Markdown destination spells in percent signs; Korean stays readable."""
-Edit = Callable[[str], str]
+_UNCLEAR = re.compile(r"[\"'\[\](){}<>:;|、，；]|(?<!\S)#+(?!\S)")
+"""In a text of tags: quotes, brackets, other separators, a lone `#`. Its author knows which tags these are."""
+_NUMBER = re.compile(r"\d+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,52 +34,108 @@ class Revision:
 def revisions(vault: Vault) -> Iterator[Revision]:
     """The repaired text of every note in which a repair leaves no choice.
 
-    A link to nothing gets the only name near to its own, a rotten section or block the only one near to it, an
-    ambiguous name its folder, `tags: a, b` its brackets. Line ends stay as they are; a repaired line becomes NFC.
+    A link to nothing gets the only name near to its own, a rotten section or block the only one near to it,
+    `tags: a, b` its brackets. An ambiguous name is its author's choice, and 회의 3 is no slip for 회의 2. A repair
+    is made only where the note, read again, says the same in all else; a second run finds nothing to do.
     """
     for path, note in vault.notes.items():
-        edits = list(_edits(vault, note))
-        if edits:
-            before = vault.locations[path].read_bytes().decode("utf-8")
-            after = _edited(before, edits)
+        if _is_safe(note) and (_says_tags_in_a_text(note) or _repairs(vault, note)):
+            try:
+                before = vault.locations[path].read_bytes().decode("utf-8")
+            except (OSError, UnicodeDecodeError):
+                continue  # it is another one since the vault was read
+            after = _repaired(vault, Text.of(path, before)).text
             if after != before:
                 yield Revision(path, vault.locations[path], before, after)
 
 
-def _edits(vault: Vault, note: Note) -> Iterator[tuple[int, Edit]]:
-    """Line (from 1) and edit of each repair. A note that is not UTF-8 is left alone."""
-    codes = {problem.code: problem.line for problem in note.problems}
-    if "not-utf-8" in codes:
-        return
-    if "tags" in codes:
-        yield codes["tags"], _with_brackets
-    for mention in note.mentions:
-        better = _better(vault, note.path, mention.reference)
-        if better:
-            yield mention.line, _replacing(mention.reference, better)
+def _repaired(vault: Vault, before: Text) -> Text:
+    if not (_is_safe(before.note) and is_yaml(_parts(before)[1])):
+        return before
+    after = with_links(vault, before, _repairs(vault, before.note))
+    while after.text != before.text:  # a repair can make room for another one in its line
+        before, after = after, with_links(vault, after, _repairs(vault, after.note))
+    return _with_tags(after)
 
 
-def _better(vault: Vault, path: str, reference: Reference) -> Reference | None:
-    """The only reference that `reference` can have meant, or None."""
+def _is_safe(note: Note) -> bool:
+    """False for a note that is not wholly understood: other bytes than UTF-8, a head that is no YAML."""
+    return not {"not-utf-8", "front-matter"} & {problem.code for problem in note.problems}
+
+
+def _parts(of: Text) -> tuple[str, str, str]:
+    """The text up to the end of its first fence, its front matter, and all from the second fence on."""
+    if not of.note.first_line:
+        return "", "", of.text
+    lines = LINE.split(of.text)
+    end = 2 * (of.note.first_line - 1)
+    return "".join(lines[:2]), "".join(lines[2:end]), "".join(lines[end:])
+
+
+def _with_tags(before: Text) -> Text:
+    """The text with the list that its tags are read as, or as it is."""
+    note = before.note
+    if not _says_tags_in_a_text(note) or _UNCLEAR.search(note.properties["tags"]):
+        return before
+    tags = tags_in(note.properties["tags"])
+    fence, head, rest = _parts(before)
+    better = with_list(head, "tags", tags) if tags else None
+    if better is None:
+        return before
+    after = Text.of(note.path, fence + better + rest)
+    return after if _is_same_but_for_tags(note, after.note, tags) else before
+
+
+def _says_tags_in_a_text(note: Note) -> bool:
+    return any(problem.code == "tags" for problem in note.problems)
+
+
+def _is_same_but_for_tags(before: Note, after: Note, tags: Sequence[str]) -> bool:
+    """True when the bodies are the same, and of the properties only `tags` is another: the list of what it was.
+
+    The other values were compared where the list was written.
+    """
+    left = [(problem.code, problem.message) for problem in before.problems if problem.code != "tags"]
+    return (
+        (before.body, before.tags, list(before.properties)) == (after.body, after.tags, list(after.properties))
+        and after.properties["tags"] == list(tags)
+        and left == [(problem.code, problem.message) for problem in after.problems]
+        and character(before) == character(after)
+    )
+
+
+def _repairs(vault: Vault, note: Note) -> list[LinkRepair]:
+    """What the links should say, but for those in headings: other links go by a heading's text."""
+    headings = {note.first_line + heading.line + 1 for heading in note.headings}
+    found = (
+        (index, mention, _better(vault, note.path, mention.reference))
+        for index, mention in enumerate(note.mentions)
+        if mention.line not in headings
+    )
+    return [LinkRepair(index, mention.reference, mention.line, *better) for index, mention, better in found if better]
+
+
+def _better(vault: Vault, path: str, reference: Reference) -> tuple[Reference, str] | None:
+    """The only reference that `reference` can have meant, and where it leads; or None."""
     resolution = vault.resolve(reference, path)
-    if isinstance(resolution, Missing):
+    if isinstance(resolution, Found) and resolution.path in vault.notes:
+        rotten = vault.fragment(resolution.path, reference) is None
+        better = _better_part(vault.notes[resolution.path], reference) if rotten else None
+        return (better, resolution.path) if better else None
+    if isinstance(resolution, Missing) and not vault.is_draft(reference, path):
         close = vault.close_to(reference.name)
-        if len(close) != 1 or vault.is_draft(reference, path):
-            return None
-        better = replace(reference, name=close[0])
-        found = vault.resolve(better, path)
-        if isinstance(found, Missing | Ambiguous) or vault.fragment(found.path, better) is None:
-            return None
-        return better
-    if isinstance(resolution, Ambiguous):
-        name = resolution.path.removesuffix(".md")
-        if vault.settings.relative_links:
-            name = posixpath.relpath(name, posixpath.dirname(path) or ".")
-            name = name if name.startswith("../") else f"./{name}"
-        return replace(reference, name=name, label=reference.label or reference.text)
-    if resolution.path in vault.notes and vault.fragment(resolution.path, reference) is None:
-        return _better_part(vault.notes[resolution.path], reference)
+        if len(close) == 1 and _has_the_numbers_of(reference.name, close[0]):
+            better = replace(reference, name=close[0])
+            found = vault.resolve(better, path)
+            if isinstance(found, Found) and vault.fragment(found.path, better) is not None:
+                return better, found.path
     return None
+
+
+def _has_the_numbers_of(name: str, other: str) -> bool:
+    """False for `2024-01-01` and `2024-01-02`: of those the first one is not written yet."""
+    mine, others = (posixpath.basename(name).removesuffix(".md") for name in (name, other))
+    return _NUMBER.findall(mine) == _NUMBER.findall(others)
 
 
 def _better_part(note: Note, reference: Reference) -> Reference | None:
@@ -93,41 +144,3 @@ def _better_part(note: Note, reference: Reference) -> Reference | None:
         return replace(reference, block=close[0]) if len(close) == 1 else None
     close = nearest(reference.sections[-1], (heading.text for heading in note.headings), 2)
     return replace(reference, sections=close) if len(close) == 1 else None
-
-
-def _edited(text: str, edits: list[tuple[int, Edit]]) -> str:
-    parts = _LINE.split(text)  # line, end, line, end, …
-    for line, edit in edits:
-        index = 2 * (line - 1)
-        if index < len(parts):
-            parts[index] = edit(parts[index])
-    return "".join(parts)
-
-
-def _with_brackets(line: str) -> str:
-    def bracketed(found: re.Match[str]) -> str:
-        return f"{found[1]}[{', '.join(_SEPARATORS.split(found[2].strip(', ')))}]{found[3]}"
-
-    return _TAGS.sub(bracketed, line)
-
-
-def _replacing(old: Reference, new: Reference) -> Edit:
-    def edit(line: str) -> str:
-        line = nfc(line)
-        for span in sorted(spans(line), key=lambda span: -span.start):
-            if span.reference == old:
-                line = line[: span.start] + _written(line, span, new) + line[span.end :]
-        return line
-
-    return edit
-
-
-def _written(line: str, span: Span, new: Reference) -> str:
-    """`new` in the form that the link at `span` has: wiki or Markdown, with the bar escaped in a table."""
-    if span.kind is Kind.WIKI:
-        text = str(new)
-        return text.replace("|", "\\|") if line.lstrip().startswith("|") else text
-    extension = ".md" if new.name and not posixpath.splitext(new.name)[1] else ""
-    fragment = "".join(f"#{section}" for section in new.sections) + (f"#^{new.block}" if new.block else "")
-    address = _UNSAFE.sub(lambda found: quote(found[0]), f"{new.name}{extension}{fragment}")
-    return _DESTINATION.sub(lambda _: f"]({address}", line[span.start : span.end], count=1)

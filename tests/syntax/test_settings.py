@@ -19,10 +19,10 @@ def test_strict_line_breaks() -> None:
 def test_settings_are_read_and_bad_ones_count_as_unset(tmp_path: Path) -> None:
     (tmp_path / ".obsidian").mkdir()
     app = tmp_path / ".obsidian" / "app.json"
-    app.write_text('{"strictLineBreaks": true, "attachmentFolderPath": "./붙임", "newLinkFormat": "relative"}', "utf-8")
+    app.write_text('{"strictLineBreaks": true, "attachmentFolderPath": "./붙임"}', "utf-8")
     (tmp_path / ".obsidian" / "templates.json").write_text('{"folder": "틀/"}', "utf-8")
     assert read_obsidian_settings(tmp_path) == ObsidianSettings(
-        strict_line_breaks=True, attachment_folder="./붙임", relative_links=True, templates="틀"
+        strict_line_breaks=True, attachment_folder="./붙임", templates="틀"
     )
 
     app.write_text("[no json", "utf-8")

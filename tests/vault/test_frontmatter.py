@@ -78,3 +78,10 @@ def test_empty_entries_are_dropped() -> None:
     assert matter.strings("tags") == ("남음",)
     assert matter.flag("draft") is True
     assert matter.flag("publish") is None
+
+
+def test_an_escape_that_is_no_character_is_told() -> None:
+    matter, body = split_front_matter('---\ntitle: "\\UFFFFFFFF"\ntags: [가]\n---\n글')
+
+    assert [line for line, _ in matter.faults] == [2]
+    assert (matter.strings("tags"), body) == (("가",), "글")
