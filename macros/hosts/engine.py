@@ -63,4 +63,4 @@ def _vault_here(file: Path) -> Path:
 
 
 def _elsewhere() -> Path:
-    return Path(os.path.abspath(os.sep)) / "maru-site"
+    return Path("/").resolve() / "maru-site"
