@@ -142,7 +142,7 @@ def _read(head: str) -> _Given:
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         raise RecordingError(mark.line + 2 if mark else 1, "the properties are no YAML") from error
-    except ValueError as error:  # such as a letter that no Unicode has
+    except (ValueError, OverflowError) as error:  # a letter that no Unicode has, such as "\U99999999"
         raise RecordingError(1, "the properties are no YAML") from error
     for scalar in _scalars(node):
         if not is_utf_8(scalar.value):

@@ -104,7 +104,8 @@ def test_what_was_never_recorded_is_known() -> None:
         ("---\nvariables:\n  A: x\n  B: y\n---\n$ x\n", 4, "in none of the commands"),
         ("---\nengine: git\nvariables: {A: x, B: x}\n---\n$ x\n", 3, "same value"),
         ("---\ntitle: a\nlab: &a [*a]\n---\n$ x\n", 3, "no YAML"),
-        ("---\ntitle: a\nlab: \x01\n---\n$ x\n", 1, "no YAML"),
+        ("---\ntitle: a\nlab: \x01\n---\n$ x\n", 3, "letters that YAML does not take"),
+        ('---\ntitle: "\\U99999999"\n---\n$ x\n', 1, "no YAML"),
     ],
 )
 def test_what_is_no_recording_says_where(text: str, line: int, message: str) -> None:
