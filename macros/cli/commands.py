@@ -10,11 +10,12 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from macros.commands.engines import ENGINES
-from macros.commands.library import Library, ShelfError, Shelved, chain_fault
+from macros.commands.library import Library, chain_fault
 from macros.commands.place import Machine
 from macros.commands.properties import DISPLAY, RecordingError
 from macros.commands.recording import Recording, State
 from macros.commands.session import SessionError, StartError, Watch
+from macros.commands.shelf import ShelfError, Shelved
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from typing import Any
 
 import yaml
 
+from macros.commands.suggestion import did_you_mean
 from macros.vault.names import is_utf_8
 from macros.vault.nearest import nearest
 
@@ -125,7 +126,7 @@ class _Given:
         for name in self.values:
             if name not in NAMES:
                 close = nearest(name, NAMES, 1)
-                suggestion = f"did you mean '{close[0]}'?" if close else f"there are {', '.join(NAMES)}"
+                suggestion = did_you_mean(close) or f"there are {', '.join(NAMES)}"
                 yield Slip(self.lines[name,], f"no property of a recording is named '{name}'", suggestion)
 
 

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from macros.__main__ import main
-from macros.commands.library import Library, ShelfError
+from macros.commands.library import Library
+from macros.commands.shelf import ShelfError
 from macros.vault import Vault
 from tests.conftest import Build, Write
 
@@ -149,9 +150,9 @@ def test_a_circle_and_a_lost_beginning_are_told(write: Write, build: Build) -> N
     )
 
     assert build(vault).warnings == [
-        "commands/가.console:1: `after` leads in a circle: 가 → 나 → 가",
-        "commands/나.console:1: `after` leads in a circle: 나 → 가 → 나",
-        "commands/다.console:1: `after` names '없음', which is no recording",
+        "commands/가.console:2: `after` leads in a circle: 가 → 나 → 가",
+        "commands/나.console:2: `after` leads in a circle: 나 → 가 → 나",
+        "commands/다.console:2: `after` names '없음', which is no recording",
     ]
 
 
