@@ -80,7 +80,7 @@ def _add_commands(parser: argparse.ArgumentParser, *, record: bool) -> None:
 def _commands(chosen: argparse.Namespace) -> int:
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))  # so that a session is cleaned up then, too
     library = _library(chosen)
-    workshop = commands.Workshop(library, find_machine(Path(".cache")))
+    workshop = commands.Workshop(library, find_machine(Path(".cache")), frozenset(map(nfc, chosen.ids)))
     broken = [problem for problem in library.problems if problem.code != STALE]
     for problem in broken:
         print(problem)
