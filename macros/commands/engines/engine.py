@@ -31,7 +31,7 @@ class Engine:
         """Why `recording` cannot be run on `machine`, and the way out, in a sentence; empty when it can."""
         programs = (self.version[0], *self.needs, *recording.properties.needs)
         if absent := [program for program in programs if not machine.has(program)]:
-            source = self.package if absent[0] == self.version[0] else ""
+            source = self.package if absent[0] in (self.version[0], *self.needs) else ""
             everything = "`make engines` unpacks all engines" if machine.is_own else ""
             way_out = "; ".join(filter(None, (source, everything)))
             return with_suggestion(f"this machine has no {', '.join(absent)}", way_out)
