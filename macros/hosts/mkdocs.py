@@ -33,6 +33,7 @@ from macros.hosts.search_index import SearchIndex
 from macros.hosts.site import Site, SiteFiles
 from macros.hosts.store import compiled_templates, open_store
 from macros.hosts.watch import watch_natively
+from macros.macro_report import report_macros
 from macros.publish.pages import TAGS, made_page, missing_pages
 from macros.render import Articles, Renderer, Store, reader
 from macros.vault import INDEXES, Problem, Vault, report
@@ -167,7 +168,7 @@ class KnowledgeBasePlugin(BasePlugin[KnowledgeBaseConfig]):  # type: ignore[no-u
             finish()
 
     def _problems(self) -> tuple[Problem, ...]:
-        return (*report(self.vault), *self.library.problems, *self._addresses.collisions)
+        return (*report(self.vault), *report_macros(self.vault, self.library), *self._addresses.collisions)
 
 
 def attach(config: MkDocsConfig) -> None:

@@ -361,9 +361,7 @@ def test_a_wrong_question_is_no_all_is_well(
 
 def test_a_call_with_no_text_is_a_fault(vault: Path, build: Build, capsys: pytest.CaptureFixture[str]) -> None:
     command(vault, "record", capsys=capsys)
-    (vault / "글.md").write_text(
-        '---\nrender_macros: true\n---\n{{ run("인사", lines=2) }}\n\n{{ run(["인사"]) }}', "utf-8"
-    )
+    (vault / "글.md").write_text('---\nrender_macros: true\n---\n{{ run("인사", lines=2) }}\n\n{{ run(3) }}', "utf-8")
 
     assert build(vault, "--strict").warnings == [
         '글.md:4: `run` takes texts: `run("id", lines="1-3")`',

@@ -15,7 +15,7 @@ def make(folder: Path, *arguments: str) -> str:
     (folder / "python").write_text('#!/bin/sh\nprintf "<%s>" "$@"\n', "utf-8")
     (folder / "python").chmod(0o755)
     (folder / "macros").symlink_to(REPOSITORY / "macros")
-    command = ["make", "-f", REPOSITORY / "Makefile", f"BIN={folder}", f"VENV={folder}", "-o", f"{folder}/.site"]
+    command = ["make", "-f", f"{REPOSITORY}/Makefile", f"BIN={folder}", f"VENV={folder}", "-o", f"{folder}/.site"]
     made = subprocess.run([*command, *arguments], cwd=folder, capture_output=True, text=True, check=True)
     return made.stdout
 
