@@ -27,6 +27,7 @@ _CALL = re.compile(
     r"\{\{-?\s{0,20}[A-Za-z_]\w{0,60}[ \t]{0,20}"
     r"\((?:[^\"'{}\n]|\"[^\"\n]{0,1000}\"|'[^'\n]{0,1000}'){0,1000}\)\s{0,20}-?\}\}"
 )
+_HTML_CODE = re.compile(r"<(?:pre|code|kbd|samp|script|style|textarea|!--)", re.IGNORECASE)
 _SHOWN = re.compile(r"[^\n]{0,80}?\}\}|[^\n]{0,80}")
 """As much of a wrong call as its author is shown."""
 _EXPECTED = "a call is one line, with only texts in straight quotes, numbers, True, False and None"
@@ -66,12 +67,15 @@ def read_calls(text: str, macros: Macros) -> tuple[Call | Fault, ...]:
         return ()
     read: list[Call | Fault] = []
     end = 0
-    for opening in _in_the_open(openings, _opaque_ranges(text)):
+    for opening, in_html in _in_the_open(openings, _opaque_ranges(text)):
         if opening.start() < end:
             continue
         written = _CALL.match(text, opening.start())
         end = (written or opening).end()
-        if found := _read_call(text, opening, written, macros):
+        found = _read_call(text, opening, written, macros)
+        if in_html and isinstance(found, Call):
+            found = Fault(found.line, f"`{found.name}` is not called in a block of HTML: put blank lines around it")
+        if found:
             read.append(found)
     return tuple(read)
 
@@ -99,15 +103,17 @@ def _near(name: str, macros: Macros) -> tuple[str, ...]:
     return tuple(of for of in nearest(name, macros, 1) if abs(len(of) - len(name)) <= max(1, len(of) // 5))
 
 
-def _in_the_open(found: Iterable[re.Match[str]], ranges: Iterable[tuple[int, int]]) -> Iterator[re.Match[str]]:
-    """Those of `found` that start in none of `ranges`; both are in order."""
-    waiting = iter(ranges)
-    start, end = next(waiting, (sys.maxsize, sys.maxsize))
+def _in_the_open(
+    found: Iterable[re.Match[str]], ranges: Iterable[tuple[int, int, bool]]
+) -> Iterator[tuple[re.Match[str], bool]]:
+    """Those of `found` that do not start in code or the like, and whether in HTML; both are in order."""
+    waiting, nowhere = iter(ranges), (sys.maxsize, sys.maxsize, False)
+    start, end, is_html = next(waiting, nowhere)
     for one in found:
         while end <= one.start():
-            start, end = next(waiting, (sys.maxsize, sys.maxsize))
-        if one.start() < start:
-            yield one
+            start, end, is_html = next(waiting, nowhere)
+        if is_html or one.start() < start:
+            yield one, start <= one.start()
 
 
 def _read_call(text: str, opening: re.Match[str], written: re.Match[str] | None, macros: Macros) -> Call | Fault | None:
@@ -172,15 +178,15 @@ def _parser() -> Environment:
 
 
 @lru_cache(maxsize=2_000)
-def _opaque_ranges(text: str) -> tuple[tuple[int, int], ...]:
-    """Start and end of all that is no running text: code, formulas, comments, blocks of HTML.
+def _opaque_ranges(text: str) -> tuple[tuple[int, int, bool], ...]:
+    """Start and end of all that is no running text: code, formulas, comments; and blocks of HTML, which are marked.
 
     Remembered, for a build asks for problems before it renders, and a preview at each save.
     """
     return tuple(sorted(set(_ranges(text))))
 
 
-def _ranges(text: str) -> Iterator[tuple[int, int]]:
+def _ranges(text: str) -> Iterator[tuple[int, int, bool]]:
     starts = [0]
     for line in text.split("\n"):
         starts.append(starts[-1] + len(line) + 1)
@@ -189,6 +195,6 @@ def _ranges(text: str) -> Iterator[tuple[int, int]]:
             continue
         start, end = starts[token.map[0]], starts[token.map[1]]
         if token.type in ("fence", "code_block", "math", "comment", "html_block"):
-            yield start, end
+            yield start, end, token.type == "html_block" and not _HTML_CODE.search(token.content)
         elif token.type == "inline":
-            yield from ((start + first, start + last) for first, last in opaque(text[start:end]))
+            yield from ((start + first, start + last, False) for first, last in opaque(text[start:end]))

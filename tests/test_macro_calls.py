@@ -110,14 +110,19 @@ def run(id: str, lines: str = "") -> str:  # noqa: A002
         ('{{ run("a", "1", "2") }}', "too many positional arguments: "),
         ('{{ run("a", id="b") }}', "multiple values for argument 'id': "),
         ('{{ run(\n"a"\n) }}', "{{ run( is no call of the macro: "),
+        (
+            '<details>\n{{ run("a") }}\n</details>',
+            "`run` is not called in a block of HTML: put blank lines around it: ",
+        ),
         ('{{ run("a") ', '{{ run("a")  is no call of the macro: '),
     ],
 )
 def test_a_slip_in_a_call_is_told_in_plain_words(call: str, told: str) -> None:
-    (fault,) = read_calls(f"글\n\n{call}", {"run": run, "note_count": run})
+    text = f"글\n\n{call}"
+    (fault,) = read_calls(text, {"run": run, "note_count": run})
 
     assert isinstance(fault, Fault)
-    assert fault.line == 3
+    assert fault.line == 3 + call.startswith("<")
     assert told in f"{fault.message}: {', '.join(fault.close)}"
 
 
@@ -132,6 +137,7 @@ def test_a_slip_in_a_call_is_told_in_plain_words(call: str, told: str) -> None:
         '{{{ run("a") }}} {{ loop.run("a") }} \\{{ run("a") }}',
         '`{{ runn("a") }}` <!-- {{ run( --> $x{{run(y$ %% {{ runn("a") }} %%',
         "    {{ run( }}\n\n```\n{{ run( }}\n```\n\n$$\n{{ run( }}\n$$\n\n<!--\n{{ run( }}\n-->",
+        '<pre>\n{{ run("a") }}\n</pre>\n\n<div>\n<code>{{ run("a") }}</code>\n</div>',
     ],
 )
 def test_what_others_write_in_braces_is_never_told(text: str) -> None:
