@@ -81,7 +81,7 @@ def _commands(chosen: argparse.Namespace) -> int:
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))  # so that a session is cleaned up then, too
     library = _library(chosen)
     workshop = commands.Workshop(library, find_machine(Path(".cache")), frozenset(map(nfc, chosen.ids)))
-    broken = [problem for problem in library.problems if problem.code != STALE]
+    broken = [problem for problem in library.problems if problem.code != STALE and not problem.notice]
     for problem in broken:
         print(problem)
     unknown, outcomes = False, []

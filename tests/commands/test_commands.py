@@ -45,6 +45,12 @@ def test_a_recording_is_recorded_and_holds(vault: Path, capsys: pytest.CaptureFi
     assert command(vault, "check", capsys=capsys) == (0, "✓ 인사\n1 run, all is well\n")
 
 
+def test_a_notice_fails_nothing(vault: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (vault / "놓친 것.console").write_text(RECORDING, "utf-8")
+
+    assert command(vault, "record", capsys=capsys)[0] == 0
+
+
 @pytest.mark.parametrize(
     ("before", "after", "message"),
     [
