@@ -7,15 +7,13 @@ import time
 from pathlib import Path
 
 import click
-from mkdocs.commands.build import build as build_with_mkdocs
-from mkdocs.commands.serve import serve as serve_with_mkdocs
 
-from macros.cli.folders import checked_site, checked_vault, chosen_vault, vault_argument, vault_option
+from macros.cli.folders import checked_site, chosen_vault, vault_argument, vault_option, with_notes
 from macros.cli.report import reporting
 from macros.cli.spoken import SpokenCommand, SpokenOption, Wrong
-from macros.hosts.engine import arguments, load
+from macros.hosts.engine import build_site, load, serve_site
 from macros.hosts.mkdocs import plugin_of
-from macros.hosts.port import is_free
+from macros.hosts.port import trouble
 
 HOST = "127.0.0.1"
 """Where a preview is shown: to nobody else."""
@@ -34,14 +32,9 @@ def build(folder: Path | None, named: Path | None, site: Path, url: str, *, stri
     if url:
         os.environ["KB_SITE_URL"] = url  # settings are read from the environment, this one before those of the vault
     with reporting(annotate=os.environ.get("GITHUB_ACTIONS") == "true") as reporter:
-        config = load(chosen_vault(folder, named), site_dir=site)
-        reporter.vault = checked_vault(Path(config.docs_dir))
-        config.site_dir = str(checked_site(site, reporter.vault))
-        config.plugins.on_startup(command="build", dirty=False)
-        try:
-            build_with_mkdocs(config)
-        finally:
-            config.plugins.on_shutdown()
+        config = load(chosen_vault(folder, named))
+        reporter.vault = with_notes(Path(config.docs_dir))
+        build_site(config, checked_site(site, reporter.vault))
     language = plugin_of(config).language
     click.echo(language.say("build.done", site=site, seconds=f"{time.monotonic() - begun:.1f}"))
     if strict and reporter.warnings:
@@ -57,9 +50,9 @@ def build(folder: Path | None, named: Path | None, site: Path, url: str, *, stri
 def serve(folder: Path | None, named: Path | None, port: int, *, opens: bool) -> int:
     """Show the site of a vault, anew with each save, until it is interrupted."""
     vault = chosen_vault(folder, named)
-    checked_vault(Path(load(vault).docs_dir))
-    if not is_free(HOST, port):
-        raise Wrong("serve.in-use", address=f"{HOST}:{port}", other=port % 65535 + 1)
+    with_notes(Path(load(vault).docs_dir))
+    if wrong := trouble(HOST, port, "maru serve --port {port}"):
+        raise Wrong("said", text=wrong)
     with reporting(annotate=False):
-        serve_with_mkdocs(livereload=True, open_in_browser=opens, dev_addr=f"{HOST}:{port}", **arguments(vault))
+        serve_site(vault, f"{HOST}:{port}", opens=opens)
     return 0

@@ -17,6 +17,7 @@ from macros.cli.spoken import SpokenCommand, SpokenOption
 from macros.commands.library import Library
 from macros.hosts.opened import Opened, open_vault
 from macros.language import Language
+from macros.macro_report import report_macros, survey_macros
 from macros.settings import Settings, unplaced
 from macros.vault import Problem, Vault, report
 from macros.vault.baseline import BASELINE, entry
@@ -72,13 +73,9 @@ def _fix(opened: Opened, *, yes: bool, quiet: bool) -> Opened:
 
 def examine(vault: Vault, settings: Settings) -> tuple[Problem, ...]:
     """Everything that can be said of the vault, in the order of path and line."""
-    told = (*report(vault), *survey(vault), *unplaced(settings, vault), *Library.of(vault).problems)
-    return tuple(sorted(set(told)))
-
-
-def fails(problems: Iterable[Problem], *, strict: bool) -> bool:
-    """True when one of `problems` is more than a notice, or with `strict` when there is any."""
-    return any(strict or not problem.notice for problem in problems)
+    library = Library.of(vault)
+    wrong = (*report(vault), *unplaced(settings, vault), *report_macros(vault, library))
+    return tuple(sorted({*wrong, *survey(vault), *survey_macros(vault, library)}))
 
 
 def as_text(problems: tuple[Problem, ...], baseline: frozenset[str], language: Language) -> Iterator[str]:

@@ -8,9 +8,7 @@ from pathlib import Path
 import click
 
 from macros.cli.spoken import SpokenOption, Wrong
-
-OURS = ("404.html", "sitemap.xml")
-"""Files that every site has."""
+from macros.vault.folder import is_site
 
 vault_option = click.option(
     "--vault", "named", type=click.Path(path_type=Path), metavar="DIR", help="help.option.vault", cls=SpokenOption
@@ -19,17 +17,17 @@ vault_argument = click.argument("folder", type=click.Path(path_type=Path), metav
 
 
 def chosen_vault(*named: Path | None) -> Path | None:
-    """The first folder that is named; None where none is. It has to be a folder with notes."""
+    """The first folder that is named; None where none is."""
     vault = next(filter(None, named), None)
-    return checked_vault(vault) if vault else None
-
-
-def checked_vault(vault: Path) -> Path:
-    """`vault`, which has to be a folder with notes."""
-    if not vault.exists():
+    if vault and not vault.exists():
         raise Wrong("vault.missing", path=vault)
-    if not vault.is_dir():
+    if vault and not vault.is_dir():
         raise Wrong("vault.file", path=vault)
+    return vault
+
+
+def with_notes(vault: Path) -> Path:
+    """`vault`, which has to have notes."""
     if not any(_notes(vault)):
         raise Wrong("vault.empty", path=vault)
     return vault
@@ -42,7 +40,7 @@ def checked_site(site: Path, vault: Path) -> Path:
         raise Wrong("vault.in-site", vault=vault, site=site)
     if whole.exists() and not whole.is_dir():
         raise Wrong("site.file", site=site)
-    if whole.is_dir() and any(whole.iterdir()) and not all((whole / name).is_file() for name in OURS):
+    if whole.is_dir() and any(whole.iterdir()) and not is_site(whole):
         raise Wrong("site.not-ours", site=site)
     return whole
 

@@ -7,7 +7,6 @@ import sys
 from collections.abc import Sequence
 
 import click
-from mkdocs.exceptions import MkDocsException
 
 from macros.cli.build import build, serve
 from macros.cli.doctor import doctor
@@ -15,6 +14,7 @@ from macros.cli.new import new
 from macros.cli.record import check, record
 from macros.cli.spoken import SpokenGroup, Wrong, language_of_terminal
 from macros.cli.why import why
+from macros.hosts.engine import BuildFailedError
 from macros.settings import SettingsError
 from macros.version import VERSION
 
@@ -37,20 +37,19 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """
     try:
         return int(maru.main(args=None if arguments is None else list(arguments), standalone_mode=False) or 0)
-    except click.exceptions.Exit as error:
-        return error.exit_code
     except (click.Abort, KeyboardInterrupt):
         click.echo(f"\n{language_of_terminal().say('stopped')}", err=True)
         return 130
+    except BuildFailedError:
+        click.echo(f"maru: {language_of_terminal().say('build.failed')}", err=True)
+        return 1
+    except click.ClickException as error:
+        error.show()
+        return error.exit_code
     except SettingsError as error:
         for problem in error.problems:
             click.echo(f"maru: {problem.told(language_of_terminal())}", err=True)
         return 2
-    except MkDocsException:
-        return 1  # MkDocs has told it
-    except click.ClickException as error:
-        error.show()
-        return error.exit_code
     except OSError as error:
         return _failed(error)
 
@@ -58,7 +57,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _failed(error: OSError) -> int:
     """What the system refused: who reads our output is gone, or a disk is full."""
     if error.errno == errno.EPIPE:
-        sys.stdout = None  # type: ignore[assignment]  # so that nothing more is written when the process ends
+        sys.stdout = None  # so that nothing more is written when the process ends
         return 1
     Wrong("disk.failed", reason=" ".join(filter(None, (error.strerror, str(error.filename or ""))))).show()
     return 1

@@ -6,6 +6,7 @@ import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from types import MappingProxyType
 
 import click
 
@@ -13,7 +14,7 @@ from macros.vault import Problem
 
 _TOLD = ("mkdocs.plugins.kb", "mkdocs.livereload")
 """Loggers of which a terminal is told more than warnings."""
-_MARKS = {logging.INFO: "", logging.WARNING: "⚠ ", logging.ERROR: "✗ "}
+_MARKS = MappingProxyType({logging.INFO: "", logging.WARNING: "⚠ ", logging.ERROR: "✗ "})
 
 
 class Reporter(logging.Handler):

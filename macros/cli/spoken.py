@@ -36,7 +36,7 @@ class SpokenOption(click.Option):
     def get_help_record(self, ctx: click.Context) -> tuple[str, str] | None:
         """The option, and what it does in the reader's language."""
         record = super().get_help_record(ctx)
-        return (record[0], language_of_terminal().say(self.help)) if record and self.help in _words() else record
+        return (record[0], _words().get(self.help or "", record[1])) if record else None
 
 
 class SpokenCommand(click.Command):

@@ -33,14 +33,12 @@ def why(names: tuple[str, ...], named: Path | None) -> int:
         return 0
     unknown = False
     for name in names:
-        path = _path_of(opened, name)
-        if path is None:
+        if found := _path_of(opened, name):
+            click.echo("\n".join(explained(opened, found)))
+        else:
             unknown = True
             close = opened.language.tell(_offered(opened, name))
             click.echo(say("why.unknown", name=name, maybe=f" ({close})" if close else ""), err=True)
-        else:
-            for line in explained(opened, path):
-                click.echo(line)
     return int(unknown)
 
 

@@ -37,6 +37,7 @@ from macros.hosts.site import Site, SiteFiles
 from macros.hosts.store import compiled_templates, open_store
 from macros.hosts.watch import watch_natively
 from macros.language import Language
+from macros.macro_report import report_macros
 from macros.publish.home import counted
 from macros.publish.outline import Outline
 from macros.publish.pages import TAGS, made_page, missing_pages
@@ -183,7 +184,7 @@ class KnowledgeBasePlugin(BasePlugin[KnowledgeBaseConfig]):  # type: ignore[no-u
 
     def _problems(self) -> tuple[Problem, ...]:
         of_vault = (*report(self.vault), *unplaced(self.settings, self.vault))
-        return (*of_vault, *self.library.problems, *self._addresses.collisions)
+        return (*of_vault, *report_macros(self.vault, self.library), *self._addresses.collisions)
 
 
 def attach(config: MkDocsConfig) -> None:

@@ -103,6 +103,7 @@ WORDS = MappingProxyType(
         ),
         "suggest.link": ("임베드 대신 링크하세요", "link instead of embedding"),
         "problem.recording": ("{said}", "{said}"),
+        "said": ("{text}", "{text}"),
         # settings
         "settings.unknown": ("'{key}'{key:이라는|라는} 설정은 없습니다", "no setting is named '{key}'"),
         "settings.twice": ("같은 설정이 두 번 있습니다: `{key}`", "`{key}` stands here twice"),
