@@ -6,8 +6,12 @@ import posixpath
 import re
 from collections.abc import Iterator
 
+from macros.vault.drawing import exports_of
 from macros.vault.folder import INDEXES
+from macros.vault.names import fold
+from macros.vault.plugins import EXCALIDRAW, WORDS, plugin_of_file
 from macros.vault.problem import Problem
+from macros.vault.report import only_in_obsidian
 from macros.vault.vault import Vault
 
 _UNPORTABLE = re.compile(r'[<>:"|?*\\\x00-\x1f]|[. ]$|^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)', re.IGNORECASE)
@@ -35,8 +39,20 @@ def _orphans(vault: Vault) -> Iterator[Problem]:
 
 
 def _unused(vault: Vault) -> Iterator[Problem]:
+    told = only_in_obsidian(vault)
+    drawings = [path for path in vault.attachments if plugin_of_file(path) == EXCALIDRAW]
+    exports = {fold(name) for path in drawings for name in exports_of(path)}
     for path in vault.attachments:
-        if not path.endswith(".console") and path not in vault.used_attachments:
+        used = vault.pictures.get(path, path) in vault.used_attachments
+        if used or path in told or path.endswith(".console") or fold(path) in exports:
+            continue
+        plugin = plugin_of_file(path)
+        if path in vault.pictures:
+            yield Problem(path, 1, "unused", WORDS["unused drawing"], "embed it, or delete it", notice=True)
+        elif plugin:
+            how = WORDS["how"] if plugin == EXCALIDRAW else ""
+            yield Problem(path, 1, "plugin", WORDS["unused"].format(plugin=plugin), how, notice=True)
+        else:
             message = "no published note uses this file: it is not published"
             yield Problem(path, 1, "unused", message, "embed it, or delete it", notice=True)
 

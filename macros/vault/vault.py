@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 from types import MappingProxyType
 
 from macros.vault.baseline import read_baseline
+from macros.vault.drawing import pictures_of
 from macros.vault.folder import Settings, VaultFile, folders_of, read_settings, walk
 from macros.vault.glossary import Glossary
-from macros.vault.index import Ambiguous, Found, Index, Missing, Resolution
+from macros.vault.index import Ambiguous, Found, Index, Missing, OnlyInObsidian, Resolution
+from macros.vault.mention import Mention
 from macros.vault.names import fold, is_utf_8
-from macros.vault.note import Mention, Note, read_note
+from macros.vault.note import Note, read_note
 from macros.vault.passage import fragment_of, passage_of
+from macros.vault.plugins import plugin_of_file
 from macros.vault.problem import Problem
 from macros.vault.reference import Reference
 
@@ -49,7 +52,7 @@ class Vault:
     drafts: Mapping[str, Note]
     """Notes that say `draft: true` or `publish: false`, by path."""
     attachments: Mapping[str, VaultFile]
-    """All other files by path."""
+    """All other files by path, among them the notes that are drawings."""
     locations: Mapping[str, Path]
     """Where the bytes of each note are."""
     settings: Settings
@@ -99,9 +102,12 @@ class Vault:
             except OSError as error:
                 problems.append(Problem(path, 1, "unreadable", f"the note cannot be read: {error.strerror}"))
         notes = read_all(data)
-        problems += [problem for note in notes.values() if note.published for problem in note.problems]
+        published = {path: note for path, note in notes.items() if note.published}
+        problems += [problem for note in published.values() for problem in note.problems]
+        drawn = [path for path, note in published.items() if note.is_drawing]
+        attachments |= {path: VaultFile(path, locations[path]) for path in drawn}
         return cls(
-            notes=MappingProxyType({path: note for path, note in notes.items() if note.published}),
+            notes=MappingProxyType({path: note for path, note in published.items() if not note.is_drawing}),
             drafts=MappingProxyType({path: note for path, note in notes.items() if not note.published}),
             attachments=MappingProxyType(attachments),
             locations=MappingProxyType(locations),
@@ -111,10 +117,13 @@ class Vault:
         )
 
     def resolve(self, reference: Reference, source: str) -> Resolution:
-        """Where `reference` in the note `source` leads; a draft is as missing as what was never written."""
+        """Where `reference` in the note `source` leads; a draft is as missing as what was never written.
+
+        A drawing is its exported picture.
+        """
         asked = (reference.name, source)
         if asked not in self._resolved:
-            self._resolved[asked] = self._index.resolve(*asked)
+            self._resolved[asked] = self._shown(self._index.resolve(*asked), reference.name)
         return self._resolved[asked]
 
     def take_answers(self, before: Vault) -> None:
@@ -184,6 +193,21 @@ class Vault:
     def glossary(self) -> Glossary:
         """The terms that the published notes explain."""
         return Glossary(self.notes.values())
+
+    @cached_property
+    def pictures(self) -> Mapping[str, str]:
+        """The drawings that were exported, each with the picture that stands for it."""
+        return pictures_of(self.attachments)
+
+    def _shown(self, resolution: Resolution, name: str) -> Resolution:
+        """`resolution` where a browser can show its file; for all else the picture of it, or why there is none."""
+        if isinstance(resolution, Missing) or resolution.path not in self.attachments:
+            return resolution
+        path = resolution.path
+        plugin = plugin_of_file(path)
+        if path in self.pictures:
+            return replace(resolution, path=self.pictures[path])
+        return OnlyInObsidian(name, path, plugin) if plugin else resolution
 
     @cached_property
     def _resolved(self) -> dict[tuple[str, str], Resolution]:
