@@ -10,6 +10,7 @@ from markdown.inlinepatterns import InlineProcessor
 
 from macros.syntax.bare_url import BareUrlProcessor
 from macros.syntax.block_parser import NoteBlockParser
+from macros.syntax.code import CodeProcessor
 from macros.syntax.embed import EMBEDDED_HEADINGS, EmbeddedHeadings
 from macros.syntax.footnote import Footnotes
 from macros.syntax.host import Host
@@ -31,6 +32,7 @@ class ObsidianExtension(Extension):
 
     | processor          | priority | its neighbours                                                   |
     | ------------------ | -------- | ---------------------------------------------------------------- |
+    | `backtick`         | 190      | in the place of Python-Markdown's own                            |
     | `kb-math`          | 189      | below `backtick` (190); above `escape` (180), for `\(` is TeX   |
     | `kb-comment`       | 187      | below code and math; above all that a comment hides              |
     | `kb-wikilink`      | 185      | above `escape`, `footnote` (175) and `reference` (170)           |
@@ -63,6 +65,7 @@ class ObsidianExtension(Extension):
         Footnotes().extendMarkdown(md)
         register_links(md)
         inline = md.inlinePatterns
+        inline.register(CodeProcessor(), "backtick", 190)
         inline.register(MathProcessor(), "kb-math", 189)
         inline.register(comment(), "kb-comment", 187)
         inline.register(_with(md, WikilinkProcessor()), "kb-wikilink", 185)

@@ -30,7 +30,7 @@ _LANGUAGES = MappingProxyType(
             "Tasks": "tasks",
             "Search": "query",
             "Bases": "base",
-            EXCALIDRAW: "excalidraw",
+            EXCALIDRAW: "excalidraw compressed-json",
             "Buttons": "button",
             "Meta Bind": "meta-bind meta-bind-button meta-bind-embed meta-bind-js-view",
             "JS Engine": "js-engine",

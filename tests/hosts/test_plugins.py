@@ -61,3 +61,15 @@ def test_nothing_of_a_plugin_is_published_raw_and_each_is_told(write: Write, bui
     ]
     text = "".join(path.read_text("utf-8", "ignore") for path in site.folder.rglob("*") if path.is_file())
     assert not [word for word in SECRETS if word in text]
+
+
+def test_a_picture_that_is_exported_later_is_shown_and_goes_with_its_drawing(write: Write, build: Build) -> None:
+    vault = write("글.md: ![[고래.excalidraw]]", f"고래.excalidraw.md: {DRAWING}")
+    assert build(vault).article("글").select("img") == []
+
+    write(("고래.excalidraw.svg", b"<svg/>"))
+    assert build(vault).article("글").select("img")
+
+    write("고래.excalidraw.md: " + DRAWING.replace("tags", "draft: true\ntags"))
+    site = build(vault)
+    assert (site.article("글").select("img"), [name for name in site.files() if "고래" in name]) == ([], [])
