@@ -50,7 +50,7 @@ class Note:
     mentions: tuple[Mention, ...]
     problems: tuple[Problem, ...]
     starts_with_title: bool
-    """True when the body opens with its own first-level heading."""
+    """True when the body opens with its own first-level heading, and that says something."""
 
     @property
     def stem(self) -> str:
@@ -107,7 +107,7 @@ def read_note(path: str, data: bytes, *, largest: int) -> Note:
     message = f"more than {MOST_MARKS:,} marks stand in one block: it is shown as plain text"
     problems += [Problem(path, line, "dense", message, "part it with blank lines") for line in inlines.dense]
     problems += _plugin_problems(path, [*plugins, *inlines.plugins])
-    starts_with_title = bool(blocks.tokens) and blocks.tokens[0].tag == "h1"
+    starts_with_title = bool(blocks.tokens) and blocks.tokens[0].tag == "h1" and bool(headings[0].text)
     stem = posixpath.basename(path)[: -len(".md")]
     return Note(
         path=path,
@@ -158,7 +158,7 @@ def _plugin_problems(path: str, plugins: list[tuple[int, str]]) -> list[Problem]
     """One notice for all that only plugins can run: `plugins` has their lines and names."""
     if not plugins:
         return []
-    ordered = sorted(plugins)
+    ordered = sorted(plugins, key=lambda plugin: plugin[0])
     names = ", ".join(dict.fromkeys(name for _, name in ordered))
     return [Problem(path, ordered[0][0], "plugin", WORDS["muted"].format(plugins=names), notice=True)]
 

@@ -92,3 +92,16 @@ def test_what_a_plugin_runs_links_to_nothing_and_has_no_tags() -> None:
 
     assert (dict(of.tags), dict(of.backlinks)) == ({}, {})
     assert [problem.line for problem in of.notes["글.md"].problems if problem.notice] == [1]
+
+
+def test_a_heading_that_a_command_would_have_filled_is_no_title() -> None:
+    note = vault("글.md: # <% tp.file.title %>\n글").notes["글.md"]
+
+    assert (note.title, note.starts_with_title) == ("글", False)
+
+
+def test_plugins_are_told_in_the_order_of_the_text() -> None:
+    (problem,) = vault("글.md: <% tp.x %> `= this.a`\n\n```tasks\n```").notes["글.md"].problems
+
+    assert problem.notice
+    assert "Templater, Dataview, Tasks" in problem.message
