@@ -12,10 +12,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort
 from mkdocs.plugins import get_plugin_logger
 
 from macros.hosts.note_page import NotePage, note_pages
 from macros.hosts.pages import write_pages
+from macros.hosts.port import trouble
 from macros.hosts.site import state_of
 from macros.vault import Missing, Note, Vault
 
@@ -156,6 +158,12 @@ def _linked(vault: Vault, sources: set[str]) -> set[str]:
     """The notes that `sources` link to: they show the sentences around these links."""
     found = (vault.resolve(mention.reference, path) for path in sources for mention in vault.notes[path].mentions)
     return {resolution.path for resolution in found if not isinstance(resolution, Missing)}
+
+
+def require_port(config: MkDocsConfig) -> None:
+    """Raise `Abort` when no preview of `config` can listen."""
+    if told := trouble(config.dev_addr.host, config.dev_addr.port):
+        raise Abort(told)
 
 
 def finish_later(finish: Callable[[], None]) -> None:
