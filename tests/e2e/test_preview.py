@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import shutil
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -42,7 +43,7 @@ def test_a_writer_sees_each_save(project: Path, serve: Serve, page: Page, tmp_pa
     before = len(re.findall("Documentation built|Pages built", (tmp_path / "serve.log").read_text("utf-8")))
     for number in range(10):
         (project / "docs/가.md").write_text(f"저장 {number}\n\n{long}", "utf-8")
-        page.wait_for_timeout(50)
+        time.sleep(0.02)
     expect(page.locator("article p").first).to_have_text("저장 9")
     page.wait_for_timeout(500)
     built = len(re.findall("Documentation built|Pages built", (tmp_path / "serve.log").read_text("utf-8"))) - before
