@@ -71,7 +71,7 @@ def _arguments(vault: Path | None) -> dict[str, Any]:
     if vault or not os.environ.get("KB_VAULT"):
         told["docs_dir"] = str((vault or _vault_here(file)).resolve())
     if file.parent == _INSTALLED:
-        told |= {"hooks": [str(_PACKAGE / _HOOK)], "watch": []}
+        told["hooks"] = [str(_PACKAGE / _HOOK)]
     return told
 
 

@@ -24,7 +24,7 @@ from mkdocs.structure.nav import Navigation
 
 from macros.commands.library import Library
 from macros.hosts.addresses import Addresses
-from macros.hosts.assets import made_assets
+from macros.hosts.assets import made_assets, theme_worker
 from macros.hosts.configuration import configure, language_of
 from macros.hosts.error_page import reload_error_pages
 from macros.hosts.host import MkDocsHost
@@ -143,6 +143,7 @@ class KnowledgeBasePlugin(BasePlugin[KnowledgeBaseConfig]):  # type: ignore[no-u
         env.bytecode_cache = compiled_templates(config)
         theme = env.overlay(loader=FileSystemLoader([of for of in config.theme.dirs if of != config.theme.custom_dir]))
         env.globals["say"] = theme.globals["say"] = self.language.say
+        env.globals["kb_theme_worker"] = theme_worker(config)
         env.globals["kb_navigation"] = SharedNavigation(theme)
         env.globals["kb_shared"] = SharedParts(theme)
         write_pages(note_pages(self.files), self.files, self.nav, env, config, self.site)
