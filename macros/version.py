@@ -1,0 +1,3 @@
+"""The version of the engine, which stands nowhere else."""
+
+VERSION = "0.9.0"
