@@ -39,11 +39,17 @@ test-properdocs: .cache/properdocs/.made ## build with ProperDocs, the maintaine
 doctor: $(VENV)/.site ## say what is wrong with the links of the vault
 	$(BIN)/python -m macros doctor
 
-record: $(VENV)/.site engines ## run all recordings below docs/commands and write down what they give
-	$(ROOT) $(BIN)/python -m macros record
+# All recordings are run in the Debian. Those of IDS are run there when it is there, else with this machine's own programs and without
+# root's rights: what cannot be run so says why, and `make engines` is the way out. Ids have blanks in them, so commas part them.
+export IDS
+RUN = set -f; IFS=,; set -- $$(printf %s "$$IDS" | sed 's/ *, */,/g'); unset IFS; \
+	$(if $(IDS),$(if $(wildcard .cache/debian/usr),$(ROOT)),$(ROOT)) $(BIN)/python -m macros
 
-check: $(VENV)/.site engines ## run all recordings and fail where they give something else now
-	$(ROOT) $(BIN)/python -m macros check
+record: $(VENV)/.site $(if $(IDS),,engines) ## run recordings and write down what they give: all, or IDS="git/첫 커밋,git/가지 합치기"
+	@$(RUN) record "$$@"
+
+check: $(VENV)/.site $(if $(IDS),,engines) ## run recordings, all or those of IDS="…,…", and fail where they give something else now
+	@$(RUN) check "$$@"
 
 engines: .cache/engines ## unpack the Debian that recordings are run in (80 s, 1.8 GB; as root; this machine is left as it is)
 

@@ -2,23 +2,35 @@
 
 from __future__ import annotations
 
-import ast
 import inspect
 import re
-from collections.abc import Callable, Iterator, Mapping
+import sys
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache, lru_cache
+from types import MappingProxyType
 from typing import Any
+
+from jinja2 import Environment, TemplateSyntaxError, nodes
 
 from macros.vault.blocks import read_blocks
 from macros.vault.inlines import opaque
+from macros.vault.names import is_utf_8
+from macros.vault.nearest import nearest
+
+Macros = Mapping[str, Callable[..., Any]]
+"""What a note may call, by name."""
 
 _BRACES = re.compile(r"\{[{%#]")
+_OPENING = re.compile(r"(?<![$\\{])\{\{-?\s{0,20}([A-Za-z_]\w{0,60})([ \t]{0,20})\(")
 _CALL = re.compile(
-    r"\{\{-?\s{0,20}([A-Za-z_]\w{0,60})(\((?:[^\"'{}\n]|\"[^\"\n]{0,1000}\"|'[^'\n]{0,1000}'){0,1000}\))\s{0,20}-?\}\}"
+    r"\{\{-?\s{0,20}[A-Za-z_]\w{0,60}[ \t]{0,20}"
+    r"\((?:[^\"'{}\n]|\"[^\"\n]{0,1000}\"|'[^'\n]{0,1000}'){0,1000}\)\s{0,20}-?\}\}"
 )
-_UNREADABLE = (SyntaxError, ValueError, TypeError, RecursionError, MemoryError)
-Fault = tuple[int, str]
-"""A line of the text, from 1, and what is wrong there."""
+_HTML_CODE = re.compile(r"<(?:pre|code|kbd|samp|script|style|textarea|!--)", re.IGNORECASE)
+_SHOWN = re.compile(r"[^\n]{0,80}?\}\}|[^\n]{0,80}")
+"""As much of a wrong call as its author is shown."""
+_EXPECTED = "a call is one line, with only texts in straight quotes, numbers, True, False and None"
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,61 +40,153 @@ class Call:
     name: str
     line: int
     arguments: Mapping[str, Any]
+    start: int
+    end: int
+    """Where it stands in the text."""
 
 
-def literalise(text: str, macros: Mapping[str, Callable[..., Any]]) -> tuple[str, list[Call], list[Fault]]:
-    """`text` in which Jinja finds only calls of `macros`; those calls; and those that do not fit their macro.
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """A line of the text, from 1, what is wrong there, and what may have been meant."""
 
-    `{{ name("value", number=1) }}` outside code stays a call. Every other `{{`, `{%` and `{#` (Helm, Go templates,
-    GitHub Actions, `{#id}`) is made a string that renders to itself, so a note opts in without being rewritten,
-    and without a way to reach anything but the macros.
+    line: int
+    message: str
+    close: tuple[str, ...] = ()
+
+
+def read_calls(text: str, macros: Macros) -> tuple[Call | Fault, ...]:
+    """The calls of `macros` in `text`, outside code; and what stands where one was meant.
+
+    `{{ name("value", number=1) }}` is a call. What has a macro's name and a bracket is meant to be one; so is a whole
+    call with a name near to a macro's. All else belongs to Helm, Go, GitHub Actions, Ansible and their like.
     """
+    openings = [*_OPENING.finditer(text)]
+    meant = {name: (name,) if name in macros else _near(name, macros) for name in {found[1] for found in openings}}
+    openings = [found for found in openings if meant[found[1]]]
+    if not openings:
+        return ()
+    read: list[Call | Fault] = []
+    end = 0
+    for opening, in_html in _in_the_open(openings, _opaque_ranges(text)):
+        if opening.start() < end:
+            continue
+        written = _CALL.match(text, opening.start())
+        end = (written or opening).end()
+        found = _read_call(text, opening, written, macros)
+        if in_html and isinstance(found, Call):
+            found = Fault(found.line, f"`{found.name}` is not called in a block of HTML: put blank lines around it")
+        if found:
+            read.append(found)
+    return tuple(read)
+
+
+def literalise(text: str, macros: Macros) -> str:
+    """`text` in which Jinja finds only calls of `macros`.
+
+    Every other `{{`, `{%` and `{#` (Helm, Go templates, GitHub Actions, `{#id}`) is made a string that renders to
+    itself, so a note opts in without being rewritten, and without a way to reach anything but the macros.
+    """
+    calls = {call.start: call.end for call in read_calls(text, macros) if isinstance(call, Call)}
     parts: list[str] = []
-    calls: list[Call] = []
-    faults: list[Fault] = []
     position = 0
-    for found, inside in _braces(text):
+    for found in _BRACES.finditer(text):
         if found.start() < position:
             continue
         parts.append(text[position : found.start()])
-        written = None if inside else _CALL.match(text, found.start())
-        if written and written[1] in macros:
-            line = text.count("\n", 0, found.start()) + 1
-            try:
-                calls.append(Call(written[1], line, _arguments(written, macros[written[1]])))
-            except _UNREADABLE as error:
-                faults.append((line, f"{written[0]} is no call of the macro: {error or type(error).__name__}"))
-            else:
-                parts.append(written[0])
-                position = written.end()
-                continue
-        parts.append(f"{{{{ {found[0]!r} }}}}")
-        position = found.end()
-    return "".join([*parts, text[position:]]), calls, faults
+        position = calls.get(found.start(), found.end())
+        parts.append(text[found.start() : position] if found.start() in calls else f"{{{{ {found[0]!r} }}}}")
+    return "".join([*parts, text[position:]])
 
 
-def _arguments(written: re.Match[str], macro: Callable[..., Any]) -> dict[str, Any]:
-    """The arguments by name: strings, numbers, True, False or None that fit the macro; one of `_UNREADABLE` if not."""
-    call = ast.parse(f"{written[1]}{written[2]}", mode="eval").body
-    if not isinstance(call, ast.Call) or not isinstance(call.func, ast.Name):
-        raise ValueError("only a plain call is one")  # noqa: TRY004 - what is written is wrong, not a type
-    values = [ast.literal_eval(argument) for argument in call.args]
-    named = {str(keyword.arg): ast.literal_eval(keyword.value) for keyword in call.keywords}
-    return dict(inspect.signature(macro).bind(*values, **named).arguments)
+def _near(name: str, macros: Macros) -> tuple[str, ...]:
+    """The macros that `name` may be a slip of: a letter more or less in a short name, two in a long one."""
+    return tuple(of for of in nearest(name, macros, 1) if abs(len(of) - len(name)) <= max(1, len(of) // 5))
 
 
-def _braces(text: str) -> Iterator[tuple[re.Match[str], bool]]:
-    """Each pair of opening braces, and whether it stands in code or the like."""
-    ranges = iter(sorted(set(_opaque_ranges(text))))
-    start, end = next(ranges, (len(text), len(text)))
-    for found in _BRACES.finditer(text):
-        while end <= found.start() < len(text) and (start, end) != (len(text), len(text)):
-            start, end = next(ranges, (len(text), len(text)))
-        yield found, start <= found.start() < end
+def _in_the_open(
+    found: Iterable[re.Match[str]], ranges: Iterable[tuple[int, int, bool]]
+) -> Iterator[tuple[re.Match[str], bool]]:
+    """Those of `found` that do not start in code or the like, and whether in HTML; both are in order."""
+    waiting, nowhere = iter(ranges), (sys.maxsize, sys.maxsize, False)
+    start, end, is_html = next(waiting, nowhere)
+    for one in found:
+        while end <= one.start():
+            start, end, is_html = next(waiting, nowhere)
+        if is_html or one.start() < start:
+            yield one, start <= one.start()
 
 
-def _opaque_ranges(text: str) -> Iterator[tuple[int, int]]:
-    """Start and end of all that is no running text, in order: code, formulas, comments, blocks of HTML."""
+def _read_call(text: str, opening: re.Match[str], written: re.Match[str] | None, macros: Macros) -> Call | Fault | None:
+    """The call that `written` is, or what is wrong with it; None for what only looks like one."""
+    name, blanks = opening[1], opening[2]
+    line = text.count("\n", 0, opening.start()) + 1
+    shown = found[0] if (found := _SHOWN.match(text, opening.start())) else ""
+    try:
+        values, named = _arguments(written[0] if written else "")
+    except _NoCallError as error:
+        return None if blanks or name not in macros else Fault(line, f"{shown} is no call of the macro: {error}")
+    if name not in macros:
+        return Fault(line, f"no macro is named '{name}'", _near(name, macros))
+    signature = inspect.signature(macros[name])
+    try:
+        arguments = signature.bind(*values, **named).arguments
+    except TypeError as error:
+        known = [of for of in signature.parameters if of not in named]
+        close = (near for of in named if of not in signature.parameters and (near := nearest(of, known, 1)))
+        return Fault(line, f"{shown} is no call of the macro: {error}", next(close, ()))
+    return Call(name, line, arguments, opening.start(), (written or opening).end())
+
+
+class _NoCallError(Exception):
+    """What is no plain call; the message says why."""
+
+
+@lru_cache(maxsize=10_000)
+def _arguments(written: str) -> tuple[tuple[Any, ...], Mapping[str, Any]]:
+    """The values of the call `written`, by place and by name, as Jinja reads them; _NoCallError if it is no plain one.
+
+    Python's own reader takes more than Jinja does, such as sets, bytes and `...`: pages would be pages of errors.
+    Remembered, as a preview asks at each save.
+    """
+    try:
+        body = _parser().parse(written).body
+    except TemplateSyntaxError:
+        raise _NoCallError(_EXPECTED) from None
+    except RecursionError:
+        raise _NoCallError("it is nested too deep") from None
+    call = body[0].nodes[0] if len(body) == 1 and isinstance(body[0], nodes.Output) else None
+    if not isinstance(call, nodes.Call) or not isinstance(call.node, nodes.Name) or call.dyn_args or call.dyn_kwargs:
+        raise _NoCallError(_EXPECTED)
+    named = {argument.key: _value(argument.value) for argument in call.kwargs}
+    if len(named) < len(call.kwargs):
+        raise _NoCallError("an argument is given twice")
+    return tuple(_value(argument) for argument in call.args), MappingProxyType(named)
+
+
+def _value(node: nodes.Expr) -> Any:
+    if isinstance(node, nodes.Const) and (not isinstance(node.value, str) or is_utf_8(node.value)):
+        return node.value
+    if isinstance(node, nodes.Neg) and isinstance(node.node, nodes.Const) and type(node.node.value) in (int, float):
+        return -node.node.value
+    raise _NoCallError(_EXPECTED)
+
+
+@cache
+def _parser() -> Environment:
+    """Jinja, to read with and not to render."""
+    return Environment()  # noqa: S701
+
+
+@lru_cache(maxsize=2_000)
+def _opaque_ranges(text: str) -> tuple[tuple[int, int, bool], ...]:
+    """Start and end of all that is no running text: code, formulas, comments; and blocks of HTML, which are marked.
+
+    Remembered, for a build asks for problems before it renders, and a preview at each save.
+    """
+    return tuple(sorted(set(_ranges(text))))
+
+
+def _ranges(text: str) -> Iterator[tuple[int, int, bool]]:
     starts = [0]
     for line in text.split("\n"):
         starts.append(starts[-1] + len(line) + 1)
@@ -91,6 +195,6 @@ def _opaque_ranges(text: str) -> Iterator[tuple[int, int]]:
             continue
         start, end = starts[token.map[0]], starts[token.map[1]]
         if token.type in ("fence", "code_block", "math", "comment", "html_block"):
-            yield start, end
+            yield start, end, token.type == "html_block" and not _HTML_CODE.search(token.content)
         elif token.type == "inline":
-            yield from ((start + first, start + last) for first, last in opaque(text[start:end]))
+            yield from ((start + first, start + last, False) for first, last in opaque(text[start:end]))

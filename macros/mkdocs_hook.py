@@ -16,7 +16,7 @@ def on_config(config: MkDocsConfig) -> None:
     if str(package.parent) not in sys.path:
         sys.path.insert(0, str(package.parent))
     version = sorted((str(file), file.stat().st_mtime_ns) for file in package.rglob("*.py"))
-    if getattr(sys.modules.get(package.name), "__version__", None) != version:
+    if getattr(sys.modules.get(package.name), "__version__", version) != version:
         for name in [name for name in sys.modules if name == package.name or name.startswith(f"{package.name}.")]:
             del sys.modules[name]
 

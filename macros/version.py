@@ -1,3 +1,3 @@
-"""The version of the engine, which stands nowhere else."""
+"""The version of the engine, for `maru --version`, the wheel and the tags."""
 
 VERSION = "0.9.0"

@@ -18,13 +18,15 @@ BELOW = {
     "search": {"vault"},
     "render": {"language", "vault", "syntax", "commands", "search"},
     "publish": {"language", "settings", "vault", "syntax", "commands", "search"},
-    "hosts": {"language", "settings", "vault", "syntax", "commands", "search", "render", "publish"},
-    "cli": {"language", "settings", "vault", "commands", "publish", "hosts"},
+    "hosts": {"language", "settings", "vault", "syntax", "commands", "search", "render", "publish", "macro_report"},
+    "cli": {"language", "settings", "vault", "commands", "publish", "hosts", "macro_report", "version"},
     "macro_calls": {"vault"},
     "env": {"language", "vault", "commands", "macro_calls"},
+    "macro_report": {"language", "vault", "commands", "macro_calls", "env"},
+    "version": set(),
     "__init__": {"env"},
     "mkdocs_hook": {"hosts"},
-    "__main__": {"vault", "commands", "cli", "hosts"},
+    "__main__": {"cli"},
 }
 """For each room of `macros` the rooms that it may import; each may import itself."""
 GENERATORS = {"mkdocs", "zensical", "mkdocs_macros", "material"}

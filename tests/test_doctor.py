@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from macros.__main__ import main
+from macros.cli.maru import main
 from tests.conftest import REPOSITORY, Write
 
 SICK = (
@@ -52,6 +52,11 @@ MENDED = """\
 
 [[도커#설치]] [[도커#^def-2]] [글](도커.md#설치) [[둘]] ![[그림.png|300]] [[초안]]
 """
+
+
+@pytest.fixture(autouse=True)
+def english(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("KB_LANGUAGE", "en")
 
 
 @pytest.fixture

@@ -1,7 +1,9 @@
+import re
+
 import jinja2
 import pytest
 
-from macros.macro_calls import literalise
+from macros.macro_calls import Fault, literalise, read_calls
 
 BRACES = r"""
 docker ps --format '{{.Names}}' and {{json .}} {{range .x}}{{end}}
@@ -25,7 +27,7 @@ def rendered(text: str) -> str:
     environment = jinja2.Environment(undefined=jinja2.StrictUndefined, keep_trailing_newline=True)  # noqa: S701
     macros = {"note_count": lambda *values, **named: f"<{values}{named}>"}
     environment.globals.update(macros)
-    return environment.from_string(literalise(text, macros)[0]).render()
+    return environment.from_string(literalise(text, macros)).render()
 
 
 FAULTY = (
@@ -35,6 +37,26 @@ FAULTY = (
     "{{ note_count(*x) }}",
     "{{ note_count(3, 4, 5) }}",
     "{{ note_count(" + "-" * 500 + "1) }}",
+    "{{ note_count(" + "(" * 400 + "1" + ")" * 400 + ") }}",
+    "{{ note_count({1, 2}) }}",
+    "{{ note_count([1]) }}",
+    "{{ note_count((1, 2)) }}",
+    "{{ note_count(b'a') }}",
+    "{{ note_count(r'a') }}",
+    "{{ note_count(f'a') }}",
+    "{{ note_count(1j) }}",
+    "{{ note_count(.5) }}",
+    "{{ note_count(...) }}",
+    "{{ note_count(name) }}",
+    "{{ note_count(“a”) }}",
+    "{{ note_count('\\ud800') }}",
+    "{{ note_count('a' ~ 'b') }}",
+    "{{ note_count(1 if 2) }}",
+    "{{ note_count(one=1, one=2) }}",
+    "{{ note_count(one=1, 2) }}",
+    "{{ note_count(1), 2 }}",
+    "{{ note_count(1) | upper }}",
+    "{{ note_count(1",
 )
 
 
@@ -43,10 +65,12 @@ def test_what_is_no_plain_call_is_told_and_never_evaluated(call: str) -> None:
     def note_count(one: int = 0, two: int = 0) -> str:
         raise AssertionError
 
-    text, _, faults = literalise(f"글\n{call}", {"note_count": note_count})
+    text = f"글\n{call}"
+    (fault,) = read_calls(text, {"note_count": note_count})
 
-    assert [line for line, _ in faults] == [2]
-    assert jinja2.Environment().from_string(text).render() == f"글\n{call}"  # noqa: S701
+    assert isinstance(fault, Fault)
+    assert (fault.line, re.findall(r"0x|object|jinja|nodes", fault.message)) == (2, [])
+    assert jinja2.Environment().from_string(literalise(text, {"note_count": note_count})).render() == text  # noqa: S701
 
 
 def test_braces_that_are_no_macro_come_out_letter_for_letter() -> None:
@@ -63,7 +87,58 @@ def test_braces_that_are_no_macro_come_out_letter_for_letter() -> None:
             "글 <(\"docker ps --format '{{.Names}}'\",){}> 글",
         ),
         ("> - {{ note_count() }}", "> - <(){}>"),
+        ("{{- note_count (-1, 1.5, none, 'a' 'b',) -}}", "<(-1, 1.5, None, 'ab'){}>"),
     ],
 )
 def test_a_plain_call_is_a_macro(call: str, result: str) -> None:
     assert rendered(call) == result
+
+
+def run(id: str, lines: str = "") -> str:  # noqa: A002
+    return f"<{id}{lines}>"
+
+
+@pytest.mark.parametrize(
+    ("call", "told"),
+    [
+        ('{{ runn("a") }}', "no macro is named 'runn': run"),
+        ("{{ runn() }}", "no macro is named 'runn': run"),
+        ('> - {{Run("a", lines="1-3")}}', "no macro is named 'Run': run"),
+        ('{{ note_cuont("a") }}', "no macro is named 'note_cuont': note_count"),
+        ('{{ run("a", line="1") }}', "an unexpected keyword argument 'line': lines"),
+        ("{{ run() }}", "missing a required argument: 'id': "),
+        ('{{ run("a", "1", "2") }}', "too many positional arguments: "),
+        ('{{ run("a", id="b") }}', "multiple values for argument 'id': "),
+        ('{{ run(\n"a"\n) }}', "{{ run( is no call of the macro: "),
+        (
+            '<details>\n{{ run("a") }}\n</details>',
+            "`run` is not called in a block of HTML: put blank lines around it: ",
+        ),
+        ('{{ run("a") ', '{{ run("a")  is no call of the macro: '),
+    ],
+)
+def test_a_slip_in_a_call_is_told_in_plain_words(call: str, told: str) -> None:
+    text = f"글\n\n{call}"
+    (fault,) = read_calls(text, {"run": run, "note_count": run})
+
+    assert isinstance(fault, Fault)
+    assert fault.line == 3 + call.startswith("<")
+    assert told in f"{fault.message}: {', '.join(fault.close)}"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '{{ include "a" . }} {{ run .Values.x }} {{ run (index .x 0) }} {{ trunc(63) }}',  # Helm, Go
+        '${{ runn("a") }} ${{ run("a") }} ${{ hashFiles("a") }} ${{ fromJSON("[1]") }}',  # GitHub Actions
+        '{{ lookup("env", "HOME") }} {{ query("a") }} {{ now() }} {{ prune("a") }} {{ omit }}',  # Ansible
+        '{{ ref("a") }} {{ var("a") }} {{ run_query("a") }} {{ range(3) }} {{ config.get("a") }}',  # dbt
+        '{{ runn(x) }} {{ runn("a") | upper }} {{ runn "a" }} {{ run }} {{ runn }} {% runn("a") %} {# run("a") #}',
+        '{{{ run("a") }}} {{ loop.run("a") }} \\{{ run("a") }}',
+        '`{{ runn("a") }}` <!-- {{ run( --> $x{{run(y$ %% {{ runn("a") }} %%',
+        "    {{ run( }}\n\n```\n{{ run( }}\n```\n\n$$\n{{ run( }}\n$$\n\n<!--\n{{ run( }}\n-->",
+        '<pre>\n{{ run("a") }}\n</pre>\n\n<div>\n<code>{{ run("a") }}</code>\n</div>',
+    ],
+)
+def test_what_others_write_in_braces_is_never_told(text: str) -> None:
+    assert read_calls(text, {"run": run, "note_count": run}) == ()

@@ -10,11 +10,14 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from macros.commands.engines import ENGINES
-from macros.commands.library import Library, ShelfError, Shelved, chain_fault
-from macros.commands.place import Machine
+from macros.commands.library import Library, chain_fault
+from macros.commands.place import Machine, PlaceError
 from macros.commands.properties import DISPLAY, RecordingError
 from macros.commands.recording import Recording, State
 from macros.commands.session import SessionError, StartError, Watch
+from macros.commands.shelf import ShelfError, Shelved
+from macros.commands.suggestion import did_you_mean, with_suggestion
+from macros.vault.nearest import nearest
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,28 +37,37 @@ class Workshop:
 
     library: Library
     machine: Machine
+    named: frozenset[str] = frozenset()
+    """The ids that somebody asked for: one of them that cannot be run is not well."""
 
     def chosen(self, ids: Iterable[str], engine: str) -> Iterator[Recording | str]:
         """The recordings of `ids` (all when there are none) that `engine` runs; a text for each wrong name."""
         if engine and engine not in (*ENGINES, DISPLAY):
-            yield f"✗ no engine is named '{engine}'"
+            yield f"✗ {_no_engine(engine)}"
             return
         named = tuple(ids)
         for id in named or self.library.recordings:  # noqa: A001
             recording = self.library.recordings.get(id)
             if recording is None:
-                yield f"✗ no recording is named '{id}'"
+                yield f"✗ {self._unknown(id)}"
             elif engine in ("", recording.engine):
                 yield recording
             elif named:
                 yield f"✗ {id} is of the engine {recording.engine}, not {engine}"
+
+    def _unknown(self, id: str) -> str:  # noqa: A002
+        if id in self.library.places:
+            return f"{id}: it is no recording: mend {self.library.places[id].path}"
+        return with_suggestion(f"no recording is named '{id}'", did_you_mean(self.library.close_to(id)))
 
     def record(self, recording: Recording, watch: Watch) -> Outcome:
         """Run `recording` and take down what it gives."""
         outcome = self._run(recording, watch)
         if not outcome.written:
             return outcome
-        text = "\n".join([f"✓ {recording.id}: recorded", *_diff(recording, outcome.written)])
+        own = ", this machine's own programs" if self.machine.is_own else ""
+        told = f"✓ {recording.id}: recorded: {outcome.written.properties.recorded}{own}"
+        text = "\n".join([told, *_diff(recording, outcome.written)])
         return Outcome(text, well=True, ran=True, seconds=outcome.seconds, written=outcome.written)
 
     def check(self, recording: Recording, watch: Watch) -> Outcome:
@@ -75,12 +87,18 @@ class Workshop:
             return Outcome(f"· {recording.id}: {State.DISPLAY.value}", well=True)
         engine = ENGINES.get(recording.engine)
         if engine is None:
-            return Outcome(f"✗ {recording.id}: no engine is named '{recording.engine}'", well=False)
+            return Outcome(f"✗ {recording.id}: {_no_engine(recording.engine)}", well=False)
         if wrong := chain_fault(recording, self.library.recordings):
             return Outcome(f"✗ {recording.id}: {wrong}", well=False)
-        if missing := engine.missing(recording, self.machine):
-            return Outcome(f"· {recording.id}: not run, for this machine has no {missing}", well=True)
+        lacks = (engine.missing(one, self.machine) for one in self.library.chain(recording))
+        if missing := next(filter(None, lacks), ""):
+            return self._idle(recording, missing)
         return None
+
+    def _idle(self, recording: Recording, reason: str) -> Outcome:
+        """What is not run here: only told, unless somebody asked for it by its name."""
+        well = recording.id not in self.named
+        return Outcome(f"{'·' if well else '✗'} {recording.id}: not run: {reason}", well=well)
 
     def _run(self, recording: Recording, watch: Watch) -> Outcome:
         if refused := self._refused(recording):
@@ -90,8 +108,8 @@ class Workshop:
         begun = time.monotonic()
         try:
             steps = engine.run(self.library.chain(recording), self.machine, watch)
-        except StartError as error:
-            return Outcome(f"· {recording.id}: not run: {error}", well=True)
+        except (StartError, PlaceError) as error:
+            return self._idle(recording, str(error))
         except SessionError as error:
             return Outcome(f"✗ {recording.id}: {error}", well=False, ran=True)
         seconds = time.monotonic() - begun
@@ -107,8 +125,7 @@ def write(place: Shelved, outcome: Outcome) -> Outcome:
     try:
         place.write(outcome.written)  # type: ignore[arg-type]
     except (ShelfError, OSError) as error:
-        first, *_ = outcome.text.split("\n")
-        return replace(outcome, text=f"{first.replace('✓', '✗').removesuffix(': recorded')}: {error}", well=False)
+        return replace(outcome, text=f"✗ {outcome.written.id}: {error}", well=False)  # type: ignore[union-attr]
     return outcome
 
 
@@ -124,6 +141,10 @@ def summary(outcomes: Iterable[tuple[str, Outcome]]) -> str:
         parts = [f"{len(ran)} run in {sum(outcome.seconds for outcome in ran):.1f} s"] if ran else []
         told.append(f"{engine}: {', '.join([*parts, *([f'{idle} not run'] if idle else [])])}")
     return "; ".join(told)
+
+
+def _no_engine(name: str) -> str:
+    return with_suggestion(f"no engine is named '{name}'", did_you_mean(nearest(name, (*ENGINES, DISPLAY))))
 
 
 def _diff(before: Recording, after: Recording) -> Iterator[str]:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, fields
 from types import MappingProxyType
 from typing import Any
 
 import yaml
 
+from macros.commands.suggestion import did_you_mean
 from macros.vault.names import is_utf_8
+from macros.vault.nearest import nearest
 
 DISPLAY = "display"
 """The engine of commands that are shown and never run."""
@@ -28,6 +30,16 @@ class RecordingError(Exception):
     def __init__(self, line: int, message: str) -> None:
         super().__init__(message)
         self.line = line
+
+
+@dataclass(frozen=True, slots=True)
+class Slip:
+    """Something in a head that means nothing, and leaves the recording usable."""
+
+    line: int
+    """Of the file, from 1."""
+    message: str
+    suggestion: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,102 +66,179 @@ class Properties:
     recorded: str
     """Date, versions and architecture of the record; empty before the first."""
     checksum: str
+    lines: Mapping[tuple[str, ...], int] = field(default_factory=lambda: MappingProxyType({}), compare=False)
+    """The line of the file, from 1, of each property, and of each entry of a mapping: `("files", "a.txt")`."""
+    slips: tuple[Slip, ...] = field(default=(), compare=False)
+    """Properties that there are none of, or that are given twice."""
+
+    def line(self, *place: str) -> int:
+        """The line of a property, or of an entry of one; the first where it is not written."""
+        return self.lines.get(place) or self.lines.get(place[:1], 1)
+
+
+NAMES = tuple(of.name for of in fields(Properties) if of.compare)
+"""What a property may be called."""
 
 
 def read_properties(head: str) -> Properties:
-    """Read the YAML between the dashes; RecordingError, with a line of the file, for what is wrong."""
-    given = _mapping(head)
+    """Read the YAML between the dashes; RecordingError, with its line of the file, for what is wrong."""
+    given = _read(head)
     return Properties(
-        title=_text(given, "title"),
-        engine=_text(given, "engine") or "shell",
-        patterns=MappingProxyType(_patterns(given.get("patterns") or {})),
-        files=MappingProxyType(_files(given.get("files") or {})),
-        needs=_programs(given.get("needs") or []),
-        after=_text(given, "after"),
-        variables=MappingProxyType(_variables(given.get("variables") or {})),
-        lab=_text(given, "lab"),
-        timeout=_seconds(given.get("timeout", "30")),
-        recorded=_text(given, "recorded"),
-        checksum=_text(given, "checksum"),
+        title=given.text("title"),
+        engine=given.text("engine") or "shell",
+        patterns=MappingProxyType(_patterns(given)),
+        files=MappingProxyType(_files(given)),
+        needs=_programs(given),
+        after=given.text("after"),
+        variables=MappingProxyType(_variables(given)),
+        lab=given.text("lab"),
+        timeout=_seconds(given),
+        recorded=given.text("recorded"),
+        checksum=given.text("checksum"),
+        lines=MappingProxyType(given.lines),
+        slips=tuple(given.slips()),
     )
 
 
-def _mapping(head: str) -> dict[str, Any]:
+@dataclass(frozen=True, slots=True)
+class _Given:
+    """What is written in a head."""
+
+    values: Mapping[str, Any]
+    lines: dict[tuple[str, ...], int]
+    """As in `Properties`."""
+    repeated: tuple[tuple[tuple[str, ...], int], ...]
+    """What is given once more, and the line of that."""
+
+    def wrong(self, message: str, *place: str) -> RecordingError:
+        return RecordingError(self.lines.get(place) or self.lines.get(place[:1], 1), message)
+
+    def text(self, name: str) -> str:
+        value = self.values.get(name) or ""
+        if not isinstance(value, str) or "\n" in value:
+            raise self.wrong(f"`{name}` is one line of text", name)
+        return value
+
+    def slips(self) -> Iterator[Slip]:
+        for place, line in self.repeated:
+            name = " of ".join(f"`{key}`" for key in reversed(place))
+            yield Slip(line, f"{name} is given twice, and only the last one counts", "remove one of the two")
+        for name in self.values:
+            if name not in NAMES:
+                close = nearest(name, NAMES, 1)
+                suggestion = did_you_mean(close) or f"there are {', '.join(NAMES)}"
+                yield Slip(self.lines[name,], f"no property of a recording is named '{name}'", suggestion)
+
+
+def _read(head: str) -> _Given:
     try:
-        properties = yaml.load(head, Loader=yaml.BaseLoader)  # noqa: S506 - BaseLoader makes strings only
+        loader = yaml.BaseLoader(head)  # it makes texts only
+        node = loader.get_single_node()
+        values = loader.construct_document(node) if node else {}
     except RecursionError:
         raise RecordingError(1, "the properties are nested too deep") from None
+    except yaml.reader.ReaderError as error:
+        line = head.count("\n", 0, error.position) + 2
+        raise RecordingError(line, "the properties have letters that YAML does not take") from error
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         raise RecordingError(mark.line + 2 if mark else 1, "the properties are no YAML") from error
-    if properties is None:
-        return {}
-    if not all(is_utf_8(text) for text in _strings(properties)):
-        raise RecordingError(1, "the properties have letters that are none")
-    if not isinstance(properties, dict):
-        raise RecordingError(1, "the properties are no list of `key: value`")
-    return properties
+    except (ValueError, OverflowError) as error:  # a letter that no Unicode has, such as "\U99999999"
+        raise RecordingError(1, "the properties are no YAML") from error
+    for scalar in _scalars(node):
+        if not is_utf_8(scalar.value):
+            raise RecordingError(_line(scalar), "the properties have letters that are none")
+    if not isinstance(node, yaml.MappingNode | None):
+        raise RecordingError(_line(node), "the properties are no list of `key: value`")
+    lines: dict[tuple[str, ...], int] = {}
+    repeated = []
+    for place, line in _places(node):
+        if place in lines:
+            repeated.append((place, line))
+        lines[place] = line
+    return _Given(values, lines, tuple(repeated))
 
 
-def _strings(value: Any) -> Iterator[str]:
-    """Every text in the properties."""
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, dict):
-        yield from (text for pair in value.items() for part in pair for text in _strings(part))
-    elif isinstance(value, list):
-        yield from (text for part in value for text in _strings(part))
+def _line(node: yaml.Node) -> int:
+    return int(node.start_mark.line) + 2  # behind the line `---`
 
 
-def _text(properties: Mapping[str, Any], key: str) -> str:
-    value = properties.get(key) or ""
-    if not isinstance(value, str) or "\n" in value:
-        raise RecordingError(1, f"`{key}` is one line of text")
-    return value
+def _scalars(root: yaml.Node | None) -> Iterator[yaml.ScalarNode]:
+    """Every text in the properties, once however many aliases repeat it."""
+    waiting, seen = [root], set[int]()
+    while waiting:
+        node = waiting.pop()
+        if node is None or id(node) in seen:
+            continue
+        seen.add(id(node))
+        if isinstance(node, yaml.ScalarNode):
+            yield node
+        elif isinstance(node, yaml.MappingNode):
+            waiting += [part for pair in node.value for part in pair]
+        else:
+            waiting += node.value
 
 
-def _patterns(written: Any) -> dict[str, re.Pattern[str]]:
-    if not isinstance(written, dict) or not all(
-        _PATTERN_NAME.fullmatch(name) and pattern for name, pattern in written.items()
-    ):
-        raise RecordingError(1, "`patterns` maps names of letters to regular expressions")
-    try:
-        return {name: re.compile(pattern) for name, pattern in written.items()}
-    except (re.error, TypeError, ValueError, OverflowError, RecursionError) as error:
-        raise RecordingError(1, f"`patterns` maps names to regular expressions: {error}") from error
+def _places(node: yaml.MappingNode | None) -> Iterator[tuple[tuple[str, ...], int]]:
+    """The properties and the entries of those that are mappings, each with its line."""
+    for key, value in node.value if node else ():
+        yield (key.value,), _line(key)
+        if isinstance(value, yaml.MappingNode):
+            yield from (((key.value, inner.value), _line(inner)) for inner, _ in value.value)
 
 
-def _files(written: Any) -> dict[str, str]:
-    if not isinstance(written, dict) or any(not isinstance(text, str) for text in written.values()):
-        raise RecordingError(1, "`files` maps paths to texts")
-    for path in written:
+def _patterns(given: _Given) -> dict[str, re.Pattern[str]]:
+    written = given.values.get("patterns") or {}
+    if not isinstance(written, dict):
+        raise given.wrong("`patterns` maps names of letters to regular expressions", "patterns")
+    patterns = {}
+    for name, pattern in written.items():
+        if not _PATTERN_NAME.fullmatch(name) or not pattern:
+            raise given.wrong("`patterns` maps names of letters to regular expressions", "patterns", name)
+        try:
+            patterns[name] = re.compile(pattern)
+        except (re.error, TypeError, ValueError, OverflowError, RecursionError) as error:
+            raise given.wrong(f"`patterns` maps names to regular expressions: {error}", "patterns", name) from error
+    return patterns
+
+
+def _files(given: _Given) -> dict[str, str]:
+    written = given.values.get("files") or {}
+    if not isinstance(written, dict):
+        raise given.wrong("`files` maps paths to texts", "files")
+    for path, text in written.items():
+        if not isinstance(text, str):
+            raise given.wrong("`files` maps paths to texts", "files", path)
         if not path or path.startswith("/") or ".." in path.split("/"):
-            raise RecordingError(1, f"the file '{path}' would lie outside the place of the recording")
+            raise given.wrong(f"the file '{path}' would lie outside the place of the recording", "files", path)
     return dict(written)
 
 
-def _variables(written: Any) -> dict[str, str]:
-    if not isinstance(written, dict) or not all(
-        _VARIABLE.fullmatch(name) and isinstance(value, str) and _SAFE.fullmatch(value)
-        for name, value in written.items()
-    ):
-        raise RecordingError(1, "`variables` maps names in capitals to values of letters, digits and . : / @ _ -")
+def _variables(given: _Given) -> dict[str, str]:
+    written = given.values.get("variables") or {}
+    expected = "`variables` maps names in capitals to values of letters, digits and . : / @ _ -"
+    if not isinstance(written, dict):
+        raise given.wrong(expected, "variables")
+    for name, value in written.items():
+        if not _VARIABLE.fullmatch(name) or not isinstance(value, str) or not _SAFE.fullmatch(value):
+            raise given.wrong(expected, "variables", name)
     if len(set(written.values())) < len(written):
-        raise RecordingError(1, "two `variables` have the same value")
+        raise given.wrong("two `variables` have the same value", "variables")
     return dict(written)
 
 
-def _programs(written: Any) -> tuple[str, ...]:
+def _programs(given: _Given) -> tuple[str, ...]:
+    written = given.values.get("needs") or []
     if not isinstance(written, list) or not all(isinstance(word, str) and _PROGRAM.fullmatch(word) for word in written):
-        raise RecordingError(1, "`needs` is a list of programs")
+        raise given.wrong("`needs` is a list of programs", "needs")
     return tuple(written)
 
 
-def _seconds(written: Any) -> float:
+def _seconds(given: _Given) -> float:
     try:
-        seconds = float(written)
+        seconds = float(given.values.get("timeout", "30"))
     except (TypeError, ValueError):
         seconds = 0
     if not 0 < seconds <= LONGEST:
-        raise RecordingError(1, f"`timeout` is a number of seconds, up to {LONGEST:g}")
+        raise given.wrong(f"`timeout` is a number of seconds, up to {LONGEST:g}", "timeout")
     return seconds

@@ -111,7 +111,8 @@ def read_recording(id: str, text: str) -> Recording:  # noqa: A002 - what macros
     steps = tuple(read_steps(text[found.end() :].split("\n"), found[0].count("\n") + 1))
     for name, value in properties.variables.items():
         if not any(variable_pattern({name: value}).search(step.command) for step in steps):
-            raise RecordingError(1, f"the variable {name} is '{value}', which stands in none of the commands")
+            line = properties.line("variables", name)
+            raise RecordingError(line, f"the variable {name} is '{value}', which stands in none of the commands")
     return Recording(id, found[1], properties, steps)
 
 

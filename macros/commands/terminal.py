@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from macros.commands.library import fence_text
 from macros.commands.properties import RecordingError
 from macros.commands.recording import Recording, State, read_recording, variable_pattern
+from macros.commands.shelf import fence_text
 from macros.commands.transcript import Step
 from macros.language import Language
 
@@ -26,7 +26,7 @@ def fault(recording: Recording | None, id: object, lines: object) -> str:  # noq
     if not recording.state.may_be_shown:
         return f"the recording '{id}' is not true: {recording.state.value}"
     if lines and not _chosen(recording, lines):
-        return f"`lines=\"{lines}\"` names none of the {len(recording.steps)} commands of '{id}'"
+        return f"`lines=\"{lines}\"` is no range of the {len(recording.steps)} commands of '{id}'"
     return ""
 
 
@@ -72,7 +72,8 @@ def _chosen(recording: Recording, lines: str) -> tuple[Step, ...]:
     found = _RANGE.fullmatch(lines)
     if not found:
         return ()
-    return recording.steps[max(int(found[1]) - 1, 0) : int(found[2] or found[1])]
+    first, last = int(found[1]), int(found[2] or found[1])
+    return recording.steps[first - 1 : last] if 1 <= first <= last <= len(recording.steps) else ()
 
 
 def _step(step: Step, variables: Mapping[str, str], language: Language) -> str:

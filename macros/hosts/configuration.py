@@ -12,10 +12,11 @@ from pathspec import GitIgnoreSpec
 from macros.language import Language, language
 from macros.settings import Settings, is_settings_file
 from macros.vault import Reason, Selection, nfc
+from macros.vault.folder import SITE_MARK
 
 ICON = "assets/kb/icon.svg"
 """The icon that a site without one gets."""
-WORDS = "assets/kb/kb-words"
+WORDS = SITE_MARK.removesuffix(".js")
 """The words of scripts and style sheets, with `.js` and `.css`."""
 
 
@@ -55,17 +56,13 @@ def configure(config: MkDocsConfig, settings: Settings, *, preview: bool) -> Non
 
 
 def selection_of(config: MkDocsConfig, settings: Settings) -> Selection:
-    """What of the vault may be published, by `settings`, by MkDocs' own `exclude_docs`, and by where the site is."""
+    """What of the vault may be published, by `settings`, and by MkDocs' own `exclude_docs`."""
     own = GitIgnoreSpec.from_lines(settings.exclude)
     file, line = settings.place("exclude")
-    root, site = Path(config.docs_dir).resolve(), Path(config.site_dir).resolve()
-    inside = f"{nfc(site.relative_to(root).as_posix())}/" if site.is_relative_to(root) and site != root else ""
 
     def rule(path: str) -> Reason | None:
         if is_settings_file(path):
             return Reason("settings")
-        if inside and path.startswith(inside):
-            return Reason("site", inside)
         found = own.check_file(path)
         if found.include and found.index is not None:
             return Reason("excluded", settings.exclude[found.index], f"{file}:{line}")

@@ -1,4 +1,4 @@
-"""Maru's own way to run MkDocs: with the shipped configuration, for a vault that may lie anywhere."""
+"""Maru's own way to run MkDocs: with the engine's configuration, for a vault that may lie anywhere."""
 
 from __future__ import annotations
 
@@ -7,13 +7,18 @@ from pathlib import Path
 from typing import Any
 
 import platformdirs
+from mkdocs.commands.build import build
+from mkdocs.commands.serve import serve
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import MkDocsException
 
 _PACKAGE = Path(__file__).parents[1]
 _INSTALLED = _PACKAGE / "shipped"
 """Where a wheel has `mkdocs.yml` and `overrides/`, which lie beside the package in a checkout."""
 _HOOK = "mkdocs_hook.py"
+_ELSEWHERE = Path("/").resolve() / "maru-site"
+"""A folder that is in no vault, and has none in it."""
 
 
 def configuration_file() -> Path:
@@ -27,19 +32,39 @@ def configuration_file() -> Path:
     return (_INSTALLED if _INSTALLED.is_dir() else _PACKAGE.parent) / "mkdocs.yml"
 
 
-def load(vault: Path | None, **options: Any) -> MkDocsConfig:
-    """The configuration for the folder `vault`; for what is published here, where it is None.
-
-    `options` are MkDocs' own. A site may lie inside of its vault, which MkDocs itself refuses: it is left out there.
-    """
-    site = options.pop("site_dir", None)
-    config = load_config(**arguments(vault), site_dir=str(_elsewhere()) if site else None, **options)
-    if site:
-        config.site_dir = str(site)
-    return config
+class BuildFailedError(Exception):
+    """A site that could not be built; what is wrong has been told."""
 
 
-def arguments(vault: Path | None) -> dict[str, Any]:
+def load(vault: Path | None) -> MkDocsConfig:
+    """The configuration for the folder `vault`; for what is published here, where it is None."""
+    try:
+        return load_config(**_arguments(vault), site_dir=str(_ELSEWHERE))
+    except MkDocsException as error:
+        raise BuildFailedError(str(error)) from error
+
+
+def build_site(config: MkDocsConfig, site: Path) -> None:
+    """Build into `site`, which may lie inside of the vault: MkDocs itself refuses that, and the vault leaves it out."""
+    config.site_dir = str(site)
+    config.plugins.on_startup(command="build", dirty=False)
+    try:
+        build(config)
+    except MkDocsException as error:
+        raise BuildFailedError(str(error)) from error
+    finally:
+        config.plugins.on_shutdown()
+
+
+def serve_site(vault: Path | None, address: str, *, opens: bool) -> None:
+    """Show the site at `address`, as in `127.0.0.1:8000`, until somebody interrupts; `opens` a browser."""
+    try:
+        serve(livereload=True, open_in_browser=opens, dev_addr=address, **_arguments(vault))
+    except MkDocsException as error:
+        raise BuildFailedError(str(error)) from error
+
+
+def _arguments(vault: Path | None) -> dict[str, Any]:
     """What MkDocs is told about the vault and about where the engine is."""
     file = configuration_file()
     told: dict[str, Any] = {"config_file": str(file)}
@@ -60,7 +85,3 @@ def cache_folder(beside: Path | None = None) -> Path:
 def _vault_here(file: Path) -> Path:
     """The vault of somebody who names none: the notes of the checkout they are in, or the current folder."""
     return file.parent / "docs" if file.parent == Path.cwd() else Path.cwd()
-
-
-def _elsewhere() -> Path:
-    return Path(os.path.abspath(os.sep)) / "maru-site"

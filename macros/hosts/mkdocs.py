@@ -8,10 +8,12 @@ import logging
 import os
 import tempfile
 from collections.abc import Callable
+from dataclasses import asdict
 from pathlib import Path
+from typing import cast
 
 from jinja2 import Environment, FileSystemLoader
-from mkdocs.config import config_options, load_config
+from mkdocs.config import config_options
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
@@ -23,10 +25,11 @@ from mkdocs.structure.nav import Navigation
 from macros.commands.library import Library
 from macros.hosts.addresses import Addresses
 from macros.hosts.assets import made_assets
-from macros.hosts.configuration import configure, language_of, selection_of
+from macros.hosts.configuration import configure, language_of
 from macros.hosts.host import MkDocsHost
 from macros.hosts.navigation import SharedNavigation, SharedParts, as_nav
 from macros.hosts.note_page import NotePage, PageData, note_pages
+from macros.hosts.opened import scan
 from macros.hosts.pages import write_pages
 from macros.hosts.preview import PREVIEW, Preview, finish_later, finish_now
 from macros.hosts.search_index import SearchIndex
@@ -34,13 +37,14 @@ from macros.hosts.site import Site, SiteFiles
 from macros.hosts.store import compiled_templates, open_store
 from macros.hosts.watch import watch_natively
 from macros.language import Language
+from macros.macro_report import report_macros
+from macros.publish.home import counted
 from macros.publish.outline import Outline
 from macros.publish.pages import TAGS, made_page, missing_pages
 from macros.render import Articles, Renderer, Store, reader
 from macros.settings import Settings, SettingsError, check_files, read_settings, unplaced
 from macros.syntax.host import ExternalImages
 from macros.vault import Problem, Vault, report
-from macros.vault.vault import ReadAll, read_each
 
 log = get_plugin_logger("kb")
 
@@ -107,8 +111,9 @@ class KnowledgeBasePlugin(BasePlugin[KnowledgeBaseConfig]):  # type: ignore[no-u
         return files
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Come to the end."""
+        """Come to the end, and say how much stayed at home."""
         self.leave()
+        log.info("%s", self.language.say("build.count", **asdict(counted(self.vault))))
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., None]) -> None:
         """Let a preview see changes sooner, and build no more than it has to."""
@@ -144,7 +149,8 @@ class KnowledgeBasePlugin(BasePlugin[KnowledgeBaseConfig]):  # type: ignore[no-u
         """Tell a problem: a warning, which `--strict` counts, or a notice. In a preview its page tells it too."""
         if on_page and self.previews and not problem.notice:
             self.data.problems.setdefault(problem.path, []).append(problem.told(self.language))
-        log.log(logging.INFO if problem.notice else logging.WARNING, "%s", problem.told(self.language))
+        level = logging.INFO if problem.notice else logging.WARNING
+        log.log(level, "%s", problem.told(self.language), extra={"problem": problem})
 
     def read(self, config: MkDocsConfig) -> Vault:
         """The vault as it is now."""
@@ -178,7 +184,7 @@ class KnowledgeBasePlugin(BasePlugin[KnowledgeBaseConfig]):  # type: ignore[no-u
 
     def _problems(self) -> tuple[Problem, ...]:
         of_vault = (*report(self.vault), *unplaced(self.settings, self.vault))
-        return (*of_vault, *self.library.problems, *self._addresses.collisions)
+        return (*of_vault, *report_macros(self.vault, self.library), *self._addresses.collisions)
 
 
 def attach(config: MkDocsConfig) -> None:
@@ -210,22 +216,12 @@ def attach(config: MkDocsConfig) -> None:
         preview.follow(plugin, config)
 
 
-def open_vault(folder: Path | None = None) -> tuple[Path, Vault]:
-    """The vault that a build in the current folder would publish, or the one at `folder`, and where it is."""
-    overrides = {"docs_dir": str(folder.resolve())} if folder else {}
-    config = load_config(**overrides)
-    settings = read_settings(Path(config.docs_dir), os.environ)
-    vault = scan(config, settings)
-    check_files(settings, vault)
-    return Path(config.docs_dir), vault
+def plugin_of(config: MkDocsConfig) -> KnowledgeBasePlugin:
+    """The plugin object of a build that has read its vault."""
+    return cast(KnowledgeBasePlugin, config.plugins["kb"])
 
 
 def is_preview(config: MkDocsConfig) -> bool:
     """True for a build of `mkdocs serve`, which is told by the folder that it builds into."""
     folder = Path(config.site_dir)
     return folder.parent == Path(tempfile.gettempdir()) and folder.name.startswith("mkdocs_")
-
-
-def scan(config: MkDocsConfig, settings: Settings, read_all: ReadAll = read_each) -> Vault:
-    """Read the vault that `config` publishes by its `settings`."""
-    return Vault.scan(Path(config.docs_dir), selection_of(config, settings), read_all)

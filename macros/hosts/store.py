@@ -15,12 +15,11 @@ from jinja2 import FileSystemBytecodeCache
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 
+from macros.hosts.engine import cache_folder
 from macros.render import Store, digest
 from macros.render.store import environment_of
 from macros.vault.folder import read_obsidian_settings
 
-FOLDER = ".cache/kb"
-"""Beside `mkdocs.yml`, unless the environment's `KB_CACHE` names another folder."""
 _UNUSED = 24 * 60 * 60
 """Seconds after which templates of another version are taken for forgotten."""
 _SETTINGS = (
@@ -68,9 +67,9 @@ def compiled_templates(config: MkDocsConfig) -> FileSystemBytecodeCache | None:
 
 
 def _folder(config: MkDocsConfig) -> Path:
-    """Where all that is kept for later builds is."""
-    beside = Path(config.config_file_path).parent if config.config_file_path else Path(__file__).parents[2]
-    return Path(os.environ.get("KB_CACHE") or beside / FOLDER)
+    """Where all that is kept for later builds is, unless the environment's `KB_CACHE` names another folder."""
+    beside = Path(config.config_file_path).parent if config.config_file_path else None
+    return Path(os.environ.get("KB_CACHE") or cache_folder(beside) / "kb")
 
 
 def _packages() -> Iterator[str]:

@@ -36,6 +36,12 @@ WORDS = MappingProxyType(
         "note.done": ("끝낸 일", "Done"),
         "note.to-do": ("할 일", "To do"),
         "note.footnote-back": ("각주 {}의 본문으로 돌아가기", "Back to reference {} in the text"),
+        # what only Obsidian shows
+        "plugin.only": ("옵시디언에서만 보이는 부분입니다 ({plugin})", "Only Obsidian shows this part ({plugin})"),
+        "plugin.not-exported": (
+            "Excalidraw 그림입니다. 설정의 SVG 자동 내보내기(auto-export SVG)를 켜고 저장하면 보입니다.",
+            "A drawing of Excalidraw. With auto-export SVG turned on in its settings, and once saved, it is shown.",
+        ),
         # terminals
         "run.fault": ("기록한 명령을 보여 줄 수 없습니다", "The recorded commands cannot be shown"),
         "run.exit": ("종료 코드 {code}", "exit code {code}"),

@@ -103,6 +103,28 @@ WORDS = MappingProxyType(
         ),
         "suggest.link": ("임베드 대신 링크하세요", "link instead of embedding"),
         "problem.recording": ("{said}", "{said}"),
+        "said": ("{text}", "{text}"),
+        # plugins of Obsidian
+        "plugin.muted": (
+            "{plugins}{plugins:이|가} 만드는 것은 옵시디언에서만 보입니다. 독자는 흐린 한 줄을 봅니다",
+            "only Obsidian shows what {plugins} would make here: readers see a muted line",
+        ),
+        "plugin.left-out": (
+            "{path}{path:은|는} 옵시디언에서만 보입니다({plugin}). 독자는 이름만 봅니다",
+            "only Obsidian shows {path} ({plugin}): readers see its name",
+        ),
+        "plugin.unused": (
+            "옵시디언에서만 보이는 파일({plugin})이라 펴내지 않습니다",
+            "only Obsidian shows this file ({plugin}): it is not published",
+        ),
+        "plugin.unused-drawing": (
+            "이 그림을 보여 주는 노트가 없어 펴내지 않습니다",
+            "no published note shows this drawing: it is not published",
+        ),
+        "plugin.export": (
+            "Excalidraw 설정에서 SVG 자동 내보내기(auto-export SVG)를 켜세요",
+            "turn on auto-export SVG in the settings of Excalidraw",
+        ),
         # settings
         "settings.unknown": ("'{key}'{key:이라는|라는} 설정은 없습니다", "no setting is named '{key}'"),
         "settings.twice": ("같은 설정이 두 번 있습니다: `{key}`", "`{key}` stands here twice"),

@@ -10,10 +10,13 @@ WORDS: MappingProxyType[str, tuple[str, str]] = MappingProxyType(
             "hidden files and folders are not published",
         ),
         "why-not.hidden": ("점이 없는 이름으로 바꾸세요", "give it a name without a dot in front"),
+        "why.unlisted": (
+            "볼트로 치지 않는 폴더에 있습니다 (지은 사이트, node_modules)",
+            "it lies in a folder that is no part of the vault (a site that was built, node_modules)",
+        ),
+        "why-not.unlisted": ("다른 폴더로 옮기세요", "move it to another folder"),
         "why.settings": ("설정 파일은 펴내지 않습니다", "a file of settings is not published"),
         "why-not.settings": ("바꿀 수 없습니다", "nothing changes that"),
-        "why.site": ("사이트를 짓는 폴더({text})에 있습니다", "it lies in the folder of the site ({text})"),
-        "why-not.site": ("다른 폴더에 지으세요: --site", "build into another folder: --site"),
         "why.excluded": ("빼라고 한 무늬 `{text}`에 맞습니다", "it fits the pattern `{text}` of what is left out"),
         "why-not.excluded": ("그 무늬를 지우거나 고치세요", "remove or change that pattern"),
         "why.template": (
@@ -40,7 +43,7 @@ WORDS: MappingProxyType[str, tuple[str, str]] = MappingProxyType(
             "a recording is shown by notes, and is not published as a file",
         ),
         "why-not.recording": ("`{{{{ run(…) }}}}`으로 보여 주세요", "show it with `{{{{ run(…) }}}}`"),
-        "why.on": ("{path}: 사이트에 있습니다 ({address})", "{path}: it is on the site ({address})"),
+        "why.on": ("{path}: 사이트에 있습니다", "{path}: it is on the site"),
         "why.on-for": ("{path}: 사이트에 있습니다. 쓰는 곳: {notes}", "{path}: it is on the site, for {notes}"),
         "why.on-site": (
             "{path}: 사이트에 있습니다. 설정이 씁니다",
@@ -86,6 +89,64 @@ WORDS: MappingProxyType[str, tuple[str, str]] = MappingProxyType(
         ),
         "disk.failed": ("파일을 쓰거나 읽지 못했습니다: {reason}", "a file could not be written or read: {reason}"),
         "stopped": ("멈췄습니다", "stopped"),
+        # help
+        "help.maru": (
+            "마크다운 노트 폴더(옵시디언 볼트)를 검색하고 따라갈 수 있는 웹사이트로 만듭니다.",
+            "Makes a website that can be searched and followed of a folder of Markdown notes (an Obsidian vault).",
+        ),
+        "example.maru": (
+            "maru serve\nmaru build ~/notes --site ~/site",
+            "maru serve\nmaru build ~/notes --site ~/site",
+        ),
+        "help.examples": ("예", "Examples"),
+        "help.serve": (
+            "쓰면서 봅니다. 저장할 때마다 새로 보입니다.",
+            "Shows the site while you write; each save is seen at once.",
+        ),
+        "example.serve": ("maru serve\nmaru serve ~/notes --port 8001", "maru serve\nmaru serve ~/notes --port 8001"),
+        "help.build": ("사이트를 짓습니다.", "Builds the site."),
+        "example.build": (
+            "maru build\nmaru build ~/notes --site ~/site --url https://example.com/notes/",
+            "maru build\nmaru build ~/notes --site ~/site --url https://example.com/notes/",
+        ),
+        "help.doctor": ("볼트에서 잘못된 것을 찾고 고칩니다.", "Finds what is wrong in a vault, and mends it."),
+        "example.doctor": ("maru doctor\nmaru doctor ~/notes --fix", "maru doctor\nmaru doctor ~/notes --fix"),
+        "help.why": (
+            "노트나 파일이 왜 사이트에 있는지, 왜 없는지 말합니다.",
+            "Says why a note or a file is on the site, or is not.",
+        ),
+        "example.why": ("maru why\nmaru why 초안 그림/로고.svg", "maru why\nmaru why draft pictures/logo.svg"),
+        "help.new": ("새 볼트를 만듭니다.", "Makes a new vault to start with."),
+        "example.new": ("maru new 내-노트", "maru new my-notes"),
+        "help.record": ("명령 기록을 실제로 돌려 출력을 적습니다.", "Runs recordings and writes down what they give."),
+        "example.record": (
+            'maru record "git/첫 커밋"\nmaru record --engine git',
+            "maru record git/first\nmaru record --engine git",
+        ),
+        "help.check": ("명령 기록을 다시 돌려 견줍니다.", "Runs recordings again and compares."),
+        "example.check": ("maru check\nmaru check --engine git", "maru check\nmaru check --engine git"),
+        "help.option.vault": ("노트 폴더 (없으면 이 폴더)", "the folder of notes (default: this folder)"),
+        "help.option.site": ("사이트를 지을 폴더", "the folder to build into"),
+        "help.option.url": ("펴낼 사이트의 주소", "the address of the published site"),
+        "help.option.strict": ("경고가 있으면 실패합니다", "fail where anything is wrong"),
+        "help.option.strict-doctor": ("볼 만한 것이 있어도 실패합니다", "let notices fail too"),
+        "help.option.strict-run": (
+            "여기서 못 돌리는 기록도 실패로 칩니다",
+            "a recording that cannot be run here is wrong too",
+        ),
+        "help.option.port": ("미리보기의 포트", "the port of the preview"),
+        "help.option.open": ("브라우저를 엽니다", "open a browser"),
+        "help.option.json": ("JSON 목록만 찍습니다", "print a JSON list, and nothing else"),
+        "help.option.fix": (
+            "저절로 고칠 수 있는 것을 보이고, 물은 뒤 고칩니다",
+            "show the repairs that leave no choice, ask, and write them",
+        ),
+        "help.option.yes": ("묻지 않습니다 (--fix와 함께)", "with --fix: write without asking"),
+        "help.option.baseline": (
+            "남은 문제를 모두 아는 것으로 적습니다",
+            "write all that is left into .kb-baseline, as known",
+        ),
+        "help.option.engine": ("이 엔진의 기록만", "only recordings of this engine"),
         # the doctor
         "doctor.summary": ("고칠 것 {wrong}개, 볼 만한 것 {notices}개", "{wrong} to mend, {notices} worth a look"),
         "doctor.known": (", 아는 것 {known}개", ", {known} known"),
@@ -100,6 +161,10 @@ WORDS: MappingProxyType[str, tuple[str, str]] = MappingProxyType(
         "new.done": (
             "{path}에 새 볼트를 만들었습니다. 이제: cd {path} && maru serve",
             "A new vault is in {path}. Now: cd {path} && maru serve",
+        ),
+        "new.engine": (
+            "{file}에 이 엔진의 저장소를 적어 주세요 ({repository} 대신)",
+            "Write the repository of this engine into {file} (instead of {repository}).",
         ),
         "new.exists": ("{path}{path:이|가} 이미 있고 비어 있지 않습니다", "{path} is there already, and not empty"),
     }

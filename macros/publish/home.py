@@ -32,6 +32,8 @@ def reason_for(vault: Vault, path: str) -> Reason | None:
     """Why `path` is not on the site; None when it is."""
     if any(part.startswith(".") for part in path.split("/")) and path not in vault.notes:
         return Reason("hidden")
+    if not any(path in of for of in (vault.notes, vault.attachments, vault.withheld)):
+        return Reason("unlisted")
     return at_home(vault).get(path)
 
 

@@ -18,10 +18,12 @@ from macros.syntax.host import Host
 from macros.syntax.html import is_markdown_after_all, prepared
 from macros.syntax.link import with_definitions
 from macros.syntax.math import display_math
+from macros.syntax.plugin import marked, plugin_block
 from macros.syntax.task import open_task, read_task
 from macros.syntax.wikilink import reference_element
 from macros.vault.blocks import Definition, read_blocks
 from macros.vault.inlines import BLOCK_ID, is_plain, is_too_dense
+from macros.vault.rules import plugin_of_block
 
 MAX_EMBEDS = 100
 """Passages that one page may show; further ones are links. Embeds of embeds would grow without bound."""
@@ -205,7 +207,7 @@ class _Builder:
         if is_plain(content) or is_too_dense(content):
             text: str = AtomicString(content)
         else:
-            text = self.footnotes.scoped(with_definitions(content, self.definitions))
+            text = self.footnotes.scoped(with_definitions(marked(content), self.definitions))
         if len(element):
             element[-1].tail = text
         else:
@@ -222,11 +224,14 @@ class _Builder:
         etree.SubElement(self.here, "hr")
 
     def _fence(self, token: Token, following: tuple[Token, ...]) -> None:
+        if plugin := plugin_of_block(token):
+            self.here.append(plugin_block(plugin, self.parser.host.language))
+            return
         html = self.parser.host.code(token.info, token.content)
         self._stash(html or render_fence(self.parser.md, token.content, token.info, self.parser.code_blocks))
         self.parser.code_blocks += 1
 
-    _code_block = _fence
+    _code_block = _plugin = _fence
 
     def _math(self, token: Token, following: tuple[Token, ...]) -> None:
         self.here.append(display_math(token.content))

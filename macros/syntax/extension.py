@@ -10,6 +10,7 @@ from markdown.inlinepatterns import InlineProcessor
 
 from macros.syntax.bare_url import BareUrlProcessor
 from macros.syntax.block_parser import NoteBlockParser
+from macros.syntax.code import CodeProcessor
 from macros.syntax.embed import EMBEDDED_HEADINGS, EmbeddedHeadings
 from macros.syntax.footnote import Footnotes
 from macros.syntax.host import Host
@@ -18,6 +19,7 @@ from macros.syntax.linebreak import LineBreaks
 from macros.syntax.link import register_links
 from macros.syntax.math import MathProcessor
 from macros.syntax.paired import comment, deletion, highlight
+from macros.syntax.plugin import PluginProcessor
 from macros.syntax.resolve import Resolver
 from macros.syntax.sanitize import Sanitizer
 from macros.syntax.tag import TagProcessor
@@ -30,9 +32,11 @@ class ObsidianExtension(Extension):
 
     | processor          | priority | its neighbours                                                   |
     | ------------------ | -------- | ---------------------------------------------------------------- |
+    | `backtick`         | 190      | in the place of Python-Markdown's own                            |
     | `kb-math`          | 189      | below `backtick` (190); above `escape` (180), for `\(` is TeX   |
     | `kb-comment`       | 187      | below code and math; above all that a comment hides              |
     | `kb-wikilink`      | 185      | above `escape`, `footnote` (175) and `reference` (170)           |
+    | `kb-plugin`        | 184      | below `kb-wikilink`, for no link has a mark; above `escape` (180) |
     | `reference` …      | 170–125  | links and pictures, in the places of Python-Markdown's own       |
     | `html`             | 90       | in the place of Python-Markdown's own                            |
     | `kb-bare-url`      | 85       | below links and `html` (90), in which an address is theirs       |
@@ -61,9 +65,11 @@ class ObsidianExtension(Extension):
         Footnotes(self._host.language.words["note.footnote-back"]).extendMarkdown(md)
         register_links(md)
         inline = md.inlinePatterns
+        inline.register(CodeProcessor(), "backtick", 190)
         inline.register(MathProcessor(), "kb-math", 189)
         inline.register(comment(), "kb-comment", 187)
         inline.register(_with(md, WikilinkProcessor()), "kb-wikilink", 185)
+        inline.register(PluginProcessor(self._host.language), "kb-plugin", 184)
         inline.deregister("linebreak")
         inline.register(HtmlProcessor(md, self._host), "html", 90)
         inline.register(BareUrlProcessor(md), "kb-bare-url", 85)

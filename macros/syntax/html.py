@@ -15,7 +15,7 @@ from markdown.inlinepatterns import InlineProcessor
 
 from macros.syntax.host import Host, address
 from macros.syntax.sanitize import ALLOWED_TAGS, FORBIDDEN_TAGS
-from macros.vault.inlines import HTML_ADDRESS, html_reference
+from macros.vault.reference import HTML_ADDRESS, html_reference
 
 _NAME = re.compile(r"</?([A-Za-z][\w-]*)")
 _REMOTE = re.compile(

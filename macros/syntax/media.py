@@ -9,6 +9,8 @@ import xml.etree.ElementTree as etree
 _IMAGES = frozenset([".avif", ".bmp", ".gif", ".ico", ".jpeg", ".jpg", ".png", ".svg", ".webp"])
 _AUDIO = frozenset([".3gp", ".flac", ".m4a", ".mp3", ".oga", ".ogg", ".opus", ".wav"])
 _VIDEO = frozenset([".m4v", ".mkv", ".mov", ".mp4", ".ogv", ".webm"])
+_PLACES = frozenset(["left", "center", "right", "left-wrap", "right-wrap"])
+"""`300|left`: where an embed of Excalidraw stands; a page has its own order."""
 _SIZE = re.compile(r"(?:(.*?)\s*\|\s*)?\s*(\d{1,5})(?:\s*[xX]\s*(\d{1,5}))?\s*", re.DOTALL)
 
 
@@ -29,6 +31,8 @@ def media_tag(path: str) -> str:
 
 def split_size(label: str) -> tuple[str, str, str]:
     """`alt|300x200` → alternative text, width, height (pixels, empty where not given): Obsidian's picture sizes."""
+    if "|" in label:
+        label = "|".join(part for part in label.split("|") if part.strip() not in _PLACES)
     found = _SIZE.fullmatch(label)
     return (found[1] or "", found[2], found[3] or "") if found else (label.strip(), "", "")
 

@@ -17,8 +17,9 @@ from macros.language import Language
 from macros.syntax.block_parser import NoteBlockParser
 from macros.syntax.host import Host, address
 from macros.syntax.media import is_media, media_tag, show_media, split_size
+from macros.syntax.plugin import show_placeholder
 from macros.syntax.wikilink import PLACEHOLDER, wiki_reference
-from macros.vault import Missing, Reference
+from macros.vault import Missing, OnlyInObsidian, Reference
 
 _VIDEO = re.compile(
     r"https?://(?:(?:www\.|m\.)?youtube(?:-nocookie)?\.com/(?:watch\?(?:[^#]*&)?v=|embed/|shorts/)|youtu\.be/)([\w-]{1,64})"
@@ -64,6 +65,9 @@ class Resolver(Treeprocessor):
 
     def _resolve(self, element: etree.Element, reference: Reference, source: str, page: str) -> None:
         resolution = self._host.resolve(reference, source)
+        if isinstance(resolution, OnlyInObsidian):
+            show_placeholder(element, reference, resolution, self._host.language)
+            return
         if isinstance(resolution, Missing):
             _mark_missing(element, reference, self._host.language)
             return

@@ -3,9 +3,10 @@
 from macros.vault.blocks import Blocks, Heading, read_blocks
 from macros.vault.folder import ObsidianSettings, VaultFile, is_index
 from macros.vault.glossary import Glossary
-from macros.vault.index import Ambiguous, Found, Missing, Resolution
+from macros.vault.index import Ambiguous, Found, Missing, OnlyInObsidian, Resolution
+from macros.vault.mention import Mention
 from macros.vault.names import fold, nfc, slugify
-from macros.vault.note import Mention, Note
+from macros.vault.note import Note
 from macros.vault.problem import Problem
 from macros.vault.reference import Reference
 from macros.vault.report import report
@@ -23,6 +24,7 @@ __all__ = [
     "Missing",
     "Note",
     "ObsidianSettings",
+    "OnlyInObsidian",
     "Problem",
     "Reason",
     "Reference",

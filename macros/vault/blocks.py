@@ -1,4 +1,4 @@
-"""The block structure of a note, read by CommonMark's rules and Obsidian's two additions.
+"""The block structure of a note, read by CommonMark's rules and what Obsidian adds to them.
 
 The index and the page are both made from what this room reads, so they cannot disagree about what is a heading,
 a comment or code.
@@ -14,12 +14,12 @@ from typing import Any
 
 from markdown_it import MarkdownIt
 from markdown_it.ruler import RuleOptionsType
-from markdown_it.rules_block import StateBlock
 from markdown_it.token import Token
 from mdit_py_plugins.footnote.index import footnote_def
 
 from macros.vault.inlines import BLOCK_ID, plain_text
 from macros.vault.names import fold, slugify, unique
+from macros.vault.rules import PLUGIN, command, comment, math
 
 MAX_NESTING = 60
 """Levels of lists and quotes that are read; what lies deeper is hostile, and is dropped by the reader."""
@@ -111,86 +111,12 @@ def _reader() -> MarkdownIt:
     reader = MarkdownIt("commonmark", {"maxNesting": MAX_NESTING}).enable("table")
     rules = reader.block.ruler
     interrupts: RuleOptionsType = {"alt": ["paragraph", "reference", "blockquote", "list"]}
-    rules.before("code", "comment", _comment, interrupts)
-    rules.before("code", "math", _math, interrupts)
+    rules.before("code", "comment", comment, interrupts)
+    rules.before("code", "math", math, interrupts)
+    rules.before("code", PLUGIN, command, interrupts)
     rules.before("reference", "footnote_def", footnote_def, {"alt": ["paragraph", "reference"]})
     reader.core.ruler.enableOnly(["normalize", "block"])
     return reader
-
-
-def _comment(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001 - markdown-it's signature
-    """`%%` at the start of a line hides all up to the next `%%`; up to the end where there is none."""
-    if not _starts_with(state, start, "%%"):
-        return False
-    if silent and _is_open_above(state, start):
-        return False  # it closes a comment that was opened in the text of the paragraph
-    line = _line(state, start)
-    closing = line.find("%%", 2)
-    if closing >= 0 and line[closing + 2 :].strip():
-        return False  # an inline comment with text behind it
-    if silent:
-        return True
-    last = start
-    while closing < 0 and last + 1 < end:
-        last += 1
-        line = _line(state, last)
-        closing = line.find("%%")
-    rest = line[closing + 2 :].strip() if closing >= 0 else ""
-    if rest:  # `… %%text`: what stands behind the comment is read again as a block of its own
-        skipped = line.index(rest, closing + 2)
-        state.bMarks[last] += state.tShift[last] + skipped
-        state.tShift[last] = 0
-    state.line = last if rest else last + 1
-    token = state.push("comment", "", 0)
-    token.map = [start, state.line]
-    token.hidden = closing >= 0
-    return True
-
-
-def _is_open_above(state: StateBlock, start: int) -> bool:
-    marks = 0
-    for number in range(start - 1, max(start - 50, -1), -1):
-        line = _line(state, number)
-        if not line:
-            break
-        marks += line.count("%%")
-    return marks % 2 == 1
-
-
-def _math(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001 - markdown-it's signature
-    """`$$` at the start of a line opens a formula that the next line ending in `$$` closes."""
-    if not _starts_with(state, start, "$$"):
-        return False
-    first = _line(state, start)
-    if len(first) > len("$$$$") and first.endswith("$$"):
-        lines, last = [first[2:-2]], start
-        if "$$" in lines[0]:
-            return False
-    else:
-        if "$$" in first[2:] or state.env.get("unclosed_math", end + 1) <= start:
-            return False
-        lines, last = [first[2:]], start + 1
-        while last < end and not (line := _line(state, last)).endswith("$$") and state.sCount[last] >= state.blkIndent:
-            lines.append(line)
-            last += 1
-        if last >= end or state.sCount[last] < state.blkIndent:
-            state.env["unclosed_math"] = start
-            return False
-        lines.append(_line(state, last)[:-2])
-    if not silent:
-        token = state.push("math", "", 0)
-        token.content = "\n".join(lines).strip("\n")
-        token.map = [start, last + 1]
-        state.line = last + 1
-    return True
-
-
-def _starts_with(state: StateBlock, number: int, mark: str) -> bool:
-    return state.src.startswith(mark, state.bMarks[number] + state.tShift[number]) and not state.is_code_block(number)
-
-
-def _line(state: StateBlock, number: int) -> str:
-    return state.src[state.bMarks[number] + state.tShift[number] : state.eMarks[number]].rstrip()
 
 
 def _definitions(references: Mapping[str, Mapping[str, Any]]) -> Iterator[Definition]:

@@ -17,6 +17,8 @@ _INDEXES = ("index.md", "readme.md")
 """Names, in any case of letters, of notes that stand for their folder, the first before the others."""
 _HOMES = ("index.md", "home.md", "readme.md")
 """The same at the root, where they stand for the whole vault."""
+SITE_MARK = "assets/kb/kb-words.js"
+"""A file that every site has and no vault: a folder with it was built here."""
 _EXTENSION = re.compile(r"\.md$", re.IGNORECASE)
 
 
@@ -53,8 +55,8 @@ def read_obsidian_settings(root: Path) -> ObsidianSettings:
 def walk(root: Path, rule: Rule) -> Iterator[tuple[VaultFile, Reason | None]]:
     """Every file below `root` in the order of their paths, with the reason why it stays at home, if there is one.
 
-    Hidden files and folders (`.obsidian`, `.trash`, `.git`) are not even listed. What is no regular file stays at home,
-    and so do every link that leaves the vault and all of which `rule` says so.
+    Hidden files and folders (`.obsidian`, `.trash`, `.git`) are not even listed, nor is a site that was built inside.
+    What is no regular file stays at home, and so do every link that leaves the vault and all of which `rule` says so.
     """
     base = root.resolve()
     found, waiting = list[tuple[VaultFile, Reason | None]](), [(os.fspath(root), "")]
@@ -63,7 +65,7 @@ def walk(root: Path, rule: Rule) -> Iterator[tuple[VaultFile, Reason | None]]:
         for entry in _entries(folder):
             name = above + nfc(_text(entry.name))
             if entry.is_dir(follow_symlinks=False):
-                if not entry.name.startswith(".") and entry.name != "node_modules":
+                if not (entry.name.startswith(".") or entry.name == "node_modules" or is_site(entry.path)):
                     waiting.append((entry.path, f"{name}/"))
                 continue
             path = _EXTENSION.sub(".md", name)
@@ -90,6 +92,11 @@ def home_among(paths: Iterable[str]) -> str:
     """Which of `paths` is the home of a vault by its name; empty where none is."""
     ranks = {path: _HOMES.index(path.lower()) for path in paths if path.lower() in _HOMES}
     return min(ranks, key=lambda path: (ranks[path], path), default="")
+
+
+def is_site(folder: str | Path) -> bool:
+    """True for a folder that a site was built into."""
+    return Path(folder, SITE_MARK).is_file()
 
 
 def folders_of(path: str) -> Iterator[str]:

@@ -33,6 +33,15 @@ class Missing:
     name: str
 
 
+@dataclass(frozen=True, slots=True)
+class OnlyInObsidian(Missing):
+    """A file has the name, and nothing outside Obsidian can show it: the site does not have it."""
+
+    path: str
+    plugin: str
+    """What shows it there."""
+
+
 Resolution = Found | Ambiguous | Missing
 
 
@@ -40,7 +49,10 @@ class Index:
     """The names of all files: paths, file names and aliases, compared only through `fold`."""
 
     def __init__(self, notes: Iterable[Note], attachments: Iterable[str], attachment_folder: str = "") -> None:
-        """Index `notes` and the paths of `attachments`, which Obsidian puts into `attachment_folder`."""
+        """Index `notes` and the paths of `attachments`, which Obsidian puts into `attachment_folder`.
+
+        An attachment that is a note (a drawing) is found without its `.md` too.
+        """
         self._attachment_folder = attachment_folder
         self._paths: dict[str, str] = {}
         self._names: dict[str, list[str]] = {}
@@ -56,7 +68,7 @@ class Index:
                 if note.path not in owners:
                     owners.append(note.path)
         for path in attachments:
-            self._add(path, path)
+            self._add(path, path, *([path[: -len(".md")]] if path.endswith(".md") else ()))
 
     def resolve(self, name: str, source: str) -> Resolution:
         """Where `[[name]]` in the note `source` leads.

@@ -9,10 +9,14 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from html import unescape
 
+from macros.vault.plugins import TEMPLATER, command_end, has_command, plugin_of_code
 from macros.vault.reference import Reference
 
-WIKILINK = r"\[\[([^\[\]\n]{1,1000}(?:\[[^\[\]\n]{0,200}\][^\[\]\n]{0,200}){0,5})\]\]"
-"""`[[…]]`, perhaps with `[1]` in its label; bounded, so that a run of brackets costs linear time."""
+WIKILINK = r"\[\[([^\[\]\n\x10]{1,1000}(?:\[[^\[\]\n\x10]{0,200}\][^\[\]\n\x10]{0,200}){0,5})\]\]"
+r"""`[[…]]`, perhaps with `[1]` in its label; bounded, so that a run of brackets costs linear time.
+
+No note has an `\x10`: it marks what a plugin runs, see `macros.syntax.plugin`.
+"""
 TAG = r"(?<![^\s>])#([^\s\x00-\x1f!-,.:-@\[-^`{-~\u2000-\u200c\u200e-\u206f\u3000-\u303f\uff01-\uff0f]{1,200})"
 """`#태그/하위`: a blank or the line's start before it; letters of any script, digits, `_`, `-`, `/`."""
 DESTINATION = re.compile(
@@ -24,7 +28,7 @@ BLOCK_ID = re.compile(r"(?:^|(?<=\s))\^([A-Za-z0-9-]+)[ \t]*$")
 """`^id` as the last word of a block."""
 
 _TOKEN = re.compile(
-    r"\\[\s\S]|`+|%%|\$\$?|!?" + WIKILINK + r"|!?\[|\]\(|\]|<!--|</?[a-z][^<>]{0,2000}>|" + TAG, re.IGNORECASE
+    r"\\[\s\S]|`+|%%|\$\$?|!?" + WIKILINK + r"|!?\[|\]\(|\]|<!--|<%|</?[a-z][^<>]{0,2000}>|" + TAG, re.IGNORECASE
 )
 _ADDRESS = re.compile(r"[a-z][a-z0-9+.-]{1,31}:\S*|[^\s@]+@[^\s@]+", re.IGNORECASE)
 _MARKS = re.compile(
@@ -52,19 +56,6 @@ def is_too_dense(text: str) -> bool:
     return len(text) > MOST_MARKS and sum(1 for _ in _MARK.finditer(text)) > MOST_MARKS
 
 
-HTML_ADDRESS = re.compile(r"\b(src|href|poster)\s*=\s*(?:\"([^\"]{0,2000})\"|'([^']{0,2000})')", re.IGNORECASE)
-"""An attribute of HTML that names a file: its name, and the value in either kind of quotes."""
-
-
-def html_reference(found: re.Match[str]) -> Reference | None:
-    """What an `HTML_ADDRESS` refers to in the vault; None for other sites and for places on its own page."""
-    value = unescape(found[2] if found[2] is not None else found[3]).strip()
-    if value.startswith("#"):
-        return None
-    path = value if value.startswith("//") else value.removeprefix("/")
-    return Reference.markdown(path, embed=found[1].lower() != "href")
-
-
 class Kind(Enum):
     """What a span is."""
 
@@ -76,6 +67,11 @@ class Kind(Enum):
     AUTOLINK = auto()
     HTML = auto()
     TAG = auto()
+    PLUGIN = auto()
+    """What only a plugin can run; its `inner` is the plugin's name."""
+
+
+_OPAQUE = frozenset({Kind.CODE, Kind.COMMENT, Kind.MATH, Kind.PLUGIN})
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,8 +109,8 @@ def math_at(text: str, start: int, mark: str) -> Span | None:
 
 
 def opaque(text: str) -> Iterator[tuple[int, int]]:
-    """Start and end of each part of `text` in which marks mean nothing: code, comments, formulas."""
-    return ((span.start, span.end) for span in spans(text) if span.kind in (Kind.CODE, Kind.COMMENT, Kind.MATH))
+    """Start and end of each part of `text` in which marks mean nothing: code, comments, formulas, commands."""
+    return ((span.start, span.end) for span in spans(text) if span.kind in _OPAQUE)
 
 
 def plain_text(text: str) -> str:
@@ -188,6 +184,8 @@ class _Scanner:
         if reader := readers.get(mark[0]):
             return reader(found)
         if found[1] is not None:
+            if has_command(found[1]):
+                return Span(Kind.PLUGIN, found.start(), found.end(), TEMPLATER)
             reference = Reference.wiki(found[1], embed=mark[0] == "!")
             return Span(Kind.WIKI, found.start(), found.end(), found[1], reference)
         if mark[-1] == "[":
@@ -204,7 +202,9 @@ class _Scanner:
             runs.popleft()
         if not runs:
             return None
-        return Span(Kind.CODE, found.start(), runs[0] + length, self._text[found.end() : runs[0]])
+        code = self._text[found.end() : runs[0]]
+        plugin = plugin_of_code(code)
+        return Span(Kind.PLUGIN if plugin else Kind.CODE, found.start(), runs[0] + length, plugin or code)
 
     def _comment(self, found: re.Match[str]) -> Span | None:
         if found.end() > self._last_comment_mark:
@@ -216,6 +216,9 @@ class _Scanner:
         return math_at(self._text, found.start(), found[0])
 
     def _angle(self, found: re.Match[str]) -> Span | None:
+        if found[0] == "<%":
+            end = command_end(self._text, found.start())
+            return Span(Kind.PLUGIN, found.start(), end, TEMPLATER) if end >= 0 else None
         if found[0] == "<!--":
             end = self._text.find("-->", found.end()) if found.end() <= self._last_html_comment else -1
             return Span(Kind.COMMENT, found.start(), end + 3, self._text[found.end() : end]) if end >= 0 else None
@@ -231,6 +234,8 @@ class _Scanner:
         found = DESTINATION.match(self._text, position)
         if not found:
             return None
+        if has_command(self._text[position : found.end()]):
+            return Span(Kind.PLUGIN, start, found.end(), TEMPLATER)
         label = self._text[start + (2 if embed else 1) : position - 2]
         destination = found[1] if found[1] is not None else _BACKSLASH.sub(r"\1", found[2])
         reference = Reference.markdown(destination, label, embed=embed)

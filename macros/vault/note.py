@@ -4,51 +4,31 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from types import MappingProxyType
 from typing import Any
 
 from macros.language import message
-from macros.vault.blocks import MAX_NESTING, BlockId, Blocks, Heading, read_blocks
+from macros.vault.blocks import MAX_NESTING, BlockId, Heading, read_blocks
+from macros.vault.drawing import is_drawing
 from macros.vault.folder import is_index
 from macros.vault.frontmatter import FrontMatter, split_front_matter
-from macros.vault.inlines import (
-    HTML_ADDRESS,
-    MOST_MARKS,
-    Kind,
-    html_reference,
-    is_plain,
-    is_too_dense,
-    readable_around,
-    spans,
-)
+from macros.vault.inlines import MOST_MARKS
+from macros.vault.mention import Mention, read_inlines
 from macros.vault.names import fold, nfc
+from macros.vault.plugins import TEMPLATER, has_command
 from macros.vault.problem import Problem
 from macros.vault.property_edit import as_list, line_of
-from macros.vault.reference import Reference
 
-_SENTENCE_END = re.compile(r"(?<=[.!?。])\s+|\n")
 _BLANKS = re.compile(r"\s+")
+_SHOWN = frozenset({"title", "aliases", "alias", "tags", "tag", "summary", "description"})
+"""The properties that readers see."""
 _COMMENTS = re.compile(r"(?<!\\)%%.*?(?:%%|\Z)|<!--.*?(?:-->|\Z)", re.DOTALL)
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufeff]")
 GLOSSARY = "glossary"
 """The folder whose notes are terms."""
 _WITHHOLDING = (("draft", True), ("publish", False))
-SENTENCE_LENGTH = 160
-"""Characters kept on each side of a link in the sentence around it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """A reference at its place: the line in its file (from 1), and the sentence around it.
-
-    Of the sentence there is what stands before and behind the link, as plain text: comments are left out.
-    """
-
-    reference: Reference
-    line: int
-    before: str = ""
-    after: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +59,7 @@ class Note:
     mentions: tuple[Mention, ...]
     problems: tuple[Problem, ...]
     starts_with_title: bool
-    """True when the body opens with its own first-level heading."""
+    """True when the body opens with its own first-level heading, and that says something."""
 
     @property
     def published(self) -> bool:
@@ -97,6 +77,11 @@ class Note:
         return posixpath.dirname(self.path)
 
     @property
+    def is_drawing(self) -> bool:
+        """True for the file of a drawing, of which no text is read."""
+        return is_drawing(self.path, self.properties)
+
+    @property
     def explains(self) -> bool:
         """True for a term that says in one line what it is."""
         return self.is_term and bool(self.summary)
@@ -110,10 +95,15 @@ def read_note(path: str, data: bytes, *, largest: int) -> Note:
     """Read the file `data` of the vault path `path`. Nothing in it makes this fail.
 
     Text that is not UTF-8 is read as the Windows code page of Korean, else with replacement characters; a note
-    of more than `largest` bytes is not parsed, only shown. Each of these is a problem of the note.
+    of more than `largest` bytes is not parsed, only shown. Each of these is a problem of the note. The text of a
+    drawing is data: it is not read.
     """
     text, problems = _decode(path, data)
     matter, body = split_front_matter(text)
+    drawn = is_drawing(path, matter.properties)
+    if drawn:
+        data, body = b"", ""
+    matter, plugins = _without_commands(matter, text)
     problems += [Problem(path, line, "front-matter", fault) for line, fault in matter.faults]
     if not text.strip():
         problems.append(Problem(path, 1, "empty", message("problem.empty")))
@@ -128,17 +118,18 @@ def read_note(path: str, data: bytes, *, largest: int) -> Note:
         line = deep + matter.line_count + 1
         problems.append(Problem(path, line, "nesting", told, message("suggest.fewer-levels")))
     headings = blocks.headings
-    mentions, inline_tags, dense = _read_inlines(blocks, matter.line_count)
+    inlines = read_inlines(blocks, matter.line_count)
     told = message("problem.dense", marks=f"{MOST_MARKS:,}")
-    problems += [Problem(path, line, "dense", told, message("suggest.blank-lines")) for line in dense]
-    starts_with_title = bool(blocks.tokens) and blocks.tokens[0].tag == "h1"
+    problems += [Problem(path, line, "dense", told, message("suggest.blank-lines")) for line in inlines.dense]
+    problems += _plugin_problems(path, [*plugins, *inlines.plugins])
+    starts_with_title = bool(blocks.tokens) and blocks.tokens[0].tag == "h1" and bool(headings[0].text)
     folder, name = posixpath.split(path)
     own_name = posixpath.basename(folder) if folder and is_index(path) else name[: -len(".md")]
     return Note(
         path=path,
         title=matter.text("title") or (headings[0].text if starts_with_title else "") or own_name,
         aliases=_property_aliases(matter),
-        tags=_each_once((*tags, *inline_tags)),
+        tags=_each_once((*tags, *inlines.tags)),
         summary=matter.text("summary") or matter.text("description"),
         is_term=path.startswith(f"{GLOSSARY}/") or matter.flag("glossary") is True,
         withheld_by=next((f"{key}: {matter.text(key)}" for key, no in _WITHHOLDING if matter.flag(key) is no), ""),
@@ -148,8 +139,8 @@ def read_note(path: str, data: bytes, *, largest: int) -> Note:
         first_line=matter.line_count,
         headings=headings,
         block_ids=blocks.block_ids,
-        mentions=tuple(mentions),
-        problems=(*problems, *tag_problems),
+        mentions=tuple(inlines.mentions),
+        problems=() if drawn else (*problems, *tag_problems),
         starts_with_title=starts_with_title,
     )
 
@@ -164,6 +155,29 @@ def _decode(path: str, data: bytes) -> tuple[str, list[Problem]]:
         problems = [Problem(path, line, "not-utf-8", told, message("suggest.utf-8"))]
         text = data.decode(encoding, errors="replace")
     return _CONTROL.sub("", nfc(text.replace("\r\n", "\n").replace("\r", "\n"))), problems
+
+
+def _without_commands(matter: FrontMatter, text: str) -> tuple[FrontMatter, list[tuple[int, str]]]:
+    """`matter`, the head of `text`, without Templater's commands in what readers see; their lines and the plugin."""
+    kept: dict[str, Any] = {}
+    found = []
+    for key, value in matter.properties.items():
+        entries = value if isinstance(value, list) else [value]
+        said = [entry for entry in entries if not (isinstance(entry, str) and has_command(entry))]
+        left_out = key in _SHOWN and len(said) < len(entries)
+        kept[key] = said if left_out else value
+        if left_out:
+            found.append((_key_line(matter, text, key), TEMPLATER))
+    return replace(matter, properties=MappingProxyType(kept)), found
+
+
+def _plugin_problems(path: str, plugins: list[tuple[int, str]]) -> list[Problem]:
+    """One notice for all that only plugins can run: `plugins` has their lines and names."""
+    if not plugins:
+        return []
+    ordered = sorted(plugins, key=lambda plugin: plugin[0])
+    names = ", ".join(dict.fromkeys(name for _, name in ordered))
+    return [Problem(path, ordered[0][0], "plugin", message("plugin.muted", plugins=names), notice=True)]
 
 
 def _property_aliases(matter: FrontMatter) -> tuple[str, ...]:
@@ -200,53 +214,6 @@ def _as_code(body: str) -> str:
     longest = max((len(run) for run in re.findall("~+", body)), default=0)
     fence = "~" * max(3, longest + 1)
     return f"{fence}text\n{body}\n{fence}\n"
-
-
-def _read_inlines(blocks: Blocks, first_line: int) -> tuple[list[Mention], list[str], list[int]]:
-    """Mentions and tags, and the lines of the blocks that have too many marks to be read."""
-    mentions: list[Mention] = []
-    tags: list[str] = []
-    dense: list[int] = []
-    for token in blocks.tokens:
-        line = (token.map[0] if token.map else 0) + first_line + 1
-        if token.type == "html_block":
-            mentions += _html_mentions(token.content, line)
-        if token.type != "inline" or is_plain(token.content):
-            continue
-        if is_too_dense(token.content):
-            dense.append(line)
-            continue
-        found = list(spans(token.content))
-        text, places = readable_around(token.content, found) if any(span.reference for span in found) else ("", {})
-        for span in found:
-            if span.kind is Kind.TAG:
-                tags.append(span.inner)
-            if span.kind is Kind.HTML:
-                mentions += _html_mentions(f"<{span.inner}>", line + token.content.count("\n", 0, span.start))
-            if span.reference:
-                at = line + token.content.count("\n", 0, span.start)
-                mentions.append(Mention(span.reference, at, *_sentence(text, *places[span])))
-    mentions += _defined(blocks, first_line)
-    return mentions, tags, dense
-
-
-def _sentence(text: str, start: int, end: int) -> tuple[str, str]:
-    """What stands before and behind `text[start:end]` in its sentence."""
-    before = _SENTENCE_END.split(text[max(0, start - 2 * SENTENCE_LENGTH) : start])[-1][-SENTENCE_LENGTH:]
-    after = _SENTENCE_END.split(text[end : end + 2 * SENTENCE_LENGTH])[0][:SENTENCE_LENGTH]
-    return _BLANKS.sub(" ", before).lstrip(), _BLANKS.sub(" ", after).rstrip()
-
-
-def _html_mentions(html: str, line: int) -> Iterator[Mention]:
-    for found in HTML_ADDRESS.finditer(html):
-        if reference := html_reference(found):
-            yield Mention(reference, line + html.count("\n", 0, found.start()))
-
-
-def _defined(blocks: Blocks, first_line: int) -> Iterator[Mention]:
-    for definition in blocks.definitions:
-        if reference := Reference.markdown(definition.url, definition.label):
-            yield Mention(reference, definition.line + first_line + 1)
 
 
 def _each_once(tags: tuple[str, ...]) -> tuple[str, ...]:

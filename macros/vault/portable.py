@@ -9,7 +9,8 @@ from typing import Any
 
 from macros.language import Message
 from macros.vault.blocks import BlockId, Heading
-from macros.vault.note import Mention, Note
+from macros.vault.mention import Mention
+from macros.vault.note import Note
 from macros.vault.problem import Problem
 from macros.vault.reference import Reference
 

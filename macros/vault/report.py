@@ -7,9 +7,11 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from macros.language import NOTHING, Message, message
 from macros.vault.baseline import without_known
-from macros.vault.index import Ambiguous, Missing
+from macros.vault.index import Ambiguous, Missing, OnlyInObsidian
+from macros.vault.mention import Mention
 from macros.vault.nearest import nearest
-from macros.vault.note import Mention, Note
+from macros.vault.note import Note
+from macros.vault.plugins import EXCALIDRAW
 from macros.vault.problem import Problem
 from macros.vault.vault import Vault
 
@@ -23,13 +25,33 @@ def report(vault: Vault) -> tuple[Problem, ...]:
     for note in vault.notes.values():
         for mention in note.mentions:
             problems += _link_problems(vault, note, mention)
+    problems += [_left_out(*first) for first in only_in_obsidian(vault).values()]
     problems += _cycles(vault)
     return tuple(sorted(set(without_known(problems, vault.baseline))))
+
+
+def only_in_obsidian(vault: Vault) -> Mapping[str, tuple[OnlyInObsidian, str, int]]:
+    """The files that notes refer to and only Obsidian can show, each with the note and the line that do so first."""
+    found: dict[str, tuple[OnlyInObsidian, str, int]] = {}
+    for path, note in vault.notes.items():
+        for mention in note.mentions:
+            resolution = vault.resolve(mention.reference, path)
+            if isinstance(resolution, OnlyInObsidian):
+                found.setdefault(resolution.path, (resolution, path, mention.line))
+    return found
+
+
+def _left_out(closed: OnlyInObsidian, path: str, line: int) -> Problem:
+    told = message("plugin.left-out", path=closed.path, plugin=closed.plugin)
+    way_out = message("plugin.export") if closed.plugin == EXCALIDRAW else NOTHING
+    return Problem(path, line, "plugin", told, way_out, notice=True)
 
 
 def _link_problems(vault: Vault, note: Note, mention: Mention) -> Iterator[Problem]:
     reference = mention.reference
     resolution = vault.resolve(reference, note.path)
+    if isinstance(resolution, OnlyInObsidian):
+        return
     if isinstance(resolution, Missing):
         if vault.is_draft(reference, note.path):
             told = message("problem.draft", reference=reference)

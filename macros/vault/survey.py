@@ -6,8 +6,12 @@ import posixpath
 import re
 from collections.abc import Iterator
 
-from macros.language import message
+from macros.language import NOTHING, message
+from macros.vault.drawing import exports_of
+from macros.vault.names import fold
+from macros.vault.plugins import EXCALIDRAW, plugin_of_file
 from macros.vault.problem import Problem
+from macros.vault.report import only_in_obsidian
 from macros.vault.vault import Vault
 
 _UNPORTABLE = re.compile(r'[<>:"|?*\\\x00-\x1f]|[. ]$|^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)', re.IGNORECASE)
@@ -35,9 +39,21 @@ def _orphans(vault: Vault) -> Iterator[Problem]:
 
 
 def _unused(vault: Vault) -> Iterator[Problem]:
+    told, use_or_delete = only_in_obsidian(vault), message("suggest.use-or-delete")
+    drawings = [path for path in vault.attachments if plugin_of_file(path) == EXCALIDRAW]
+    exports = {fold(name) for path in drawings for name in exports_of(path)}
     for path in vault.attachments:
-        if not path.endswith(".console") and path not in vault.used_attachments:
-            yield Problem(path, 1, "unused", message("problem.unused"), message("suggest.use-or-delete"), notice=True)
+        used = vault.pictures.get(path, path) in vault.used_attachments
+        if used or path in told or path.endswith(".console") or fold(path) in exports:
+            continue
+        plugin = plugin_of_file(path)
+        if path in vault.pictures:
+            yield Problem(path, 1, "unused", message("plugin.unused-drawing"), use_or_delete, notice=True)
+        elif plugin:
+            way_out = message("plugin.export") if plugin == EXCALIDRAW else NOTHING
+            yield Problem(path, 1, "plugin", message("plugin.unused", plugin=plugin), way_out, notice=True)
+        else:
+            yield Problem(path, 1, "unused", message("problem.unused"), use_or_delete, notice=True)
 
 
 def _unportable(vault: Vault) -> Iterator[Problem]:

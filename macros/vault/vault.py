@@ -4,19 +4,22 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 from types import MappingProxyType
 
 from macros.language import message
 from macros.vault.baseline import read_baseline
+from macros.vault.drawing import pictures_of
 from macros.vault.folder import ObsidianSettings, VaultFile, folders_of, home_among, read_obsidian_settings, walk
 from macros.vault.glossary import Glossary
-from macros.vault.index import Ambiguous, Found, Index, Missing, Resolution
+from macros.vault.index import Ambiguous, Found, Index, Missing, OnlyInObsidian, Resolution
+from macros.vault.mention import Mention
 from macros.vault.names import fold, is_utf_8
-from macros.vault.note import Mention, Note, read_note
+from macros.vault.note import Note, read_note
 from macros.vault.passage import fragment_of, passage_of
+from macros.vault.plugins import plugin_of_file
 from macros.vault.problem import Problem
 from macros.vault.reference import Reference
 from macros.vault.withheld import Reason, Selection
@@ -53,7 +56,7 @@ class Vault:
     drafts: Mapping[str, Note]
     """Notes that say `draft: true` or `publish: false`, or not what they would have to say, by path."""
     attachments: Mapping[str, VaultFile]
-    """All other files by path."""
+    """All other files by path, among them the notes that are drawings."""
     locations: Mapping[str, Path]
     """Where the bytes of each note are."""
     settings: ObsidianSettings
@@ -121,8 +124,10 @@ class Vault:
                 problems.append(Problem(path, 1, "unreadable", told))
         found = read_all(data)
         reasons = {path: reason for path, note in found.items() if (reason := _withheld(note, selection))}
-        notes = {path: note for path, note in found.items() if path not in reasons}
-        problems += [problem for note in notes.values() for problem in note.problems]
+        published = {path: note for path, note in found.items() if path not in reasons}
+        problems += [problem for note in published.values() for problem in note.problems]
+        notes = {path: note for path, note in published.items() if not note.is_drawing}
+        attachments |= {path: VaultFile(path, locations[path]) for path in published if path not in notes}
         return cls(
             notes=MappingProxyType(notes),
             drafts=MappingProxyType({path: found[path] for path in reasons}),
@@ -137,10 +142,13 @@ class Vault:
         )
 
     def resolve(self, reference: Reference, source: str) -> Resolution:
-        """Where `reference` in the note `source` leads; a draft is as missing as what was never written."""
+        """Where `reference` in the note `source` leads; a draft is as missing as what was never written.
+
+        A drawing is its exported picture.
+        """
         asked = (reference.name, source)
         if asked not in self._resolved:
-            self._resolved[asked] = self._index.resolve(*asked)
+            self._resolved[asked] = self._shown(self._index.resolve(*asked), reference.name)
         return self._resolved[asked]
 
     def take_answers(self, before: Vault) -> None:
@@ -217,6 +225,21 @@ class Vault:
         return Glossary(self.notes.values())
 
     @cached_property
+    def pictures(self) -> Mapping[str, str]:
+        """The drawings that were exported, each with the picture that stands for it."""
+        return pictures_of(self.attachments)
+
+    def _shown(self, resolution: Resolution, name: str) -> Resolution:
+        """`resolution` where a browser can show its file; for all else the picture of it, or why there is none."""
+        if isinstance(resolution, Missing) or resolution.path not in self.attachments:
+            return resolution
+        path = resolution.path
+        plugin = plugin_of_file(path)
+        if path in self.pictures:
+            return replace(resolution, path=self.pictures[path])
+        return OnlyInObsidian(name, path, plugin) if plugin else resolution
+
+    @cached_property
     def _resolved(self) -> dict[tuple[str, str], Resolution]:
         """Answers of the index that were given: a link is asked for by the report, the backlinks and its page."""
         return {}
@@ -239,7 +262,7 @@ def _spelt(path: str, known: Iterable[str]) -> str:
 def _withheld(note: Note, selection: Selection) -> Reason | None:
     if note.withheld_by:
         return Reason("draft", note.withheld_by, note.path)
-    if selection.only_marked and not note.marked:
+    if selection.only_marked and not (note.marked or note.is_drawing):
         return Reason("unmarked", "publish: marked", selection.marked_at)
     return None
 

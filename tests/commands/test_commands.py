@@ -2,12 +2,18 @@
 
 import os
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from macros.__main__ import main
-from macros.commands.library import Library, ShelfError
+from macros.cli.maru import main
+from macros.commands.engines import ENGINES
+from macros.commands.library import Library
+from macros.commands.place import Machine, PlaceError, place
+from macros.commands.recording import read_recording
+from macros.commands.shelf import ShelfError
+from macros.commands.transcript import Step
 from macros.vault import Vault
 from tests.conftest import Build, Write
 
@@ -37,6 +43,12 @@ def test_a_recording_is_recorded_and_holds(vault: Path, capsys: pytest.CaptureFi
     )
 
     assert command(vault, "check", capsys=capsys) == (0, "✓ 인사\n1 run, all is well\n")
+
+
+def test_a_notice_fails_nothing(vault: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (vault / "놓친 것.console").write_text(RECORDING, "utf-8")
+
+    assert command(vault, "record", capsys=capsys)[0] == 0
 
 
 @pytest.mark.parametrize(
@@ -71,21 +83,103 @@ def test_drift_is_shown_as_a_diff(write: Write, capsys: pytest.CaptureFixture[st
 
 def test_what_cannot_be_run_says_why(write: Write, capsys: pytest.CaptureFixture[str]) -> None:
     vault = write(
-        "commands/없음.console: ---\nengine: gitlab\n---\n$ x\n",
+        "commands/없음.console: ---\nengine: dokcer\n---\n$ x\n",
         "commands/보기.console: ---\nengine: display\n---\n$ x\n",
         "commands/도구.console: ---\nneeds: [no-such-tool]\n---\n$ x\n",
         "commands/틀림.console: 글",
     )
 
-    assert command(vault, "record", "없음", "보기", "도구", "모름", capsys=capsys) == (
+    assert command(vault, "record", "없음", "보기", "도구", "모름", "틀림", capsys=capsys) == (
         1,
         "commands/틀림.console:1: a recording starts with its properties between two lines `---`\n"
-        "✗ 없음: no engine is named 'gitlab'\n"
+        "commands/없음.console:2: no engine is named 'dokcer' (did you mean 'docker'?)\n"
+        "✗ 없음: no engine is named 'dokcer' (did you mean 'docker'?)\n"
         "· 보기: it is only shown, and never run\n"
-        "· 도구: not run, for this machine has no no-such-tool\n"
+        "✗ 도구: not run: this machine has no no-such-tool (`make engines` unpacks all engines)\n"
         "✗ no recording is named '모름'\n"
+        "✗ 틀림: it is no recording: mend commands/틀림.console\n"
         "0 run, not all is well\n",
     )
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("인시", "인사/인사"),  # a vowel
+        ("인사", "인사/인사"),  # the folder left out
+        ("인사/인사.console", "인사/인사"),
+        ("vault/commands/인사/인사.console", "인사/인사"),
+        ("글.md", "글.md#1"),
+        ("글.md#2", "글.md#1"),
+        ("First Commit", "git/first commit"),
+        ("전혀 다른 것", ""),
+    ],
+)
+def test_a_wrong_id_is_told_with_the_nearest(
+    write: Write, capsys: pytest.CaptureFixture[str], written: str, meant: str
+) -> None:
+    vault = write(
+        f"commands/인사/인사.console: {RECORDING}",
+        f"commands/git/first commit.console: {RECORDING}",
+        "글.md: ```console run\n$ echo\n```",
+    )
+    suggestion = f" (did you mean '{meant}'?)" if meant else ""
+
+    assert command(vault, "record", written, capsys=capsys) == (
+        1,
+        f"✗ no recording is named '{written}'{suggestion}\n0 run, not all is well\n",
+    )
+
+
+@pytest.fixture(params=["no bubblewrap", "a kernel that refuses it"])
+def no_sandbox(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
+    """A machine without a sandbox; what it says of that."""
+    place.sandbox_fault.cache_clear()
+    if request.param == "no bubblewrap":
+        monkeypatch.setattr("shutil.which", lambda *_, **__: None)
+        yield "there is no sandbox: install bubblewrap (Debian, Ubuntu: `apt-get install bubblewrap`)"
+    else:
+        monkeypatch.setattr(place, "_SANDBOX", "cat {root}/no-such-file")
+        yield (
+            "this system lets bubblewrap make no sandbox (cat: //no-such-file: No such file or directory): "
+            "allow user namespaces, or run it outside a container"
+        )
+    place.sandbox_fault.cache_clear()
+
+
+@pytest.mark.parametrize("verb", ["record", "check"])
+def test_what_somebody_asked_for_and_has_no_sandbox_is_not_well(
+    write: Write, no_sandbox: str, tmp_path: Path, capsys: pytest.CaptureFixture[str], verb: str
+) -> None:
+    unprotected = Step(f"touch {tmp_path}/unprotected")
+    recording = read_recording("인사", "---\n---\n$ x\n").with_record((unprotected,), "2026-11-22")
+    vault = write(f"commands/인사.console: {recording}", "글.md: 글")
+    told = f"인사: not run: {no_sandbox}\n0 run,"
+
+    assert command(vault, verb, "인사", capsys=capsys) == (1, f"✗ {told} not all is well\n")
+    assert command(vault, verb, capsys=capsys) == (0, f"· {told} all is well\n")
+    assert command(vault, verb, "--strict", capsys=capsys) == (1, f"· {told} not all is well\n")
+    assert not (tmp_path / "unprotected").exists()
+
+
+def test_nothing_is_ever_run_without_a_sandbox(no_sandbox: str) -> None:
+    with pytest.raises(PlaceError, match=re.escape(no_sandbox)):
+        ENGINES["shell"].run([read_recording("x", "---\n---\n$ echo\n")], Machine((Path("/"),)))
+
+
+def test_what_goes_before_needs_its_programs_too(write: Write, capsys: pytest.CaptureFixture[str]) -> None:
+    vault = write(
+        "commands/하나.console: ---\nneeds: [no-such-tool]\n---\n$ no-such-tool\n",
+        "commands/둘.console: ---\nafter: 하나\n---\n$ echo\n",
+    )
+
+    assert "✗ 둘: not run: this machine has no no-such-tool" in command(vault, "record", "둘", capsys=capsys)[1]
+
+
+def test_what_is_recorded_with_this_machine_s_programs_says_so(vault: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    first, *_ = command(vault, "record", capsys=capsys)[1].splitlines()
+
+    assert re.fullmatch(r"✓ 인사: recorded: [\d-]+ · bash [\d.]+ · \w+, this machine's own programs", first)
 
 
 def test_a_note_shows_the_terminal(vault: Path, build: Build, capsys: pytest.CaptureFixture[str]) -> None:
@@ -149,9 +243,9 @@ def test_a_circle_and_a_lost_beginning_are_told(write: Write, build: Build) -> N
     )
 
     assert build(vault).warnings == [
-        "commands/가.console:1: `after` leads in a circle: 가 → 나 → 가",
-        "commands/나.console:1: `after` leads in a circle: 나 → 가 → 나",
-        "commands/다.console:1: `after` names '없음', which is no recording",
+        "commands/가.console:2: `after` leads in a circle: 가 → 나 → 가",
+        "commands/나.console:2: `after` leads in a circle: 나 → 가 → 나",
+        "commands/다.console:2: `after` names '없음', which is no recording",
     ]
 
 
@@ -258,6 +352,8 @@ def test_only_what_has_the_same_engine_goes_before(write: Write, capsys: pytest.
     ("arguments", "message"),
     [
         (("--engine", "gti"), "✗ no engine is named 'gti'"),
+        (("--engine", "Docker"), "✗ no engine is named 'Docker' (did you mean 'docker'?)"),
+        (("--engine", "dispaly"), "✗ no engine is named 'dispaly' (did you mean 'display'?)"),
         (("인사", "--engine", "git"), "✗ 인사 is of the engine shell, not git"),
     ],
 )
@@ -271,9 +367,7 @@ def test_a_wrong_question_is_no_all_is_well(
 
 def test_a_call_with_no_text_is_a_fault(vault: Path, build: Build, capsys: pytest.CaptureFixture[str]) -> None:
     command(vault, "record", capsys=capsys)
-    (vault / "글.md").write_text(
-        '---\nrender_macros: true\n---\n{{ run("인사", lines=2) }}\n\n{{ run(["인사"]) }}', "utf-8"
-    )
+    (vault / "글.md").write_text('---\nrender_macros: true\n---\n{{ run("인사", lines=2) }}\n\n{{ run(3) }}', "utf-8")
 
     assert build(vault, "--strict").warnings == [
         '글.md:4: `run` takes texts: `run("id", lines="1-3")`',

@@ -83,27 +83,81 @@ def test_what_was_never_recorded_is_known() -> None:
     [
         ("$ ls\n", 1, "starts with its properties"),
         ("---\na: [\n---\n$ ls\n", 3, "no YAML"),
-        ("---\n- a\n---\n$ ls\n", 1, "no list of"),
+        ("---\n- a\n---\n$ ls\n", 2, "no list of"),
         ("---\na: b\n---\n\n출력\n", 5, "output without a command"),
-        ("---\npatterns: {a: '('}\n---\n", 1, "regular expressions"),
-        ("---\nfiles: {../a: x}\n---\n", 1, "outside the place"),
-        ("---\nvariables: {port: a}\n---\n$ a\n", 1, "names in capitals"),
-        ("---\nvariables: {PORT: 'a;b'}\n---\n$ a;b\n", 1, "values of letters"),
-        ("---\nvariables: {PORT: '80'}\n---\n$ echo 8080\n", 1, "in none of the commands"),
-        ("---\ntimeout: soon\n---\n", 1, "number of seconds"),
-        ("---\ntimeout: nan\n---\n", 1, "number of seconds"),
-        ("---\ntitle: [a]\n---\n", 1, "one line of text"),
-        ("---\npatterns: [ab]\n---\n", 1, "names of letters"),
-        ("---\npatterns: {a: 'x{99999999999}'}\n---\n", 1, "regular expressions"),
+        ("---\npatterns: {a: '('}\n---\n", 2, "regular expressions"),
+        ("---\nfiles: {../a: x}\n---\n", 2, "outside the place"),
+        ("---\nvariables: {port: a}\n---\n$ a\n", 2, "names in capitals"),
+        ("---\nvariables: {PORT: 'a;b'}\n---\n$ a;b\n", 2, "values of letters"),
+        ("---\nvariables: {PORT: '80'}\n---\n$ echo 8080\n", 2, "in none of the commands"),
+        ("---\ntimeout: soon\n---\n", 2, "number of seconds"),
+        ("---\ntimeout: nan\n---\n", 2, "number of seconds"),
+        ("---\ntitle: [a]\n---\n", 2, "one line of text"),
+        ("---\npatterns: [ab]\n---\n", 2, "names of letters"),
+        ("---\npatterns: {a: 'x{99999999999}'}\n---\n", 2, "regular expressions"),
         ("---\na: " + "[" * 5000 + "\n---\n", 1, "nested too deep"),
-        ('---\na: "\\ud800"\n---\n', 1, "letters that are none"),
-        ("---\nneeds: [/bin/ls]\n---\n", 1, "list of programs"),
+        ('---\na: "\\ud800"\n---\n', 2, "letters that are none"),
+        ("---\nneeds: [/bin/ls]\n---\n", 2, "list of programs"),
+        ("---\ntitle: a\n\n# b\npatterns:\n  a: a\n  b: '('\n---\n", 7, "regular expressions"),
+        ("---\ntitle: a\nfiles:\n  a: |\n    b\n  /c: d\n---\n", 6, "outside the place"),
+        ("---\ntitle: a\nfiles:\n  a: {b: c}\n---\n", 4, "paths to texts"),
+        ("---\nvariables:\n  A: x\n  B: y\n---\n$ x\n", 4, "in none of the commands"),
+        ("---\nengine: git\nvariables: {A: x, B: x}\n---\n$ x\n", 3, "same value"),
+        ("---\ntitle: a\nlab: &a [*a]\n---\n$ x\n", 3, "no YAML"),
+        ("---\ntitle: a\nlab: \x01\n---\n$ x\n", 3, "letters that YAML does not take"),
+        ('---\ntitle: "\\U99999999"\n---\n$ x\n', 1, "no YAML"),
     ],
 )
 def test_what_is_no_recording_says_where(text: str, line: int, message: str) -> None:
     with pytest.raises(RecordingError, match=message) as error:
         read_recording("x", text)
     assert error.value.line == line
+
+
+@pytest.mark.parametrize(
+    ("head", "slips"),
+    [
+        ("engine: git\ntitel: 글", ["3: no property of a recording is named 'titel' (did you mean 'title'?)"]),
+        ("Title: 글", ["2: no property of a recording is named 'Title' (did you mean 'title'?)"]),
+        (
+            "files: {a: b}\npattern:\n  a: b",
+            ["3: no property of a recording is named 'pattern' (did you mean 'patterns'?)"],
+        ),
+        ("'needs ': [a]", ["2: no property of a recording is named 'needs ' (did you mean 'needs'?)"]),
+        (
+            "title: a\nengine: git\ntitle: b",
+            ["4: `title` is given twice, and only the last one counts (remove one of the two)"],
+        ),
+        (
+            "files:\n  a: b\n  c: d\n  a: e",
+            ["5: `a` of `files` is given twice, and only the last one counts (remove one of the two)"],
+        ),
+        ("files:\n  titel: a\npatterns: {titel: a}", []),
+        ("files: {a: &text 글, b: *text}\npatterns: {a: &a x, b: *a}", []),
+        ("{title: a, engine: git}", []),
+        ("", []),
+    ],
+)
+def test_a_property_that_there_is_not_is_told_and_costs_nothing(head: str, slips: list[str]) -> None:
+    recording = read_recording("x", f"---\n{head}\n---\n$ ls\n")
+
+    told = [f"{slip.line}: {slip.message} ({slip.suggestion})" for slip in recording.properties.slips]
+    assert told == slips
+    assert recording.steps == (Step("ls"),)
+
+
+def test_a_name_that_is_near_to_none_is_told_with_all_that_there_are() -> None:
+    (slip,) = read_recording("x", "---\n<<: {title: a}\n---\n$ ls\n").properties.slips
+
+    assert (slip.line, slip.suggestion.startswith("there are title, engine, patterns,")) == (2, True)
+
+
+def test_aliases_are_not_written_out() -> None:
+    """Ten lines stand for ten billion texts."""
+    aliases = "\n".join(f"a{n}: &a{n} [{', '.join([f'*a{n - 1}' if n else 'x'] * 10)}]" for n in range(10))
+    recording = read_recording("x", f"---\n{aliases}\n---\n$ ls\n")
+
+    assert [slip.line for slip in recording.properties.slips] == [*range(2, 12)]
 
 
 words = st.text(alphabet="ab $>\\[]exit 1가", max_size=20).map(str.strip)

@@ -32,6 +32,17 @@ VAULT = (
     "소리.mp3: (mp3)",
     "영상.mp4: (mp4)",
     "문서.pdf: (pdf)",
+    "고래.excalidraw.md: ---\nexcalidraw-plugin: parsed\n---\n# Excalidraw Data\n[[없음]] #비밀",
+    "고래.excalidraw.svg: (svg)",
+    "고래.excalidraw.dark.svg: (svg)",
+    "폴더/구상.md: ---\nexcalidraw-plugin: raw\n---\n[[없음]]",
+    "폴더/구상.light.svg: (svg)",
+    "폴더/구상.dark.svg: (svg)",
+    "옛 그림.excalidraw: {}",
+    "옛 그림.png: (png)",
+    "빈 그림.excalidraw.md: ---\nexcalidraw-plugin: parsed\n---\n",
+    "지도.canvas: {}",
+    "표.base: views",
 )
 
 

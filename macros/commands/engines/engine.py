@@ -5,11 +5,11 @@ from __future__ import annotations
 import os
 from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
-from macros.commands.place import Machine, has_sandbox, laboratory, sandbox
+from macros.commands.place import Machine, laboratory, sandbox, sandbox_fault
 from macros.commands.recording import Recording
 from macros.commands.session import Settings, Watch, run_session
+from macros.commands.suggestion import with_suggestion
 from macros.commands.transcript import Step
 
 
@@ -28,14 +28,16 @@ class Engine:
     """True for an engine that makes networks and mounts: it runs as root in a laboratory, others in a sandbox."""
 
     def missing(self, recording: Recording, machine: Machine) -> str:
-        """What is not there for `recording` to be run on `machine`; empty when nothing is missing."""
-        if not machine.has(self.version[0]):
-            return f"{self.version[0]} ({self.package})"
-        if self.needs_root and os.geteuid() != 0:
-            return f"right to be root, which {self.version[0]} needs"
-        if not self.needs_root and not has_sandbox() and (os.geteuid() == 0 or machine.layers != (Path("/"),)):
-            return "bubblewrap, without which nothing is run as root"
-        return ", ".join(program for program in (*self.needs, *recording.properties.needs) if not machine.has(program))
+        """Why `recording` cannot be run on `machine`, and the way out, in a sentence; empty when it can."""
+        programs = (self.version[0], *self.needs, *recording.properties.needs)
+        if absent := [program for program in programs if not machine.has(program)]:
+            source = self.package if absent[0] in (self.version[0], *self.needs) else ""
+            everything = "`make engines` unpacks all engines" if machine.is_own else ""
+            way_out = "; ".join(filter(None, (source, everything)))
+            return with_suggestion(f"this machine has no {', '.join(absent)}", way_out)
+        if self.needs_root:
+            return "" if os.geteuid() == 0 else f"{self.version[0]} needs root's rights: run this as root"
+        return sandbox_fault()
 
     def versions(self, recording: Recording, machine: Machine) -> str:
         """What a record of `recording` on `machine` is made with, as in `git 2.39.5 · x86_64`."""
@@ -49,7 +51,7 @@ class Engine:
         """The commands of the last of `recordings` with what they give now, after those of the others.
 
         `watch` is told how many have ended. SessionError when they do not come to an end, StartError when the engine
-        does not start.
+        does not start, PlaceError when there is no sandbox.
         """
         place = laboratory(machine.layers) if self.needs_root else sandbox(machine.layers[-1])
         return run_session(recordings, self.settings, place, watch)

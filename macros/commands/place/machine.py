@@ -9,7 +9,7 @@ import subprocess
 from dataclasses import dataclass
 from pathlib import Path
 
-from macros.commands.place.place import SEARCHED, laboratory, sandbox
+from macros.commands.place.place import SEARCHED, has_sandbox, laboratory, sandbox
 
 DEBIAN = "debian"
 """The folder of the Debian that `make engines` unpacks."""
@@ -24,6 +24,11 @@ class Machine:
 
     layers: tuple[Path, ...]
 
+    @property
+    def is_own(self) -> bool:
+        """True for this machine with its own programs, which another machine may not have alike."""
+        return self.layers == (Path("/"),)
+
     def has(self, program: str) -> bool:
         """True when `program` can be run, whatever the author's shell finds."""
         return any(_is_in(layer, program) for layer in self.layers)
@@ -31,7 +36,8 @@ class Machine:
     def version(self, *command: str) -> str:
         """The first number with dots that `command`, such as `git --version`, prints; empty when it prints none."""
         base = self.layers[-1]
-        with sandbox(base) if _is_in(base, command[0]) else laboratory(self.layers) as place:
+        simple = _is_in(base, command[0]) and has_sandbox()
+        with sandbox(base) if simple else laboratory(self.layers) as place:
             try:
                 said = subprocess.run(  # noqa: S603 - the engine's own program
                     [*place.command, *command],

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import shutil
 import subprocess
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -31,26 +30,37 @@ class Place:
     home: str
 
 
+class PlaceError(Exception):
+    """A place that this machine does not let be made; the message says why, and the way out."""
+
+
 @cache
+def sandbox_fault() -> str:
+    """Why nothing can be run in a sandbox here, and the way out; empty when it can."""
+    if not shutil.which("bwrap", path=SEARCHED):
+        return "there is no sandbox: install bubblewrap (Debian, Ubuntu: `apt-get install bubblewrap`)"
+    command = [*_SANDBOX.format(root="/").split(), "true"]
+    tried = subprocess.run(command, capture_output=True, text=True, errors="replace", check=False)  # noqa: S603
+    if tried.returncode == 0:
+        return ""
+    said = next(iter(tried.stderr.strip().splitlines()), "").removeprefix("bwrap: ") or f"exit {tried.returncode}"
+    return f"this system lets bubblewrap make no sandbox ({said}): allow user namespaces, or run it outside a container"
+
+
 def has_sandbox() -> bool:
     """True when bubblewrap is there and this system lets it work."""
-    if not shutil.which("bwrap"):
-        return False
-    command = [*_SANDBOX.format(root="/").split(), "true"]
-    return subprocess.run(command, capture_output=True, check=False).returncode == 0  # noqa: S603
+    return not sandbox_fault()
 
 
 @contextmanager
 def sandbox(root: Path) -> Iterator[Place]:
     """A bubblewrap over `root`, which cannot be written to: no network but its own, no rights, all in memory.
 
-    Where there is no bubblewrap, only a new folder: that is all that is thrown away then.
+    PlaceError where there can be none: an author's commands are never run without.
     """
-    if has_sandbox():
-        yield Place(tuple(part.format(root=root) for part in _SANDBOX.split()), _HOME)
-    else:
-        with tempfile.TemporaryDirectory(prefix="kb-record-") as folder:
-            yield Place((), folder)
+    if wrong := sandbox_fault():
+        raise PlaceError(wrong)
+    yield Place(tuple(part.format(root=root) for part in _SANDBOX.split()), _HOME)
 
 
 @contextmanager

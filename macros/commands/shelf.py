@@ -1,0 +1,93 @@
+"""Where a recording is written: a file of its own, or a fence in a note."""
+
+from __future__ import annotations
+
+import os
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+from macros.commands.properties import RecordingError
+from macros.commands.recording import Recording, read_recording
+
+FENCE = re.compile(r"console\s+run(?:\s|$)")
+"""How the opening line of a fence goes on that is a recording."""
+_MARK = re.compile(r"\s*(?:`{3,}|~{3,})")
+"""A line that would end a fence."""
+
+
+class ShelfError(Exception):
+    """A recording that cannot be written back; the message says why."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shelved:
+    """Where a recording is written: a whole file, or with `lines` the inside of a fence (from 0, end excluded)."""
+
+    location: Path
+    path: str
+    """The file's path in the vault."""
+    lines: tuple[int, int] | None = None
+
+    text: str = ""
+    """What was read there."""
+    unread: str = ""
+    """Why nothing was."""
+
+    def read(self, id: str) -> Recording:  # noqa: A002 - what macros call it too
+        """What stands there as the recording `id`; RecordingError when it is none."""
+        if self.unread:
+            raise RecordingError(1, self.unread)
+        return read_recording(id, _with_head(self.text) if self._is_headless else self.text)
+
+    def line(self, line: int) -> int:
+        """The line of the file, from 1, that is `line` of the recording."""
+        first, _ = self.lines or (0, 0)
+        return first + max(line - (2 if self._is_headless else 0), 1)
+
+    @property
+    def _is_headless(self) -> bool:
+        return bool(self.lines) and not self.text.startswith("---\n")
+
+    def write(self, recording: Recording) -> None:
+        """Put `recording` in the place of what was read there.
+
+        ShelfError when something else stands there by now, or when its output would end the fence that it stands in.
+        """
+        whole = self.location.read_bytes().decode("utf-8-sig")
+        lines = whole.split("\n")
+        first, last = self.lines or (0, len(lines))
+        now = "\n".join(line.removesuffix("\r") for line in lines[first:last])
+        if now.rstrip("\n") != self.text.rstrip("\n") or (
+            self.lines and not _MARK.match("".join(lines[last : last + 1]))
+        ):
+            raise ShelfError("it was changed while it ran: record it again")
+        written = str(recording).rstrip("\n").split("\n")
+        if self.lines and any(_MARK.match(line) for line in written):
+            raise ShelfError("its output would end the fence: make it a file below commands/")
+        end = "\r" if "\r\n" in whole else ""
+        rest = lines[last:] if self.lines else [""]
+        made = "\n".join([*lines[:first], *(line + end for line in written), *rest])
+        _replace(self.location, made.encode())
+
+
+def fence_text(info: str, content: str) -> str | None:
+    """The recording that a code fence is whose opening line is `info`; None when it is none. It may have no head."""
+    if not FENCE.match(info.strip()):
+        return None
+    return content if content.startswith("---\n") else _with_head(content)
+
+
+def _with_head(content: str) -> str:
+    return f"---\n---\n{content}"
+
+
+def _replace(location: Path, data: bytes) -> None:
+    """Write a file anew as a whole. It stays its owner's, who may not be the root that recorded."""
+    state = location.stat()
+    new = location.with_name(f".{location.name}.new")
+    new.write_bytes(data)
+    new.chmod(state.st_mode & 0o7777)
+    if os.geteuid() == 0:
+        os.chown(new, state.st_uid, state.st_gid)
+    new.replace(location)

@@ -1,0 +1,40 @@
+"""A vault as a command sees it: read by the same settings as a build, without building."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+from mkdocs.config.defaults import MkDocsConfig
+
+from macros.hosts.configuration import language_of, selection_of
+from macros.hosts.engine import load
+from macros.language import Language
+from macros.settings import Settings, check_files, read_settings
+from macros.vault import Vault
+from macros.vault.vault import ReadAll, read_each
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """The vault in the folder `root`, with its settings and the language of its site."""
+
+    root: Path
+    vault: Vault
+    settings: Settings
+    language: Language
+
+
+def open_vault(folder: Path | None = None) -> Opened:
+    """The vault at `folder`, or the one that is published here; SettingsError when its settings are wrong."""
+    config = load(folder)
+    settings = read_settings(Path(config.docs_dir), os.environ)
+    vault = scan(config, settings)
+    check_files(settings, vault)
+    return Opened(Path(config.docs_dir), vault, settings, language_of(config, settings))
+
+
+def scan(config: MkDocsConfig, settings: Settings, read_all: ReadAll = read_each) -> Vault:
+    """Read the vault that `config` publishes by its `settings`."""
+    return Vault.scan(Path(config.docs_dir), selection_of(config, settings), read_all)

@@ -1,0 +1,133 @@
+"""What Obsidian and its plugins add to the blocks of CommonMark, as rules of markdown-it."""
+
+from __future__ import annotations
+
+from markdown_it.rules_block import StateBlock
+from markdown_it.token import Token
+
+from macros.vault.plugins import TEMPLATER, command_end, plugin_of_fence
+
+PLUGIN = "plugin"
+"""The type of a token for a block that only a plugin can run; `info` is the plugin's name."""
+
+
+def plugin_of_block(token: Token) -> str:
+    """The plugin that runs the block `token`: a fence in its language, or a command; empty for all others."""
+    return token.info if token.type == PLUGIN else plugin_of_fence(token.info) if token.type == "fence" else ""
+
+
+def comment(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001 - markdown-it's signature
+    """`%%` at the start of a line hides all up to the next `%%`; up to the end where there is none."""
+    if not _starts_with(state, start, "%%"):
+        return False
+    if silent and _is_open_above(state, start):
+        return False  # it closes a comment that was opened in the text of the paragraph
+    line = _line(state, start)
+    closing = line.find("%%", 2)
+    if closing >= 0 and line[closing + 2 :].strip():
+        return False  # an inline comment with text behind it
+    if silent:
+        return True
+    last = start
+    while closing < 0 and last + 1 < end:
+        last += 1
+        line = _line(state, last)
+        closing = line.find("%%")
+    state.line = _line_behind(state, last, line[closing + 2 :] if closing >= 0 else "")
+    token = state.push("comment", "", 0)
+    token.map = [start, state.line]
+    token.hidden = closing >= 0
+    return True
+
+
+def _is_open_above(state: StateBlock, start: int) -> bool:
+    marks = 0
+    for number in range(start - 1, max(start - 50, -1), -1):
+        line = _line(state, number)
+        if not line:
+            break
+        marks += line.count("%%")
+    return marks % 2 == 1
+
+
+def math(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001 - markdown-it's signature
+    """`$$` at the start of a line opens a formula that the next line ending in `$$` closes."""
+    if not _starts_with(state, start, "$$"):
+        return False
+    first = _line(state, start)
+    if len(first) > len("$$$$") and first.endswith("$$"):
+        lines, last = [first[2:-2]], start
+        if "$$" in lines[0]:
+            return False
+    else:
+        if "$$" in first[2:] or state.env.get("unclosed_math", end + 1) <= start:
+            return False
+        lines, last = [first[2:]], start + 1
+        while last < end and not (line := _line(state, last)).endswith("$$") and state.sCount[last] >= state.blkIndent:
+            lines.append(line)
+            last += 1
+        if last >= end or state.sCount[last] < state.blkIndent:
+            state.env["unclosed_math"] = start
+            return False
+        lines.append(_line(state, last)[:-2])
+    if not silent:
+        token = state.push("math", "", 0)
+        token.content = "\n".join(lines).strip("\n")
+        token.map = [start, last + 1]
+        state.line = last + 1
+    return True
+
+
+def command(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001 - markdown-it's signature
+    """A command of Templater that has its lines to itself: `<% … %>`.
+
+    A script, `<%* … %>`, may have blank lines in it. What begins inside a line is left to `macros.vault.inlines`.
+    """
+    last = _closing_line(state, start, end) if _starts_with(state, start, "<%") else -1
+    if last < 0:
+        return False
+    text = "\n".join(_line(state, number) for number in range(start, last + 1))
+    closing = command_end(text, 0)
+    if closing < 0 or (last == start and (silent or text[closing:].strip())):
+        return False
+    if not silent:
+        state.line = _line_behind(state, last, text[closing:])
+        token = state.push(PLUGIN, "", 0)
+        token.info = TEMPLATER
+        token.map = [start, state.line]
+    return True
+
+
+def _closing_line(state: StateBlock, start: int, end: int) -> int:
+    """The line with the `%>` of the command that opens at `start`; -1 where a fence or another command comes first."""
+    script = "*" in _line(state, start)[2:4]
+    for number in range(start, end):
+        line = _line(state, number)[2 if number == start else 0 :]
+        if "%>" in line:
+            return number
+        if "<%" in line or line.startswith(("```", "~~~")):
+            break
+        if state.sCount[number] < state.blkIndent if line else not script and number > start:
+            break
+    return -1
+
+
+def _line_behind(state: StateBlock, last: int, rest: str) -> int:
+    """The line to go on with behind a block that ends in the line `last`.
+
+    `… %%text`: what stands there behind its end, `rest`, is read again as a block of its own.
+    """
+    if not rest.strip():
+        return last + 1
+    skipped = len(_line(state, last)) - len(rest.lstrip())
+    state.bMarks[last] += state.tShift[last] + skipped
+    state.tShift[last] = 0
+    return last
+
+
+def _starts_with(state: StateBlock, number: int, mark: str) -> bool:
+    return state.src.startswith(mark, state.bMarks[number] + state.tShift[number]) and not state.is_code_block(number)
+
+
+def _line(state: StateBlock, number: int) -> str:
+    return state.src[state.bMarks[number] + state.tShift[number] : state.eMarks[number]].rstrip()
