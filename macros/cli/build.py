@@ -52,7 +52,7 @@ def serve(folder: Path | None, named: Path | None, port: int, *, opens: bool) ->
     vault = chosen_vault(folder, named)
     with_notes(Path(load(vault).docs_dir))
     if wrong := trouble(HOST, port, "maru serve --port {port}"):
-        raise Wrong("said", text=wrong)
+        raise Wrong(wrong)
     with reporting(annotate=False):
         serve_site(vault, f"{HOST}:{port}", opens=opens)
     return 0

@@ -12,9 +12,10 @@ from macros.cli.build import build, serve
 from macros.cli.doctor import doctor
 from macros.cli.new import new
 from macros.cli.record import check, record
-from macros.cli.spoken import SpokenGroup, Wrong, language_of_terminal
+from macros.cli.spoken import SpokenGroup, Wrong
 from macros.cli.why import why
 from macros.hosts.engine import BuildFailedError
+from macros.language import language_of_terminal
 from macros.settings import SettingsError
 from macros.version import VERSION
 

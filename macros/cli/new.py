@@ -12,7 +12,8 @@ from pathlib import Path
 
 import click
 
-from macros.cli.spoken import SpokenCommand, Wrong, language_of_terminal
+from macros.cli.spoken import SpokenCommand, Wrong
+from macros.language import language_of_terminal
 from macros.version import VERSION
 
 _STARTER = Path(__file__).with_name("starter")

@@ -2,19 +2,12 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Mapping
 from typing import Any
 
 import click
 
-from macros.language import Language, Message, language, message
-
-
-def language_of_terminal(environment: Mapping[str, str] = os.environ) -> Language:
-    """The language that `KB_LANGUAGE` or the locale names; English for all that the catalogue does not have."""
-    names = ("KB_LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG")
-    return language(next((environment[name] for name in names if environment.get(name)), "en"))
+from macros.language import Message, language_of_terminal, message
 
 
 class Wrong(click.ClickException):
@@ -22,8 +15,9 @@ class Wrong(click.ClickException):
 
     exit_code = 2
 
-    def __init__(self, key: str, **values: object) -> None:
-        super().__init__(language_of_terminal().tell(message(key, **values)))
+    def __init__(self, key: str | Message, **values: object) -> None:
+        told = key if isinstance(key, Message) else message(key, **values)
+        super().__init__(language_of_terminal().tell(told))
 
     def show(self, file: Any = None) -> None:
         """Print the sentence to the error output."""
@@ -69,11 +63,6 @@ class SpokenGroup(SpokenCommand, click.Group):
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the options and the commands."""
         click.Group.format_options(self, ctx, formatter)
-
-
-def told(problem: Message) -> str:
-    """`problem` in the language of the terminal."""
-    return language_of_terminal().tell(problem)
 
 
 def _words() -> Mapping[str, str]:

@@ -26,13 +26,14 @@ from macros.commands.library import Library
 from macros.hosts.addresses import Addresses
 from macros.hosts.assets import made_assets
 from macros.hosts.configuration import configure, language_of
+from macros.hosts.error_page import reload_error_pages
 from macros.hosts.host import MkDocsHost
 from macros.hosts.navigation import SharedNavigation, SharedParts, as_nav
 from macros.hosts.note_page import NotePage, PageData, note_pages
 from macros.hosts.opened import scan
 from macros.hosts.pages import write_pages
-from macros.hosts.preview import PREVIEW, Preview, finish_later, finish_now
-from macros.hosts.search_index import SearchIndex
+from macros.hosts.preview import PREVIEW, Preview, finish_later, finish_now, require_port
+from macros.hosts.search_index import SearchIndex, may_hold
 from macros.hosts.site import Site, SiteFiles
 from macros.hosts.store import compiled_templates, open_store
 from macros.hosts.watch import watch_natively
@@ -116,9 +117,11 @@ class KnowledgeBasePlugin(BasePlugin[KnowledgeBaseConfig]):  # type: ignore[no-u
         log.info("%s", self.language.say("build.count", **asdict(counted(self.vault))))
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., None]) -> None:
-        """Let a preview see changes sooner, and build no more than it has to."""
+        """Let a preview see changes sooner, build no more than it has to, and look again for what was not there."""
+        require_port(config)  # a while ago it was free
         server.builder = Preview(self, config, builder, lambda: [*server._watched_paths]).build
         watch_natively(server, config)
+        reload_error_pages(server)
 
     def on_build_error(self, *, error: Exception) -> None:
         """Leave the process as it was."""
@@ -163,7 +166,10 @@ class KnowledgeBasePlugin(BasePlugin[KnowledgeBaseConfig]):  # type: ignore[no-u
         self.told = self._problems()
 
     def leave(self) -> None:
-        """Write the search index, tidy up, and leave the next build what it can use. A preview does not wait for it."""
+        """Write the search index, tidy up, and leave the next build what it can use. A preview does not wait for it.
+
+        It does wait for what is gone to be gone.
+        """
         pages = [page for page in note_pages(self.files) if page.note.path in self.vault.notes]
         index = SearchIndex(pages, self.articles, self.site, self.store)
         self.articles.finish()
@@ -177,6 +183,7 @@ class KnowledgeBasePlugin(BasePlugin[KnowledgeBaseConfig]):  # type: ignore[no-u
                 gc.enable()
 
         if self.previews:
+            self.site.remove_gone(may_hold)  # the browser is about to ask for it
             self.store.save()
             finish_later(finish)
         else:

@@ -7,25 +7,27 @@ import os
 import socket
 from itertools import chain
 
+from macros.language import NOTHING, Message, message
+
 _WAY = "make serve PORT={port}"
 _PORTS = range(65536)
 
 
-def trouble(host: str, port: int, way: str = _WAY) -> str | None:
-    """Why no server can listen at `host` and `port`, as one sentence; None where one can.
+def trouble(host: str, port: int, way: str = _WAY) -> Message:
+    """Why no server can listen at `host` and `port`, as one sentence; nothing where one can.
 
     `way` is the command for another port: the sentence shows it with one that is free.
     """
     error = _refusal(host, port)
     if error is None:
-        return None
+        return NOTHING
     address = f"[{host}]:{port}" if ":" in host else f"{host}:{port}"
     if error.errno != errno.EADDRINUSE:
         reason = os.strerror(error.errno) if error.errno and error.errno > 0 else error.strerror
-        return f"{address} cannot be listened on: {reason}"
+        return message("port.refused", address=address, reason=reason)
     others = chain(range(port + 1, port + 100), range(8000, 8100))
     free = next((other for other in others if not _refusal(host, other)), 0)
-    return f"{address} is in use: stop what runs there, or take another port: `{way.format(port=free)}`"
+    return message("port.in-use", address=address, way=way.format(port=free))
 
 
 def _refusal(host: str, port: int) -> OSError | None:

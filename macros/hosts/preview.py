@@ -12,11 +12,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort
 from mkdocs.plugins import get_plugin_logger
 
 from macros.hosts.note_page import NotePage, note_pages
 from macros.hosts.pages import write_pages
+from macros.hosts.port import trouble
 from macros.hosts.site import state_of
+from macros.language import language_of_terminal
+from macros.settings import FILES
 from macros.vault import Missing, Note, Vault
 
 if TYPE_CHECKING:
@@ -129,6 +133,7 @@ class Preview:
         """The states of all that the site is made of but the notes: attachments, and whatever else is watched."""
         theme = filter(None, [self._config.theme.custom_dir])
         paths = {*self._watched(), *self._config.watch, *theme, *self._config["hooks"]} - {self._config.docs_dir}
+        paths |= {str(Path(self._config.docs_dir, name)) for name in FILES}
         folders = [path for path in map(Path, paths) if path.is_dir()]
         files = [*map(Path, paths), *(file for folder in folders for file in folder.rglob("*"))]
         return {str(file): state_of(file) for file in (*files, *(of.location for of in vault.attachments.values()))}
@@ -156,6 +161,12 @@ def _linked(vault: Vault, sources: set[str]) -> set[str]:
     """The notes that `sources` link to: they show the sentences around these links."""
     found = (vault.resolve(mention.reference, path) for path in sources for mention in vault.notes[path].mentions)
     return {resolution.path for resolution in found if not isinstance(resolution, Missing)}
+
+
+def require_port(config: MkDocsConfig) -> None:
+    """Raise `Abort` when no preview of `config` can listen."""
+    if told := trouble(config.dev_addr.host, config.dev_addr.port):
+        raise Abort(language_of_terminal().tell(told))
 
 
 def finish_later(finish: Callable[[], None]) -> None:

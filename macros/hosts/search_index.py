@@ -82,6 +82,12 @@ class SearchIndex:
         return names
 
 
+def may_hold(name: str) -> bool:
+    """True for the name of a file of the site that an index may have; no page has such a name."""
+    folder, _, rest = name.partition("/")
+    return folder == _FOLDER and rest.endswith((".txt", ".json")) and "/" not in rest
+
+
 def _is_hidden(note: Note) -> bool:
     """True for a note that says `search: {exclude: true}`, as the theme's own search has it."""
     search = note.properties.get("search")

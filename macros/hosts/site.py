@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import tempfile
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import nullcontext, suppress
 from pathlib import Path
 from typing import Any
@@ -101,9 +101,13 @@ class Site:
     def remove_others(self) -> None:
         """Delete what this build neither wrote nor expects; MkDocs would have deleted it at the beginning."""
         self._store.keep_only(_OUTPUT, self._known, self._expected)
-        for name, state in self._found.items():
+        self.remove_gone(lambda _: False)
+
+    def remove_gone(self, may_come: Callable[[str], bool]) -> None:
+        """Delete that too, but for names that `may_come`: of those it is not known yet what this build expects."""
+        for name in [name for name in self._found if name not in self._expected and not may_come(name)]:
             file = self._folder / name
-            if name not in self._expected and state_of(file) == state:
+            if state_of(file) == self._found.pop(name):
                 file.unlink(missing_ok=True)
                 with suppress(OSError):  # a folder that is not empty
                     file.parent.rmdir()

@@ -1,5 +1,14 @@
 """Every word that a reader or a writer meets, in each language of the catalogue."""
 
-from macros.language.language import ENGLISH, LANGUAGES, NOTHING, Language, Message, language, message
+from macros.language.language import (
+    ENGLISH,
+    LANGUAGES,
+    NOTHING,
+    Language,
+    Message,
+    language,
+    language_of_terminal,
+    message,
+)
 
-__all__ = ["ENGLISH", "LANGUAGES", "NOTHING", "Language", "Message", "language", "message"]
+__all__ = ["ENGLISH", "LANGUAGES", "NOTHING", "Language", "Message", "language", "language_of_terminal", "message"]

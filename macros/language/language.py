@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import string
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -97,6 +98,12 @@ def _column(number: int) -> Mapping[str, str]:
 _FITTING = _Fitting()
 LANGUAGES = MappingProxyType({code: Language(code, _column(number)) for number, code in enumerate(_CODES)})
 ENGLISH = LANGUAGES["en"]
+
+
+def language_of_terminal(environment: Mapping[str, str] = os.environ) -> Language:
+    """The language that `KB_LANGUAGE` or the locale names; English where neither does."""
+    names = ("KB_LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG")
+    return language(next((environment[name] for name in names if environment.get(name)), "en"))
 
 
 def language(code: str) -> Language:

@@ -103,7 +103,6 @@ WORDS = MappingProxyType(
         ),
         "suggest.link": ("임베드 대신 링크하세요", "link instead of embedding"),
         "problem.recording": ("{said}", "{said}"),
-        "said": ("{text}", "{text}"),
         # plugins of Obsidian
         "plugin.muted": (
             "{plugins}{plugins:이|가} 만드는 것은 옵시디언에서만 보입니다. 독자는 흐린 한 줄을 봅니다",

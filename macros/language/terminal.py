@@ -82,11 +82,11 @@ WORDS: MappingProxyType[str, tuple[str, str]] = MappingProxyType(
             "{site} has files that are no site, which would be deleted: choose another folder with --site",
         ),
         "site.file": ("{site}{site:은|는} 폴더가 아니라 파일입니다", "{site} is a file, not a folder"),
-        "serve.at": ("http://{address} 에서 볼 수 있습니다. 끝내려면 Ctrl-C", "http://{address} (Ctrl-C ends it)"),
-        "serve.in-use": (
-            "{address}{address:은|는} 이미 쓰이고 있습니다 (다른 포트: maru serve --port {other})",
-            "{address} is in use (another port: maru serve --port {other})",
+        "port.in-use": (
+            "{address}에서 이미 다른 것이 돌고 있습니다. 그것을 끝내거나 다른 포트를 쓰세요: `{way}`",
+            "{address} is in use: stop what runs there, or take another port: `{way}`",
         ),
+        "port.refused": ("{address}에서 들을 수 없습니다: {reason}", "{address} cannot be listened on: {reason}"),
         "disk.failed": ("파일을 쓰거나 읽지 못했습니다: {reason}", "a file could not be written or read: {reason}"),
         "stopped": ("멈췄습니다", "stopped"),
         # help

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+import shutil
+import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import quote
 
@@ -40,11 +43,59 @@ def test_a_writer_sees_each_save(project: Path, serve: Serve, page: Page, tmp_pa
     before = len(re.findall("Documentation built|Pages built", (tmp_path / "serve.log").read_text("utf-8")))
     for number in range(10):
         (project / "docs/가.md").write_text(f"저장 {number}\n\n{long}", "utf-8")
-        page.wait_for_timeout(50)
+        time.sleep(0.02)
     expect(page.locator("article p").first).to_have_text("저장 9")
     page.wait_for_timeout(500)
     built = len(re.findall("Documentation built|Pages built", (tmp_path / "serve.log").read_text("utf-8"))) - before
     assert built <= 2  # the first save may be built before the second
+
+
+def test_what_is_gone_is_gone_and_what_comes_back_is_seen(project: Path, serve: Serve, page: Page) -> None:
+    docs = project / "docs"
+    note, renamed, unwritten = docs / "폴더/가.md", docs / "폴더/나.md", docs / "다.md"
+    note.parent.mkdir()
+    note.write_text("처음", "utf-8")
+    (docs / "index.md").write_text("집", "utf-8")
+    site = serve(project)
+    assert wait_for(lambda: fetch(site))
+    article = page.locator("article")
+
+    @contextmanager
+    def turns_into(status: int) -> Iterator[None]:
+        address = page.url.partition("#")[0]
+        with (
+            page.expect_event("load"),
+            page.expect_response(lambda answer: (answer.url, answer.status) == (address, status)),
+        ):
+            yield
+
+    page.goto(f"{site}{quote('폴더/가')}/#제목")
+    with turns_into(404):  # deleted
+        note.unlink()
+    with turns_into(200):
+        note.write_text("다시 ![[그림.png]]", "utf-8")
+    expect(article).to_contain_text("다시")
+    assert page.evaluate("decodeURI(location.hash)") == "#제목"
+
+    with turns_into(404):
+        note.rename(renamed)
+    assert wait_for(lambda: "다시" in fetch(f"{site}{quote('폴더/나')}/"), 3)
+    with turns_into(200):
+        renamed.rename(note)
+    assert not fetch(f"{site}{quote('폴더/나')}/")
+
+    with turns_into(404):
+        note.write_text("---\ndraft: true\n---\n다시", "utf-8")
+    with turns_into(200):
+        note.write_text("이제 알린다", "utf-8")
+    expect(article).to_contain_text("이제 알린다")
+
+    with turns_into(404):
+        shutil.rmtree(note.parent)
+    page.goto(f"{site}{quote('다')}/")
+    with turns_into(200):
+        unwritten.write_text("이제 적는다", "utf-8")
+    expect(article).to_contain_text("이제 적는다")
 
 
 def test_search_follows_what_is_written(project: Path, serve: Serve, page: Page) -> None:

@@ -1,5 +1,9 @@
 """`mkdocs serve` while somebody writes."""
 
+import os
+import socket
+import subprocess
+import sys
 from pathlib import Path
 from urllib.parse import quote
 
@@ -28,3 +32,24 @@ def test_edited_notes_and_edited_python_are_picked_up(project: Path, serve: Serv
     (project / "docs" / "가.md").write_text("다시 [[나]]", "utf-8")
     assert wait_for(lambda: "다시" in fetch(page))
     assert "kb-missing" in fetch(page)
+
+
+def test_a_port_in_use_is_told_before_anything_is_built(project: Path) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        address = f"127.0.0.1:{taken.getsockname()[1]}"
+        done = _serve(project, "--dev-addr", address)
+        cleaned = _serve(project, "--clean", "--dev-addr", address)  # which MkDocs calls a build
+
+    for told in (done, cleaned):
+        assert f"{address} is in use: stop what runs there" in told.stdout
+        assert told.returncode == 1
+        assert "Traceback" not in told.stdout + told.stderr
+    assert "Documentation built" not in done.stderr
+
+
+def _serve(project: Path, *options: str) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "mkdocs", "serve", *options]
+    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
+    return subprocess.run(
+        command, cwd=project, env=environment, capture_output=True, text=True, timeout=60, check=False
+    )

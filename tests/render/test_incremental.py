@@ -18,6 +18,7 @@ import time
 from collections.abc import Callable, Sequence
 from importlib import import_module
 from pathlib import Path
+from typing import Any
 
 import pytest
 from mkdocs.commands.build import build
@@ -125,46 +126,109 @@ def test_edits(tmp_path: Path, builds: Callable[[str], Path], monkeypatch: pytes
         assert differences(kept, builds("clean")) == [], history
 
 
+@pytest.fixture
+def preview(tmp_path: Path, builds: Callable[[str], Path], monkeypatch: pytest.MonkeyPatch) -> Callable[[], Any]:
+    """Begin a preview of the vault, below `mkdocs_kept`: it has `build()`, and in `whole` what MkDocs built."""
+
+    def begun() -> Any:
+        monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))  # below which `mkdocs serve` builds
+        whole = list[MkDocsConfig]()
+
+        def built() -> None:
+            monkeypatch.setenv("KB_CACHE", str(tmp_path / "cache-kept"))
+            whole.append(load_config(str(REPOSITORY / "mkdocs.yml"), site_dir=str(tmp_path / "mkdocs_kept")))
+            build(whole[-1])
+
+        builds("first")  # loads the engine
+        monkeypatch.setattr("macros.hosts.preview._UNHURRIED", 3600)
+        built()
+        running = import_module("macros.hosts.preview").Preview(whole[-1].plugins["kb"], whole[-1], built, list)
+        running.whole = whole
+        return running
+
+    return begun
+
+
+def finished() -> None:
+    """Let the preview's work behind the scenes begin, and come to its end."""
+    for thread in threading.enumerate():
+        if isinstance(thread, threading.Timer):
+            thread.cancel()
+            thread.join()
+            thread.function()
+
+
 @pytest.mark.parametrize("seed", range(2))
 def test_edits_while_a_preview_runs(
-    tmp_path: Path, builds: Callable[[str], Path], monkeypatch: pytest.MonkeyPatch, seed: int
+    tmp_path: Path, builds: Callable[[str], Path], preview: Callable[[], Any], seed: int
 ) -> None:
-    """As above; where only texts have changed, MkDocs is left out."""
-    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))  # below which `mkdocs serve` builds
+    """As above; where only texts have changed, MkDocs is left out. Only the search index may come late."""
     dice = random.Random(seed)
     for _ in range(12):
         edit(tmp_path / "vault", dice, {}, ("write",))
-    whole = list[MkDocsConfig]()
-
-    def built() -> None:
-        monkeypatch.setenv("KB_CACHE", str(tmp_path / "cache-kept"))
-        whole.append(load_config(str(REPOSITORY / "mkdocs.yml"), site_dir=str(tmp_path / "mkdocs_kept")))
-        build(whole[-1])
-
-    builds("first")  # loads the engine
-    monkeypatch.setattr("macros.hosts.preview._UNHURRIED", 0)
-    built()
-    running = import_module("macros.hosts.preview").Preview(whole[-1].plugins["kb"], whole[-1], built, list)
-    finished()
+    running = preview()
     history = []
     for _ in range(EDITS // 2):
         history.append(edit(tmp_path / "vault", dice, {}, ("append", "append", *KINDS)))
         running.build()
+        if dice.random() < 0.2:
+            continue  # the next build comes before this one is finished
+        shown = pages(tmp_path / "mkdocs_kept")
         finished()
         for database in tmp_path.glob("cache-clean/*.db"):
             database.unlink()
         shutil.rmtree(tmp_path / "mkdocs_clean", ignore_errors=True)
         clean = builds("mkdocs_clean")
         finished()
+        assert shown == pages(clean), history
         assert differences(tmp_path / "mkdocs_kept", clean) == [], history
-    assert len(whole) < EDITS // 2
+    assert len(running.whole) < EDITS // 2
 
 
-def finished() -> None:
-    """Let the preview's work behind the scenes come to its end."""
-    for thread in threading.enumerate():
-        if isinstance(thread, threading.Timer):
-            thread.join()
+def pages(site: Path) -> dict[str, bytes]:
+    """What a preview shows before its search index is written."""
+    return {name: data for name, data in contents(site).items() if not name.startswith("search/")}
+
+
+def test_a_search_goes_on_until_its_index_is_written(tmp_path: Path, preview: Callable[[], Any]) -> None:
+    for name in ("가", "나", "search/note", "search"):
+        _write(tmp_path / f"vault/{name}.md", f"낱말 {name}".encode())
+    running, site = preview(), tmp_path / "mkdocs_kept"
+    finished()
+    before = {name for name in contents(site) if name.startswith("search/") and not name.endswith(".html")}
+    shutil.rmtree(tmp_path / "vault/search")
+    (tmp_path / "vault/search.md").unlink()
+    running.build()
+
+    assert {name for name in contents(site) if name.startswith("search/")} == before
+    finished()
+    assert "search/note-3.json" in before - contents(site).keys()
+
+
+def test_a_build_that_fails_removes_nothing(
+    tmp_path: Path, builds: Callable[[str], Path], preview: Callable[[], Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "vault/가.md").write_text("글", "utf-8")
+    (tmp_path / "vault/나.md").write_text("[[가]]", "utf-8")
+    running, site = preview(), tmp_path / "mkdocs_kept"
+    finished()
+    before = contents(site)
+    (tmp_path / "vault/가.md").unlink()
+    with monkeypatch.context() as patch:
+        patch.setattr("macros.hosts.mkdocs.write_pages", fails)
+        with pytest.raises(OSError, match="a full disk"):
+            running.build()
+    assert contents(site).keys() == before.keys()
+
+    running.build()
+    finished()
+    clean = builds("mkdocs_clean")
+    finished()
+    assert differences(site, clean) == []
+
+
+def fails(*_: object) -> None:
+    raise OSError("a full disk")
 
 
 def test_one_process_or_many(tmp_path: Path, builds: Callable[[str], Path], monkeypatch: pytest.MonkeyPatch) -> None:
