@@ -40,6 +40,7 @@ class NotePage(Page):
         self.note = note
         self._articles = articles
         self._data = data
+        self._site_is_described = bool(config.site_description)
 
     @property
     def calls_macros(self) -> bool:
@@ -67,7 +68,7 @@ class NotePage(Page):
             rendered = self.article.rendered
             self.content = rendered.html
             self.toc = get_toc(list(rendered.toc_tokens))  # type: ignore[arg-type]
-        if not (self.meta.get("description") or self.is_homepage):
+        if not (self.meta.get("description") or (self.is_homepage and self._site_is_described)):
             self.meta = {**self.meta, "description": escape(lead(self.content))}
 
     def put_away(self) -> None:

@@ -30,15 +30,15 @@ def test_a_writer_sees_each_save(project: Path, serve: Serve, page: Page, tmp_pa
     site = serve(project)
     assert wait_for(lambda: fetch(site))
     page.goto(f"{site}{quote('가')}/")
-    expect(page.locator(".kb-problems")).to_contain_text("가.md:1: no note is named '나'")
+    expect(page.locator(".kb-problems")).to_contain_text("가.md:1: '나'라는 노트가 없습니다")
     expect(page.locator("article .kb-missing")).to_have_text("나")
 
     page.mouse.wheel(0, 3000)
-    page.wait_for_function("scrollY > 2500")
+    assert wait_for(lambda: page.evaluate("scrollY > 2500"))
     (project / "docs/나.md").write_text("# 나\n<script>alert(1)</script>{{ 코드", "utf-8")
     expect(page.locator("article a.kb-link")).to_have_text("나")
     expect(page.locator(".kb-problems")).to_have_count(0)
-    page.wait_for_function("scrollY > 2500")
+    assert wait_for(lambda: page.evaluate("scrollY > 2500"))
 
     before = len(re.findall("Documentation built|Pages built", (tmp_path / "serve.log").read_text("utf-8")))
     for number in range(10):
