@@ -4,15 +4,15 @@ import re
 
 import pytest
 
-from tests.conftest import Build, Write
+from tests.conftest import REPOSITORY, Build, Write
 
 SVG = b'<svg xmlns="http://www.w3.org/2000/svg"/>'
 
 
 def test_the_site_is_the_author_s_own(write: Write, build: Build) -> None:
     vault = write(
-        'maru.yml: name: A & <b> "C"\ndescription: Things\nurl: https://example.com/notes/\nlanguage: en\nhome: Start.md\n'
-        "logo: pictures/logo.svg\nicon: pictures/icon.svg\ncolors: {primary: indigo, accent: amber}\n"
+        'maru.yml: name: A & <b> "C"\ndescription: Things\nurl: https://example.com/notes/\nlanguage: en\n'
+        "home: Start.md\nlogo: pictures/logo.svg\nicon: pictures/icon.svg\ncolors: {primary: indigo, accent: amber}\n"
         "footer: © <2026>\nsource: https://www.example.com/source\ncss: [my.css]\nnavigation: [{Study/: Learning}]",
         "Start.md: Welcome. See [[Note]].",
         "index.md: an old home",
@@ -131,11 +131,9 @@ def test_an_entry_of_the_navigation_that_is_gone_is_told_and_the_rest_is_built(w
     ]
 
 
-def test_files_that_mkdocs_yml_names_are_published_too(write: Write, build: Build, tmp_path: str) -> None:
+def test_files_that_mkdocs_yml_names_are_published_too(write: Write, build: Build) -> None:
     """`theme.logo` and `extra_css` of an edited mkdocs.yml may lie in the vault."""
     vault = write("글.md: 글", ("상표.svg", SVG), ("꾸밈.css", b"p{}"))
-    from tests.conftest import REPOSITORY
-
     shipped = (REPOSITORY / "mkdocs.yml").read_text("utf-8")
     mine = shipped.replace("  language: ko\n", "  language: ko\n  logo: 상표.svg\n").replace(
         "  - assets/kb/kb.css\n", "  - assets/kb/kb.css\n  - 꾸밈.css\n"
