@@ -155,7 +155,7 @@ def test_why_says_the_rule_its_place_and_what_would_change_it(maru: Maru, write:
         "폴더/새.md: it is not on the site: only notes that say so are published (`publish: marked`) (maru.yml:1)",
         "  to publish it: write `publish: true` into the note",
     ]
-    assert said["초안.md"][0] == "초안.md: it is not on the site: the note says `draft: yes` (초안.md)"
+    assert said["초안.md"][0] == "초안.md: it is not on the site: the note says `draft: yes` (초안.md:3)"
     assert "fits the pattern `개인/` of what is left out (maru.yml:2)" in said["개인/일기"][0]
     assert "no published note shows it" in said["안 쓴.png"][0]
     assert maru("why", "vault/쓴.png", *vault).stdout == "쓴.png: it is on the site, for 글.md\n"
