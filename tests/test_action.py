@@ -31,7 +31,7 @@ logo: 그림/로고.svg
 NOTES = {
     "maru.yml": SETTINGS,
     "그림/로고.svg": LOGO,
-    "Ferry.md": "---\npublish: true\n---\n# Ferry\nIt sails at six, says [[Zorbital]], but not to [[Nowhere]].\n",
+    "Ferry.md": "---\npublish: true\n---\n# Ferry\nIt sails at six by the [[Plan]], but not to [[Nowhere]].\n",
     "Plan.md": "# Plan\nThe quelbic plan: ![[그림/vexmor.svg]]\n",
     "그림/vexmor.svg": LOGO,
     "Draft.md": "---\npublish: true\ndraft: true\n---\n# Draft\nA drimful draft.\n",
@@ -147,6 +147,12 @@ def test_a_shallow_checkout_is_refused(runner: Runner, tmp_path: Path) -> None:
     assert code == 2
     assert re.fullmatch(r"::error::The checkout is shallow, .*'fetch-depth: 0'\.\n", output)
     assert not (tmp_path / "temp" / "site").exists()
+
+
+def test_the_site_is_not_built_in_the_vault(runner: Runner) -> None:
+    code, output = runner.run(MARU_FOLDER=f"{VAULT}/temp")
+
+    assert (code, output) == (2, "::error::MARU_FOLDER lies in the vault, of which it would become a part.\n")
 
 
 @pytest.mark.parametrize(

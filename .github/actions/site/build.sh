@@ -1,7 +1,7 @@
 #!/bin/sh
 # Builds the site of a vault: what the action does between its checkout and the upload. By the environment:
 #   MARU_VAULT        the folder of the notes (default: this folder)
-#   MARU_FOLDER       where engine/ (its packages), builds/ (what the next build can use) and site/ are
+#   MARU_FOLDER       where engine/ (its packages), builds/ (what the next build can use) and site/ are: not in the vault
 #   MARU_URL          the address of the site, or nothing
 #   MARU_STRICT       `true` fails where anything is wrong
 #   MARU_PYTHON       an interpreter that has the engine's packages; without it one is made with MARU_BASE_PYTHON
@@ -9,13 +9,19 @@
 set -eu
 root=$(CDPATH='' cd -- "$(dirname -- "$0")/../../.." && pwd -P)
 vault=${MARU_VAULT:-.}
-folder=${MARU_FOLDER:?}
+mkdir -p -- "${MARU_FOLDER:?}"
+folder=$(CDPATH='' cd -- "$MARU_FOLDER" && pwd -P)
 
 fail() {
     echo "::error::$1"
     exit 2
 }
 
+if [ -d "$vault" ]; then
+    case $folder/ in
+        "$(CDPATH='' cd -- "$vault" && pwd -P)"/*) fail "MARU_FOLDER lies in the vault, of which it would become a part." ;;
+    esac
+fi
 if [ "$(git -C "$vault" rev-parse --is-shallow-repository 2> /dev/null)" = true ]; then
     fail "The checkout is shallow, and the dates of notes need the whole history: check out with 'fetch-depth: 0'."
 fi
