@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 import yaml
 
+from macros.settings import SCHEMA, read_settings
 from tests.conftest import REPOSITORY
 from tests.syntax.test_fixtures import cases
 
@@ -51,15 +52,29 @@ def test_the_readme_shows_each_syntax_with_a_case_of_its_fixture() -> None:
         assert any(source.replace("\\|", "|") in case.source for case in cases(fixtures[name])), source
 
 
-def test_the_readme_lists_the_options() -> None:
-    readme = (REPOSITORY / "README.md").read_text("utf-8")
+@pytest.mark.parametrize("name", ["README.md", "README.ko.md"])
+def test_the_readme_lists_the_options(name: str, tmp_path: Path) -> None:
+    readme = (REPOSITORY / name).read_text("utf-8")
     plugin = ast.parse((REPOSITORY / "macros/hosts/mkdocs.py").read_text("utf-8"))
     (config,) = [n for n in plugin.body if isinstance(n, ast.ClassDef) and n.name == "KnowledgeBaseConfig"]
     options = [n.targets[0].id for n in config.body if isinstance(n, ast.Assign) and isinstance(n.targets[0], ast.Name)]
-    environment = set(re.findall(r"KB_[A-Z_]+", (REPOSITORY / "mkdocs.yml").read_text("utf-8")))
+    sources = "".join(path.read_text("utf-8") for path in (REPOSITORY / "macros").rglob("*.py"))
+    environment = set(re.findall(r"\bKB_[A-Z_]+", sources + (REPOSITORY / "mkdocs.yml").read_text("utf-8")))
 
     assert options
     assert [name for name in {*options, *environment} if f"`{name}" not in readme] == []
+    rows = {key: row for row in re.findall(r"^\| (`.+) \|$", readme, re.MULTILINE) for key in _keys(row)}
+    for key, option in SCHEMA.items():
+        assert key in rows, key
+        assert not option.environment or f"`{option.environment}`" in rows[key]
+    (example,) = (of for of in re.findall(r"```yaml\n(.+?)```", readme, re.DOTALL) if "\nnavigation:" in of)
+    (tmp_path / "maru.yml").write_text(example, "utf-8")
+    assert {*read_settings(tmp_path, {}).places} == {*SCHEMA}
+
+
+def _keys(row: str) -> list[str]:
+    """The names in the first cell of a row: `` `logo`, `icon` | … ``."""
+    return re.findall(r"`(\w+)`", row.partition(" | ")[0])
 
 
 def test_actions_are_pinned_and_publish_only_main() -> None:
