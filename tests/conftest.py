@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import functools
 import os
 import shutil
 import socket
@@ -10,12 +11,15 @@ import subprocess
 import sys
 import time
 import urllib.request
+from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 from bs4 import BeautifulSoup, Tag
+
+from macros.commands.place import has_sandbox
 
 REPOSITORY = Path(__file__).parent.parent
 Write = Callable[..., Path]
@@ -45,6 +49,35 @@ class Site:
     @property
     def warnings(self) -> list[str]:
         return [line.split("kb: ", 1)[1] for line in self.output.splitlines() if "WARNING" in line and "kb: " in line]
+
+
+_NEEDS = "it needs namespaces of the kernel"
+
+
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """What runs a recording needs the kernel's namespaces: where there are none it is skipped, and fails in CI."""
+    marker = item.get_closest_marker("needs_namespaces")
+    if marker and (reason := _refusal(*marker.args)):
+        (pytest.fail if os.environ.get("CI") == "true" else pytest.skip)(f"{_NEEDS}: {reason}")
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Count what was skipped for want of namespaces, with the reason, where nobody can overlook it."""
+    told = [str(report.longrepr[2]).removeprefix("Skipped: ") for report in terminalreporter.getreports("skipped")]
+    for reason, count in sorted(Counter(text for text in told if _NEEDS in text).items()):
+        terminalreporter.write_line(f"NOT RUN: {count}, for {reason}", yellow=True)
+
+
+@functools.cache
+def _refusal(*programs: str) -> str:
+    """Why no namespaces can be had here, in the words of bubblewrap, or which of `programs` is missing; else empty."""
+    for program in ("bwrap", *programs):
+        if not shutil.which(program, path=f"{os.environ['PATH']}:/usr/sbin:/sbin"):
+            return f"{program} is not installed"
+    if has_sandbox():
+        return ""
+    said = subprocess.run(["bwrap", "--unshare-all", "--ro-bind", "/", "/", "true"], capture_output=True, check=False)
+    return said.stderr.decode(errors="replace").strip() or "bubblewrap ends without a word"
 
 
 @pytest.fixture
