@@ -35,7 +35,7 @@ test-fast: $(VENV)/.checks ## run what takes no browser, no preview and no thous
 	$(BIN)/python -m pytest --ignore=tests/e2e --ignore=tests/hosts --ignore=tests/render --ignore=tests/syntax/test_hostile.py
 
 fresh: ## prove `make test` and `make serve` on a bare Debian, SUITE=bookworm or trixie (10 minutes, 2 GB; as root)
-	$(ROOT) sh tests/fresh/run.sh $(SUITE) $(TARGETS)
+	$(ROOT:sudo=sudo --preserve-env) sh tests/fresh/run.sh $(SUITE) $(TARGETS)
 
 doctor: $(VENV)/.site ## say what is wrong with the links of the vault
 	$(BIN)/python -m macros doctor

@@ -24,7 +24,6 @@ settings() { # how this machine's apt asks: proxies, retries, what it checks
 }
 settings >"$root.apt"
 sources >"$root.list"
-trap 'rm -f "$root.apt" "$root.list"' EXIT
 mirrors=""
 [ ! -s "$root.list" ] || mirrors=$root.list
 # shellcheck disable=SC2086  # one word or none

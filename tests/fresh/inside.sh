@@ -1,7 +1,7 @@
 #!/bin/sh
 # inside.sh --mount [TARGET…]: what is run in the minimal Debian. Started by enter.sh, from its top.
 set -eu
-if [ "$1" = --mount ]; then
+if [ "${1:-}" = --mount ]; then
 	shift
 	# The control groups that this was put into are the roots of what is seen here.
 	if [ -f /sys/fs/cgroup/cgroup.controllers ]; then

@@ -14,13 +14,13 @@ sorry() {
 
 [ "$(id -u)" -eq 0 ] || sorry "A Debian is unpacked by root alone: sudo make fresh"
 sh "$here/../install-tools" mmdebstrap unshare git
-[ -z "$(git -C "$here" status --porcelain)" ] || echo "What is not committed is not in it."
+[ -z "$(git -C "$here" -c safe.directory='*' status --porcelain)" ] || echo "What is not committed is not in it."
 
 # One that was killed could not clean up: the next one does.
 folder=${TMPDIR:-/var/tmp}
 for left in "$folder"/maru-fresh-*.*; do
 	owner=${left#"$folder"/maru-fresh-}
-	if [ -d "$left" ] && [ ! -e "/proc/${owner%%.*}" ]; then
+	if [ -e "$left" ] && [ ! -e "/proc/${owner%%.*}" ]; then
 		rm -rf --one-file-system "$left"
 	fi
 done
@@ -35,7 +35,7 @@ finish() {
 		kill -KILL "$child" 2>/dev/null || true
 		wait "$child" 2>/dev/null || true
 	fi
-	rm -rf --one-file-system "$root" || { sleep 2 && rm -rf --one-file-system "$root"; }
+	rm -rf --one-file-system "$root" "$root".* || { sleep 2 && rm -rf --one-file-system "$root" "$root".*; }
 	for group in $groups; do
 		find "$group" -depth -type d -exec rmdir {} + 2>/dev/null || true
 	done
