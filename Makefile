@@ -103,6 +103,7 @@ FORCE:
 
 # What pip says is kept until it fails: where that is the network, one sentence tells more than its fifty lines.
 define install
+@echo "Installing what $1 lists into $(VENV)"
 @$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --only-binary :all: -r $1 >$(VENV)/.said 2>&1 || { \
 	if grep -q 'WARNING: Retrying' $(VENV)/.said && ! grep -q 'DO NOT MATCH' $(VENV)/.said; then \
 		echo "The packages of $1 could not be fetched, for no package index was reached" \

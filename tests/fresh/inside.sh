@@ -70,7 +70,7 @@ CODE
 		echo 1 >/root/failed
 	fi
 	kill -s TERM -- "-$server" 2>/dev/null || true
-	wait "$server" || true
+	wait "$server" 2>/dev/null || true
 }
 
 [ $# -gt 0 ] || set -- serve test # in the order of the README: so `serve` finds a machine that `test` has not set up
