@@ -3,12 +3,14 @@ PYTHON ?= python3
 VENV   := .venv
 BIN    := $(VENV)/bin
 PORT   ?= 8000
+SUITE  ?= bookworm
 ROOT   := $(if $(filter 0,$(shell id -u)),,sudo)
 CONFORMANCE := ../shared/conformance
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build test test-docs test-apart test-properdocs doctor record check engines kubernetes bench lock clean
+.PHONY: help serve build test lint test-fast test-docs test-apart test-properdocs fresh doctor record check engines kubernetes
+.PHONY: bench lock clean
 
 help: ## say what there is
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 22
@@ -19,10 +21,7 @@ serve: $(VENV)/.site ## read and write: http://127.0.0.1:8000 reloads as you sav
 build: $(VENV)/.site ## build into site/; wrong links are errors
 	$(BIN)/mkdocs build --strict
 
-test: $(VENV)/.tests ## run everything: style, types, unit tests, a real browser
-	$(BIN)/ruff check macros tests
-	$(BIN)/ruff format --check macros tests
-	$(BIN)/mypy
+test: lint $(VENV)/.tests ## run everything: style, types, unit tests, a real browser
 	if [ -d $(CONFORMANCE) ]; then $(BIN)/python $(CONFORMANCE)/check.py --cases $(CONFORMANCE)/cases.yaml --quiet \
 		--build 'KB_VAULT={vault} $(BIN)/mkdocs build -q -d {site}'; fi
 	$(BIN)/python -m pytest
@@ -35,6 +34,18 @@ test-apart: $(VENV)/.tests ## run the tests of the engine where docs/ are two ot
 
 test-properdocs: .cache/properdocs/.made ## build with ProperDocs, the maintained fork of MkDocs 1.6, and compare
 	.cache/properdocs/bin/python -m tests.properdocs.compare
+
+lint: $(VENV)/.checks ## look at style and types alone
+	$(BIN)/ruff check macros tests
+	$(BIN)/ruff format --check macros tests
+	$(BIN)/mypy
+
+test-fast: $(VENV)/.checks ## run what takes no browser, no preview and no thousand random texts (under a minute)
+	PATH="$(CURDIR)/$(BIN):$$PATH" sh tests/install-tools git playwright
+	$(BIN)/python -m pytest --ignore=tests/e2e --ignore=tests/hosts --ignore=tests/render --ignore=tests/syntax/test_hostile.py
+
+fresh: ## prove `make test` and `make serve` on a bare Debian, SUITE=bookworm or trixie (10 minutes, 2 GB; as root)
+	$(ROOT:sudo=sudo --preserve-env) sh tests/fresh/run.sh $(SUITE) $(TARGETS)
 
 doctor: $(VENV)/.site ## say what is wrong with the links of the vault
 	$(BIN)/python -m macros doctor
@@ -77,27 +88,58 @@ clean: ## remove what was made here
 # Where no Debian can be unpacked, recordings are run with this machine's own programs, and say what they miss.
 .cache/engines: macros/commands/place/debian.sh
 	mkdir -p .cache
-	if command -v apt-get && ! { command -v mmdebstrap && command -v bwrap; }; then \
-		$(ROOT) apt-get update -qq && $(ROOT) apt-get install -y -qq --no-install-recommends mmdebstrap bubblewrap; fi
-	if $(ROOT) sh $< .cache/debian; then touch $@; else \
+	if sh tests/install-tools mmdebstrap keyring unshare bwrap ip && $(ROOT) sh $< .cache/debian; then touch $@; else \
 		echo "No Debian could be unpacked: recordings are run with the programs of this machine."; fi
 
 .cache/kubernetes: macros/commands/place/kubernetes.sh | .cache/engines
 	$(ROOT) sh $< $@
 
+# The virtual environment is kept while its interpreter is there, has the version that the environment was made with, and is the one
+# that PYTHON names, if it was named. Otherwise it is made anew, and all stamps in it go with it.
+$(VENV)/.made: FORCE
+	@$(kept) || { $(checked) && rm -rf $(VENV) && "$$base" -m venv $(VENV) && touch $@; }
+
+version = $$($1 --version 2>&1 | sed -nE 's/^Python ([0-9.]+).*/\1/p')
+recent  = case "$1" in 3.1[1-9].*|3.[2-9][0-9].*|[4-9].*) ;; *) false ;; esac
+named   = $(filter-out file,$(origin PYTHON))
+
+define kept
+[ -e $@ ] && is="$(call version,$(BIN)/python)" && $(call recent,$$is) && \
+	[ "$$is" = "$$(sed -n 's/^version = //p' $(VENV)/pyvenv.cfg)" ] $(if $(named),&& [ "$$is" = "$(call version,$(PYTHON))" ])
+endef
+
+define checked
+is="$(call version,$(PYTHON))"; \
+	$(call recent,$$is) || { is="$${is:+Python $$is}"; echo "Maru wants Python 3.11 or newer, and $(PYTHON) is $${is:-not there}:" \
+		"name another, as in \`make $(MAKECMDGOALS) PYTHON=python3.12\`." >&2; exit 2; }; \
+	base=$$($(PYTHON) -c 'import ensurepip, sys, venv; print(sys._base_executable)' 2>/dev/null) || { \
+		echo "$(PYTHON) has no venv and ensurepip, with which .venv is made: install them" \
+			"(Debian, Ubuntu: \`apt-get install python$${is%.*}-venv\`)." >&2; exit 2; }
+endef
+
+FORCE:
+
+# What pip says is kept until it fails: where that is the network, one sentence tells more than its fifty lines.
+define install
+@echo "Installing what $1 lists into $(VENV)"
+@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --only-binary :all: -r $1 >$(VENV)/.said 2>&1 || { \
+	if grep -q 'WARNING: Retrying' $(VENV)/.said && ! grep -q 'DO NOT MATCH' $(VENV)/.said; then \
+		echo "The packages of $1 could not be fetched, for no package index was reached" \
+			"(no network, or a proxy or a certificate that pip was not told of): try again when there is one." >&2; \
+	else cat $(VENV)/.said >&2; fi; exit 2; }
+@touch $@
+endef
+
 # The stamps: made anew when a lock changes, so a second run is quick.
-$(VENV)/.made:
-	$(PYTHON) -m venv $(VENV)
-	touch $@
-
 $(VENV)/.site: $(VENV)/.made requirements.txt
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --only-binary :all: -r requirements.txt
-	touch $@
+	$(call install,requirements.txt)
 
-$(VENV)/.tests: $(VENV)/.site tests/requirements.txt tests/install-tools
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --only-binary :all: -r tests/requirements.txt
+$(VENV)/.checks: $(VENV)/.site tests/requirements.txt
+	$(call install,tests/requirements.txt)
+
+$(VENV)/.tests: $(VENV)/.checks tests/install-tools
 	PATH="$(CURDIR)/$(BIN):$$PATH" sh tests/install-tools
-	touch $@
+	@touch $@
 
 .cache/bench: tests/bench/requirements.txt
 	$(PYTHON) -m venv $@

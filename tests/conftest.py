@@ -10,12 +10,16 @@ import subprocess
 import sys
 import time
 import urllib.request
+from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 from bs4 import BeautifulSoup, Tag
+
+from macros.commands.place import sandbox_fault
+from macros.commands.place.place import SEARCHED
 
 pytest_plugins = ("tests.browser",)
 
@@ -55,6 +59,29 @@ def no_vault_but_its_own() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("KB_VAULT", str(REPOSITORY / "a vault that no test named"))
         yield
+
+
+_NEEDS = "it needs namespaces of the kernel"
+
+
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """What runs a recording needs the kernel's namespaces: where there are none it is skipped, and fails in CI."""
+    marker = item.get_closest_marker("needs_namespaces")
+    if marker and (reason := _refusal(*marker.args)):
+        (pytest.fail if os.environ.get("CI") == "true" else pytest.skip)(f"{_NEEDS}: {reason}")
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Count what was skipped for want of namespaces, with the reason, where nobody can overlook it."""
+    told = [str(report.longrepr[2]).removeprefix("Skipped: ") for report in terminalreporter.getreports("skipped")]
+    for reason, count in sorted(Counter(text for text in told if _NEEDS in text).items()):
+        terminalreporter.write_line(f"NOT RUN: {count}, for {reason}", yellow=True)
+
+
+def _refusal(*programs: str) -> str:
+    """Why no namespaces can be had here, or which of `programs` is missing; else empty."""
+    missing = (program for program in programs if not shutil.which(program, path=SEARCHED))
+    return next((f"{program} is not installed" for program in missing), "") or str(sandbox_fault())
 
 
 @pytest.fixture

@@ -6,6 +6,7 @@ import json
 import os
 import sqlite3
 import threading
+import weakref
 import zlib
 from collections.abc import Callable, Collection, Iterable, Mapping
 from contextlib import closing, suppress
@@ -69,6 +70,7 @@ class Store:
         """How often the file was saved when it was read."""
         self._reading: dict[tuple[int, int], sqlite3.Connection] = {}
         """By process and thread: none may use what another has opened."""
+        weakref.finalize(self, _close_all, self._reading)  # a build that only reads saves nothing, and is let go
         with suppress(OSError):
             file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         self._guarded(self._check)
@@ -174,7 +176,7 @@ class Store:
             reading.close()
 
     def _connection(self) -> sqlite3.Connection:
-        return sqlite3.connect(self._file, timeout=30, isolation_level=None)
+        return sqlite3.connect(self._file, timeout=30, isolation_level=None, check_same_thread=False)
 
     def _forget_others(self) -> None:
         databases = sorted(self._file.parent.glob("*.db"), key=lambda file: -file.stat().st_mtime)
@@ -193,6 +195,13 @@ class Store:
                 with suppress(OSError):
                     path.unlink()
             return None
+
+
+def _close_all(reading: dict[tuple[int, int], sqlite3.Connection]) -> None:
+    """Close what this process has opened, in any thread; Python 3.13 warns of what is left open."""
+    for (process, _), connection in reading.items():
+        if process == os.getpid():
+            connection.close()
 
 
 def _saves(connection: sqlite3.Connection) -> int:

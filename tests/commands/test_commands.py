@@ -33,6 +33,7 @@ def command(vault: Path, *arguments: str, capsys: pytest.CaptureFixture[str]) ->
     return exit_code, "".join([*lines, last])
 
 
+@pytest.mark.needs_namespaces
 def test_a_recording_is_recorded_and_holds(vault: Path, capsys: pytest.CaptureFixture[str]) -> None:
     exit_code, output = command(vault, "record", capsys=capsys)
     assert (exit_code, "+<안녕>" in output) == (0, True)
@@ -59,6 +60,7 @@ def test_a_notice_fails_nothing(vault: Path, capsys: pytest.CaptureFixture[str])
         ("checksum: ", "checksum: x", "its checksum is not one that the tool wrote"),
     ],
 )
+@pytest.mark.needs_namespaces
 def test_an_altered_recording_is_refused(
     vault: Path, capsys: pytest.CaptureFixture[str], before: str, after: str, message: str
 ) -> None:
@@ -72,6 +74,7 @@ def test_an_altered_recording_is_refused(
     )
 
 
+@pytest.mark.needs_namespaces
 def test_drift_is_shown_as_a_diff(write: Write, capsys: pytest.CaptureFixture[str]) -> None:
     vault = write("commands/시각.console: ---\nengine: shell\n---\n$ date +%N\n")
     command(vault, "record", capsys=capsys)
@@ -81,6 +84,7 @@ def test_drift_is_shown_as_a_diff(write: Write, capsys: pytest.CaptureFixture[st
     assert "✗ 시각: it gives something else now\n--- recorded\n+++ now\n" in output
 
 
+@pytest.mark.needs_namespaces
 def test_what_cannot_be_run_says_why(write: Write, capsys: pytest.CaptureFixture[str]) -> None:
     vault = write(
         "commands/없음.console: ---\nengine: dokcer\n---\n$ x\n",
@@ -182,6 +186,7 @@ def test_what_is_recorded_with_this_machine_s_programs_says_so(vault: Path, caps
     assert re.fullmatch(r"✓ 인사: recorded: [\d-]+ · bash [\d.]+ · \w+, this machine's own programs", first)
 
 
+@pytest.mark.needs_namespaces
 def test_a_note_shows_the_terminal(vault: Path, build: Build, capsys: pytest.CaptureFixture[str]) -> None:
     command(vault, "record", capsys=capsys)
     (vault / "글.md").write_text(
@@ -224,6 +229,7 @@ def test_a_build_runs_nothing(write: Write, build: Build, tmp_path: Path) -> Non
     assert not mark.exists()
 
 
+@pytest.mark.needs_namespaces
 def test_a_recording_goes_on_where_another_ends(write: Write, capsys: pytest.CaptureFixture[str]) -> None:
     vault = write(
         "commands/하나.console: ---\nfiles: {가.txt: 글}\n---\n$ x=1; cp 가.txt 나.txt\n",
@@ -269,6 +275,7 @@ $ echo 둘
 """
 
 
+@pytest.mark.needs_namespaces
 def test_recordings_in_a_note_are_written_back_into_it(
     write: Write, build: Build, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -288,6 +295,7 @@ def test_recordings_in_a_note_are_written_back_into_it(
     assert (site.exit_code, [title.text for title in site.article("글").select(".kb-run-title")]) == (0, ["둘째"])
 
 
+@pytest.mark.needs_namespaces
 def test_a_part_that_a_reader_may_change_and_another_system_s_command_are_marked(
     write: Write, build: Build, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -311,6 +319,7 @@ def test_a_part_that_a_reader_may_change_and_another_system_s_command_are_marked
         ("```console run\n$ echo", "it was changed while it ran: record it again"),
     ],
 )
+@pytest.mark.needs_namespaces
 def test_a_note_is_never_damaged(write: Write, capsys: pytest.CaptureFixture[str], note: str, message: str) -> None:
     vault = write("글.md: 글")
     (vault / "글.md").write_text(note, "utf-8")
@@ -328,6 +337,7 @@ def test_a_recording_that_was_changed_meanwhile_is_kept(write: Write) -> None:
         library.places["가"].write(library.recordings["가"])
 
 
+@pytest.mark.needs_namespaces
 def test_line_ends_and_odd_separators_are_kept(write: Write, capsys: pytest.CaptureFixture[str]) -> None:
     vault = write(("글.md", "가\x0c나\r\n\r\n```console run\r\n$ echo 1\r\n```\r\n끝\r\n".encode()))
     assert command(vault, "record", capsys=capsys)[0] == 0
@@ -375,6 +385,7 @@ def test_a_call_with_no_text_is_a_fault(vault: Path, build: Build, capsys: pytes
     ]
 
 
+@pytest.mark.needs_namespaces
 def test_markdown_takes_nothing_of_a_terminal(write: Write, build: Build, capsys: pytest.CaptureFixture[str]) -> None:
     vault = write(
         "commands/별.console: ---\ntitle: '*별* [[글]]'\n---\n$ echo '*가* ==나== %%다%% | [[글]] $x$'\n",

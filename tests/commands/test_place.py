@@ -62,6 +62,7 @@ def test_control_groups_are_gone_afterwards_and_after_a_crash() -> None:
     assert not any(group.exists() for group in left)
 
 
+@pytest.mark.needs_namespaces
 def test_nothing_outlives_a_killed_check(write: Write) -> None:
     seconds = f"600.{time.time_ns()}"
     vault = write(f"commands/잠.console: ---\n---\n$ sleep {seconds}\n", "글.md: 글")
@@ -76,8 +77,9 @@ def test_nothing_outlives_a_killed_check(write: Write) -> None:
     assert wait_for(lambda: sleeping not in processes(), 10)
 
 
+@pytest.mark.needs_namespaces("ip")
 def test_a_laboratory_is_a_machine_of_its_own(tmp_path: Path) -> None:
-    """As root, and where the kernel lets root mount; elsewhere the session says that it did not start."""
+    """As root; for others the session says that it did not start."""
     laboratory = Engine(("bash", "--version"), "", Settings(start="touch /started"), needs_root=True)
     mark = f"kb-mark-{time.time_ns()}"
     commands = (
@@ -90,7 +92,7 @@ def test_a_laboratory_is_a_machine_of_its_own(tmp_path: Path) -> None:
     try:
         written, network, running, panic, devices = run(laboratory, *commands)
     except StartError:
-        assert os.geteuid() != 0 or subprocess.run(["unshare", "--mount", "true"], check=False).returncode != 0
+        assert os.geteuid() != 0
         return
 
     assert written.output == f"/etc/{mark}"

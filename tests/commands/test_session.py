@@ -74,6 +74,7 @@ def test_what_does_not_come_to_its_end_says_why(command: str, message: str) -> N
         run(command, "echo 다음")
 
 
+@pytest.mark.needs_namespaces
 def test_nothing_outside_can_be_written_and_no_network_reached(tmp_path: Path) -> None:
     mark = tmp_path / "mark"
     run(f"echo x > {mark}")
