@@ -6,6 +6,7 @@ WORDS = MappingProxyType(
     {
         # how a problem is put together
         "problem.with-way-out": ("{fact} ({way_out})", "{fact} ({way_out})"),
+        "suggest.either": ("{one}; {other}", "{one}; {other}"),
         "suggest.did-you-mean": ("혹시 {names}?", "did you mean {names}?"),
         # the text of a note
         "problem.front-matter": (
@@ -102,7 +103,6 @@ WORDS = MappingProxyType(
             "{reference} shows the note inside itself",
         ),
         "suggest.link": ("임베드 대신 링크하세요", "link instead of embedding"),
-        "problem.recording": ("{said}", "{said}"),
         # plugins of Obsidian
         "plugin.muted": (
             "{plugins}{plugins:이|가} 만드는 것은 옵시디언에서만 보입니다. 독자는 흐린 한 줄을 봅니다",

@@ -15,8 +15,7 @@ from macros.settings.kinds import WrongValueError
 from macros.settings.schema import SCHEMA
 from macros.settings.settings import Settings
 from macros.vault import Problem, nfc
-from macros.vault.nearest import nearest
-from macros.vault.report import did_you_mean
+from macros.vault.nearest import did_you_mean, nearest
 
 FILES = ("maru.yml", ".maru.yml")
 """The names that the file may have, at the root of the vault."""
