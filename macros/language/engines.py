@@ -45,7 +45,7 @@ WORDS = MappingProxyType(
             "{id}: 기록했습니다: {record}, 이 컴퓨터의 프로그램",
             "{id}: recorded: {record}, this machine's own programs",
         ),
-        "record.again": ("{id}: {state}. 다시 기록하세요", "{id}: {state}: record it again"),
+        "record.again": ("{id}: {state}. 새로 기록하세요", "{id}: {state}: record it again"),
         "record.drift": ("{id}: 이제 다른 것을 출력합니다", "{id}: it gives something else now"),
         "record.idle": ("{id}: 실행하지 않았습니다: {reason}", "{id}: not run: {reason}"),
         "record.no-recording": (
@@ -58,7 +58,7 @@ WORDS = MappingProxyType(
         ),
         "record.before": ("기록", "recorded"),
         "record.now": ("지금", "now"),
-        "record.ran": ("{count}개 실행, {seconds}초", "{count} run in {seconds} s"),
+        "record.ran": ("{count}개 실행({seconds}초)", "{count} run in {seconds} s"),
         "record.did-not-run": ("{count}개 실행 안 함", "{count} not run"),
         "record.well": ("{count}개 실행, 모두 괜찮습니다", "{count} run, all is well"),
         "record.not-well": ("{count}개 실행, 괜찮지 않은 것이 있습니다", "{count} run, not all is well"),

@@ -35,7 +35,7 @@ def test_a_writer_sees_each_save(project: Path, serve: Serve, page: Page, tmp_pa
     site = serve(project)
     assert wait_for(lambda: fetch(site))
     page.goto(f"{site}{quote('가')}/")
-    expect(page.locator(".kb-problems")).to_contain_text("가.md:1: no note is named '나'")
+    expect(page.locator(".kb-problems")).to_contain_text("가.md:1: '나'라는 노트가 없습니다")
     expect(page.locator("article .kb-missing")).to_have_text("나")
 
     page.mouse.wheel(0, 3000)
