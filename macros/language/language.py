@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import string
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -118,5 +119,5 @@ def language_of_terminal(environment: Mapping[str, str] = os.environ) -> Languag
 
 
 def language(code: str) -> Language:
-    """The language with `code` (`ko`, `en`, or as in `en-GB`); English where the catalogue does not have it."""
-    return LANGUAGES.get(code.replace("_", "-").partition("-")[0].lower(), ENGLISH)
+    """The language with `code` (`ko`, `en`, or as in `en-GB` and `ko_KR.UTF-8`); English where the catalogue does not have it."""
+    return LANGUAGES.get(re.split(r"[-_.@]", code)[0].lower(), ENGLISH)

@@ -13,6 +13,7 @@ WORDS = MappingProxyType(
             "프런트매터가 YAML이 아닙니다: {reason}",
             "the front matter is no YAML: {reason}",
         ),
+        "problem.no-reason": ("읽을 수 없습니다", "it cannot be read"),
         "problem.no-properties": (
             "프런트매터가 속성 목록(`키: 값`)이 아닙니다",
             "the front matter is no list of properties (`key: value`)",
@@ -133,6 +134,8 @@ WORDS = MappingProxyType(
             "there are several files of settings ({files}): keep one",
         ),
         "settings.unreadable": ("읽을 수 없습니다: {reason}", "it cannot be read: {reason}"),
+        "settings.no-regular-file": ("보통 파일이 아닙니다", "no file"),
+        "settings.too-large": ("{largest}바이트보다 큽니다", "> {largest} bytes"),
         "settings.not-utf-8": ("UTF-8이 아닙니다", "it is not UTF-8"),
         "settings.no-yaml": ("YAML이 아닙니다: {reason}", "it is no YAML: {reason}"),
         "settings.no-list": ("설정 목록(`키: 값`)이 아닙니다", "it is no list of settings (`key: value`)"),

@@ -78,7 +78,17 @@ def test_what_is_kept_of_a_note_keeps_messages_in_messages() -> None:
 
 
 @pytest.mark.parametrize(
-    ("code", "found"), [("ko", "ko"), ("ko-KR", "ko"), ("KO_kr", "ko"), ("en_GB.UTF-8", "en"), ("fr", "en"), ("", "en")]
+    ("code", "found"),
+    [
+        ("ko", "ko"),
+        ("ko-KR", "ko"),
+        ("KO_kr", "ko"),
+        ("ko.UTF-8", "ko"),
+        ("kok_IN", "en"),
+        ("en_GB.UTF-8", "en"),
+        ("fr", "en"),
+        ("", "en"),
+    ],
 )
 def test_a_language_is_found_by_its_code(code: str, found: str) -> None:
     assert language(code).code == found
