@@ -8,7 +8,7 @@ CONFORMANCE := ../shared/conformance
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build test test-docs test-apart doctor record check engines kubernetes bench lock clean
+.PHONY: help serve build test test-docs test-apart test-properdocs doctor record check engines kubernetes bench lock clean
 
 help: ## say what there is
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 22
@@ -32,6 +32,9 @@ test-docs: $(VENV)/.tests ## ask what is true of the notes in docs/: their recor
 
 test-apart: $(VENV)/.tests ## run the tests of the engine where docs/ are two other notes
 	$(BIN)/python -m tests.apart
+
+test-properdocs: .cache/properdocs/.made ## build with ProperDocs, the maintained fork of MkDocs 1.6, and compare
+	.cache/properdocs/bin/python -m tests.properdocs.compare
 
 doctor: $(VENV)/.site ## say what is wrong with the links of the vault
 	$(BIN)/python -m macros doctor
@@ -65,6 +68,8 @@ lock: $(VENV)/.lock ## compile requirements.in and tests/requirements.in into th
 		--no-emit-index-url --upgrade -o tests/requirements.txt tests/requirements.in
 	$(BIN)/uv pip compile -q --universal --python-version 3.11 --only-binary :all: --generate-hashes --no-header \
 		--no-emit-index-url --upgrade -o tests/bench/requirements.txt tests/bench/requirements.in
+	$(BIN)/uv pip compile -q --no-deps --universal --python-version 3.11 --only-binary :all: --generate-hashes --no-header \
+		--no-emit-index-url --upgrade -o tests/properdocs/requirements.txt tests/properdocs/requirements.in
 
 clean: ## remove what was made here
 	rm -rf $(VENV) site .cache
@@ -97,6 +102,12 @@ $(VENV)/.tests: $(VENV)/.site tests/requirements.txt tests/install-tools
 .cache/bench: tests/bench/requirements.txt
 	$(PYTHON) -m venv $@
 	$@/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes --only-binary :all: -r $<
+	touch $@
+
+# The stamp lies inside, so that an environment that was left half made is made anew.
+.cache/properdocs/.made: requirements.txt tests/properdocs/requirements.txt
+	$(PYTHON) -m venv --clear $(@D)
+	$(@D)/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes --only-binary :all: $(addprefix -r ,$^)
 	touch $@
 
 $(VENV)/.lock: $(VENV)/.made

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import os
 import sys
 from collections.abc import Sequence
 
@@ -26,8 +27,8 @@ def maru() -> None:
     """See `help.maru` of the catalogue."""
 
 
-for command in (serve, build, doctor, why, new, record, check):
-    maru.add_command(command)
+for _one in (serve, build, doctor, why, new, record, check):
+    maru.add_command(_one)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -36,6 +37,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     The exit code is 0; 1 for what is wrong in the vault; 2 for a wrong call, wrong settings or a folder that cannot be
     used; 130 when it was interrupted.
     """
+    os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")  # Material's word to who chose it, which our users did not
     try:
         return int(maru.main(args=None if arguments is None else list(arguments), standalone_mode=False) or 0)
     except (click.Abort, KeyboardInterrupt):
@@ -53,6 +55,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 2
     except OSError as error:
         return _failed(error)
+
+
+def command() -> None:
+    """The way in of the installed command `maru`."""
+    sys.exit(main())
 
 
 def _failed(error: OSError) -> int:

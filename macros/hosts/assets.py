@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from html import unescape
+from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, InclusionLevel
@@ -20,6 +21,14 @@ def made_assets(config: MkDocsConfig, language: Language) -> Iterator[File]:
     yield _file(config, f"{WORDS}.css", _style_sheet(language))
     if ICON in (config.theme["logo"], config.theme["favicon"]):
         yield _file(config, ICON, initial_icon(unescape(config.site_name)))
+
+
+def theme_worker(config: MkDocsConfig) -> str:
+    """The path on the site of the theme's own search worker, whose name changes with each release of the theme."""
+    workers = (
+        path for folder in config.theme.dirs for path in Path(folder).glob("assets/javascripts/workers/search.*.js")
+    )
+    return f"assets/javascripts/workers/{next(workers).name}"
 
 
 def _module(language: Language) -> str:

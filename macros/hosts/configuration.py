@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from html import escape
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from mkdocs.config.defaults import MkDocsConfig
 from pathspec import GitIgnoreSpec
@@ -35,7 +36,9 @@ def configure(config: MkDocsConfig, settings: Settings, *, preview: bool) -> Non
     config.site_description = escape(settings.description) or config.site_description
     config.copyright = escape(settings.footer) or config.copyright
     config.repo_url = escape(settings.source) or config.repo_url
-    config.repo_name = config.repo_name if config.repo_url else None
+    if settings.source:
+        config.repo_name = escape(urlsplit(settings.source).hostname or "").removeprefix("www.")
+    config.watch = [*config.watch, str(Path(__file__).parents[1]), *filter(None, [config.theme.custom_dir])]
     if settings.url and not preview:
         config.site_url = settings.url
     theme = config.theme

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -45,15 +46,24 @@ def load(vault: Path | None) -> MkDocsConfig:
 
 
 def build_site(config: MkDocsConfig, site: Path) -> None:
-    """Build into `site`, which may lie inside of the vault: MkDocs itself refuses that, and the vault leaves it out."""
-    config.site_dir = str(site)
+    """Build into `site`, which may lie inside of the vault: MkDocs itself refuses that, and the vault leaves it out.
+
+    A new site is there as a whole or not at all.
+    """
+    is_new = not site.exists() or not any(site.iterdir())
+    folder = site.with_name(f".{site.name}-new") if is_new else site
+    config.site_dir = str(folder)
     config.plugins.on_startup(command="build", dirty=False)
     try:
         build(config)
+        if is_new:
+            folder.replace(site)
     except MkDocsException as error:
         raise BuildFailedError(str(error)) from error
     finally:
         config.plugins.on_shutdown()
+        if is_new:
+            shutil.rmtree(folder, ignore_errors=True)
 
 
 def serve_site(vault: Path | None, address: str, *, opens: bool) -> None:
@@ -71,7 +81,7 @@ def _arguments(vault: Path | None) -> dict[str, Any]:
     if vault or not os.environ.get("KB_VAULT"):
         told["docs_dir"] = str((vault or _vault_here(file)).resolve())
     if file.parent == _INSTALLED:
-        told |= {"hooks": [str(_PACKAGE / _HOOK)], "watch": []}
+        told["hooks"] = [str(_PACKAGE / _HOOK)]
     return told
 
 

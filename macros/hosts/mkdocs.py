@@ -12,7 +12,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import cast
 
-from jinja2 import Environment, FileSystemLoader
+from jinja2 import Environment
 from mkdocs.config import config_options
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
@@ -24,11 +24,11 @@ from mkdocs.structure.nav import Navigation
 
 from macros.commands.library import Library
 from macros.hosts.addresses import Addresses
-from macros.hosts.assets import made_assets
+from macros.hosts.assets import made_assets, theme_worker
 from macros.hosts.configuration import configure, language_of
 from macros.hosts.error_page import reload_error_pages
 from macros.hosts.host import MkDocsHost
-from macros.hosts.navigation import SharedNavigation, SharedParts, as_nav
+from macros.hosts.navigation import SharedNavigation, SharedParts, as_nav, theme_loader
 from macros.hosts.note_page import NotePage, PageData, note_pages
 from macros.hosts.opened import scan
 from macros.hosts.pages import write_pages
@@ -141,8 +141,9 @@ class KnowledgeBasePlugin(BasePlugin[KnowledgeBaseConfig]):  # type: ignore[no-u
         self.env = env
         env.trim_blocks = env.lstrip_blocks = True  # the theme's blank lines are a twentieth of a page
         env.bytecode_cache = compiled_templates(config)
-        theme = env.overlay(loader=FileSystemLoader([of for of in config.theme.dirs if of != config.theme.custom_dir]))
+        theme = env.overlay(loader=theme_loader(config))
         env.globals["say"] = theme.globals["say"] = self.language.say
+        env.globals["kb_theme_worker"] = theme_worker(config)
         env.globals["kb_navigation"] = SharedNavigation(theme)
         env.globals["kb_shared"] = SharedParts(theme)
         write_pages(note_pages(self.files), self.files, self.nav, env, config, self.warn)

@@ -7,11 +7,13 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from html import escape
+from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
-from jinja2 import Environment, pass_context
+from jinja2 import BaseLoader, ChoiceLoader, DictLoader, Environment, FileSystemLoader, pass_context
 from jinja2.runtime import Context
+from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.pages import Page
 
 from macros.publish.outline import Branch
@@ -21,6 +23,18 @@ _LEAF = """\
 {%- import "partials/nav-item.html" as item with context -%}
 {{ item.render(nav_item, "", level) }}"""
 """One page of a list, which in the theme's list takes the same place whatever page is shown."""
+
+
+_OURS = "partials/source.html"
+"""What of our own templates the theme's navigation shows."""
+
+
+def theme_loader(config: MkDocsConfig) -> BaseLoader:
+    """The templates of the theme as if there were none of our own, but for what its navigation shows of them."""
+    custom = Path(config.theme.custom_dir or "-")
+    own = {_OURS: file.read_text("utf-8")} if (file := custom / _OURS).is_file() else {}
+    theirs = [folder for folder in config.theme.dirs if folder != config.theme.custom_dir]
+    return ChoiceLoader([DictLoader(own), FileSystemLoader(theirs)])
 
 
 class SharedNavigation:

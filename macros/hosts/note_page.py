@@ -12,6 +12,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import get_toc
 
 from macros.language import Language
+from macros.publish.lead import lead
 from macros.publish.pages import listing
 from macros.render import Articles
 from macros.vault import Note, Vault
@@ -39,6 +40,7 @@ class NotePage(Page):
         self.note = note
         self._articles = articles
         self._data = data
+        self._site_is_described = bool(config.site_description)
 
     @property
     def calls_macros(self) -> bool:
@@ -48,7 +50,7 @@ class NotePage(Page):
     def read_source(self, config: MkDocsConfig) -> None:
         """Take the note's body, and of its properties those that the theme understands."""
         self.markdown = self.note.body
-        self.meta = {**_theme_properties(self.note), "kb": self._data.of(self.note)}
+        self.meta = self._properties = {**_theme_properties(self.note), "kb": self._data.of(self.note)}
         if self.calls_macros:
             self.meta["render_macros"] = True
 
@@ -61,11 +63,18 @@ class NotePage(Page):
             self.show()  # to another plugin, which may change it
 
     def show(self) -> None:
-        """Have the article at hand, as `content` and `toc`."""
+        """Have the article at hand, as `content` and `toc`, and its first sentence where the note has no summary."""
         if not self.content:
             rendered = self.article.rendered
             self.content = rendered.html
             self.toc = get_toc(list(rendered.toc_tokens))  # type: ignore[arg-type]
+        if not (self.meta.get("description") or (self.is_homepage and self._site_is_described)):
+            self.meta = {**self.meta, "description": escape(lead(self.content))}
+
+    def put_away(self) -> None:
+        """Forget the article, which fills the memory."""
+        self.content = None
+        self.meta = self._properties
 
 
 class PageData:

@@ -43,7 +43,7 @@ def write_pages(
             output = config.plugins.on_post_page(template.render(context), page=page, config=config)
         finally:
             page.active = False
-            page.content = None
+            page.put_away()
         return site.write(page.file.dest_uri, output.encode("utf-8", errors="xmlcharrefreplace"))
 
     site.expect(page.file.dest_uri for page in pages)

@@ -79,7 +79,7 @@ def _from_file(root: Path, problems: list[Problem]) -> Iterator[tuple[str, int, 
         return
     (name,) = found
     node = _composed(root / name, problems)
-    if node is None:
+    if node is None or (isinstance(node, ScalarNode) and not node.value):
         return
     if not isinstance(node, MappingNode):
         problems.append(Problem(name, 1, "settings", message("settings.no-list")))

@@ -23,6 +23,7 @@ from macros.syntax.task import open_task, read_task
 from macros.syntax.wikilink import reference_element
 from macros.vault.blocks import Definition, read_blocks
 from macros.vault.inlines import BLOCK_ID, is_plain, is_too_dense
+from macros.vault.plugins import EXCALIDRAW
 from macros.vault.rules import plugin_of_block
 
 MAX_EMBEDS = 100
@@ -225,7 +226,8 @@ class _Builder:
 
     def _fence(self, token: Token, following: tuple[Token, ...]) -> None:
         if plugin := plugin_of_block(token):
-            self.here.append(plugin_block(plugin, self.parser.host.language))
+            shown = token.content if token.type == "fence" and plugin != EXCALIDRAW else ""
+            self.here.append(plugin_block(plugin, shown, self.parser.host.language))
             return
         html = self.parser.host.code(token.info, token.content)
         self._stash(html or render_fence(self.parser.md, token.content, token.info, self.parser.code_blocks))

@@ -25,10 +25,13 @@ _BOX = "kb-missing-file kb-only-obsidian"
 """Set apart as a lost file is, and as that not found by the search."""
 
 
-def plugin_block(plugin: str, language: Language) -> etree.Element:
-    """The muted line in the place of a block that `plugin` runs."""
-    element = etree.Element("p", {"class": _BOX})
-    element.text = AtomicString(language.say("plugin.only", plugin=plugin))
+def plugin_block(plugin: str, source: str, language: Language) -> etree.Element:
+    """The muted line in the place of a block that `plugin` runs; it unfolds to the `source` that its author wrote."""
+    element = etree.Element("details" if source else "p", {"class": _BOX})
+    line = etree.SubElement(element, "summary") if source else element
+    line.text = AtomicString(language.say("plugin.only", plugin=plugin))
+    if source:
+        etree.SubElement(etree.SubElement(element, "pre"), "code").text = AtomicString(source)
     return element
 
 

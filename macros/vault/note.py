@@ -48,6 +48,8 @@ class Note:
     """True for a note that explains a word: one in `glossary/`, or one that says `glossary: true`."""
     withheld_by: str
     """The property by which the note stays at home, `draft: true` or `publish: false`; empty where it does not."""
+    withheld_line: int
+    """Its line in the file, from 1."""
     marked: bool
     """True for one that says `publish: true`."""
     properties: Mapping[str, Any]
@@ -125,6 +127,7 @@ def read_note(path: str, data: bytes, *, largest: int) -> Note:
     starts_with_title = bool(blocks.tokens) and blocks.tokens[0].tag == "h1" and bool(headings[0].text)
     folder, name = posixpath.split(path)
     own_name = posixpath.basename(folder) if folder and is_index(path) else name[: -len(".md")]
+    withholding = next((key for key, no in _WITHHOLDING if matter.flag(key) is no), "")
     return Note(
         path=path,
         title=matter.text("title") or (headings[0].text if starts_with_title else "") or own_name,
@@ -132,7 +135,8 @@ def read_note(path: str, data: bytes, *, largest: int) -> Note:
         tags=_each_once((*tags, *inlines.tags)),
         summary=matter.text("summary") or matter.text("description"),
         is_term=path.startswith(f"{GLOSSARY}/") or matter.flag("glossary") is True,
-        withheld_by=next((f"{key}: {matter.text(key)}" for key, no in _WITHHOLDING if matter.flag(key) is no), ""),
+        withheld_by=f"{withholding}: {matter.text(withholding)}" if withholding else "",
+        withheld_line=_key_line(matter, text, withholding) if withholding else 0,
         marked=matter.flag("publish") is True,
         properties=matter.properties,
         body=body,

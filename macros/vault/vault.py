@@ -261,7 +261,7 @@ def _spelt(path: str, known: Iterable[str]) -> str:
 
 def _withheld(note: Note, selection: Selection) -> Reason | None:
     if note.withheld_by:
-        return Reason("draft", note.withheld_by, note.path)
+        return Reason("draft", note.withheld_by, f"{note.path}:{note.withheld_line}")
     if selection.only_marked and not (note.marked or note.is_drawing):
         return Reason("unmarked", "publish: marked", selection.marked_at)
     return None

@@ -28,4 +28,4 @@ def test_the_doctor_finds_nothing_to_mend() -> None:
     )
 
     assert (done.returncode, done.stderr) == (0, "")
-    assert done.stdout.endswith("known\n")
+    assert done.stdout == "고칠 것 0개, 볼 만한 것 0개, 아는 것 1개\n"

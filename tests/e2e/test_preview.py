@@ -39,11 +39,11 @@ def test_a_writer_sees_each_save(project: Path, serve: Serve, page: Page, tmp_pa
     expect(page.locator("article .kb-missing")).to_have_text("나")
 
     page.mouse.wheel(0, 3000)
-    page.wait_for_function("scrollY > 2500")
+    assert wait_for(lambda: page.evaluate("scrollY > 2500"))
     (project / "docs/나.md").write_text("# 나\n<script>alert(1)</script>{{ 코드", "utf-8")
     expect(page.locator("article a.kb-link")).to_have_text("나")
     expect(page.locator(".kb-problems")).to_have_count(0)
-    page.wait_for_function("scrollY > 2500")
+    assert wait_for(lambda: page.evaluate("scrollY > 2500"))
 
     before = builds(tmp_path)
     for number in range(10):

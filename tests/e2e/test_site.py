@@ -4,6 +4,8 @@ from urllib.parse import quote
 
 from playwright.sync_api import Browser, Page, expect
 
+from tests.conftest import wait_for
+
 NOTE = quote("도커와 쿠버네티스 세미나") + "/"
 MARKS = [
     "2008년",
@@ -74,7 +76,7 @@ def test_korean_is_set_in_its_own_font_between_words_only(page: Page, site: str)
     fonts: list[str] = []
     page.on("response", lambda response: fonts.append(response.url) if response.url.endswith(".woff2") else None)
     page.goto(site + NOTE)
-    page.wait_for_function("document.fonts.status === 'loaded'")
+    assert wait_for(lambda: page.evaluate("document.fonts.status === 'loaded'"))
 
     assert colour(page, "article p", "wordBreak") == colour(page, "article mark", "wordBreak") == "keep-all"
     assert page.evaluate("document.fonts.check('16px \"Pretendard Variable\"', '도커')")

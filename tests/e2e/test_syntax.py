@@ -18,7 +18,7 @@ def test_formulas_are_typeset_and_diagrams_drawn_in_both_palettes(page: Page, sy
     expect(drawn).to_contain_text("색인")
     light = drawn.get_attribute("id")
     page.locator("label[title='어둡게 보기']").click()
-    page.wait_for_function(f"document.querySelector('kb-diagram svg')?.id !== '{light}'")
+    assert wait_for(lambda: page.evaluate(f"document.querySelector('kb-diagram svg')?.id !== '{light}'"))
     expect(drawn).to_contain_text("색인")
 
 

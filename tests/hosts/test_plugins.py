@@ -6,7 +6,7 @@ from urllib.parse import quote
 
 from tests.conftest import Build, Write
 
-SECRETS = ("그림속글자", "그림태그", "비밀질의", "비밀명령", "EXCALIDRAW VIEW", "N4KAk")
+SECRETS = ("그림속글자", "그림태그", "비밀명령", "EXCALIDRAW VIEW", "N4KAk")
 
 DRAWING = """---
 excalidraw-plugin: parsed
@@ -61,6 +61,8 @@ def test_nothing_of_a_plugin_is_published_raw_and_each_is_told(write: Write, bui
     ]
     text = "".join(path.read_text("utf-8", "ignore") for path in site.folder.rglob("*") if path.is_file())
     assert not [word for word in SECRETS if word in text]
+    assert "비밀질의" in article.select_one("details.kb-only-obsidian code").text  # type: ignore[union-attr]
+    assert not [file for file in (site.folder / "search").iterdir() if "비밀질의" in file.read_text("utf-8")]
 
 
 def test_a_picture_that_is_exported_later_is_shown_and_goes_with_its_drawing(write: Write, build: Build) -> None:

@@ -49,7 +49,8 @@ def test_a_port_in_use_is_told_before_anything_is_built(project: Path) -> None:
 
 def _serve(project: Path, *options: str) -> subprocess.CompletedProcess[str]:
     command = [sys.executable, "-m", "mkdocs", "serve", *options]
-    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
+    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "KB_LANGUAGE": "en"}
+    environment.pop("KB_VAULT", None)
     return subprocess.run(
         command, cwd=project, env=environment, capture_output=True, text=True, timeout=60, check=False
     )

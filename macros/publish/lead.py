@@ -1,0 +1,20 @@
+"""What a page says of itself to search engines and chats when its author wrote no summary: its first sentence."""
+
+from __future__ import annotations
+
+import re
+
+from macros.search.article import sections
+
+LONGEST = 160
+"""Characters that search engines show."""
+_SENTENCE = re.compile(r".+?(?:[.!?。](?=\s|$)|$)")
+
+
+def lead(html: str) -> str:
+    """The first sentence of the article `html` as plain text, cut between words; empty where it has no text."""
+    text = next((section.text for section in sections(html) if section.text), "")
+    sentence = found[0] if (found := _SENTENCE.match(text)) else ""
+    if len(sentence) <= LONGEST:
+        return sentence
+    return f"{sentence[:LONGEST].rpartition(' ')[0] or sentence[:LONGEST]}…"

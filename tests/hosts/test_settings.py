@@ -1,0 +1,149 @@
+"""What `maru.yml` does to a site, seen from the pages."""
+
+import re
+
+import pytest
+
+from tests.conftest import REPOSITORY, Build, Write
+
+SVG = b'<svg xmlns="http://www.w3.org/2000/svg"/>'
+
+
+def test_the_site_is_the_author_s_own(write: Write, build: Build) -> None:
+    vault = write(
+        'maru.yml: name: A & <b> "C"\ndescription: Things\nurl: https://example.com/notes/\nlanguage: en\n'
+        "home: Start.md\nlogo: pictures/logo.svg\nicon: pictures/icon.svg\ncolors: {primary: indigo, accent: amber}\n"
+        "footer: © <2026>\nsource: https://www.example.com/source\ncss: [my.css]\nnavigation: [{Study/: Learning}]",
+        "Start.md: Welcome. See [[Note]].",
+        "index.md: an old home",
+        "Study/Note.md: # Note\n\nFirst sentence. Second one.",
+        "Study/Summed.md: ---\nsummary: In short\n---\nText",
+        ("pictures/logo.svg", SVG),
+        ("pictures/icon.svg", SVG),
+        ("my.css", b"p{}"),
+    )
+    site = build(vault)
+    home, note = site.page(), site.page("Study/Note")
+    text = str(home)
+
+    assert site.exit_code == 0, site.output
+    assert home.title and home.title.text == 'A & <b> "C"'
+    assert "Welcome" in home.text
+    assert home.select_one("html")["lang"] == "en"  # type: ignore[index]
+    assert home.select_one("meta[name=description]")["content"] == "Things"  # type: ignore[index]
+    assert note.select_one("meta[name=description]")["content"] == "First sentence."  # type: ignore[index]
+    assert site.page("Study/Summed").select_one("meta[name=description]")["content"] == "In short"  # type: ignore[index]
+    assert home.select_one("link[rel=canonical]")["href"] == "https://example.com/notes/"  # type: ignore[index]
+    assert home.select_one("link[rel=icon]")["href"] == "pictures/icon.svg"  # type: ignore[index]
+    assert home.select_one(".md-logo img")["src"] == "pictures/logo.svg"  # type: ignore[index]
+    assert home.select_one("link[href='my.css']")
+    assert home.select_one("a.md-source")["href"] == "https://www.example.com/source"  # type: ignore[index]
+    assert home.select_one("a.md-source").text.strip() == "example.com"  # type: ignore[union-attr]
+    assert 'data-md-component="source"' not in text
+    assert home.select_one(".md-copyright__highlight").text.strip() == "© <2026>"  # type: ignore[union-attr]
+    assert {option["data-md-color-primary"] for option in home.select("[data-md-color-primary].md-option")} == {
+        "indigo"
+    }
+    assert {option["data-md-color-accent"] for option in home.select("[data-md-color-accent].md-option")} == {"amber"}
+    assert "Learning" in home.select_one(".md-nav--primary").text  # type: ignore[union-attr]
+    assert {"pictures/logo.svg", "pictures/icon.svg", "my.css"} <= site.files()
+    assert not [name for name in site.files() if "maru.yml" in name]
+    assert not re.search("[가-힣]", re.sub(r"<script.*?</script>", "", text, flags=re.DOTALL))
+
+
+def test_a_site_that_says_nothing_has_its_own_initial_and_nobody_s_words(write: Write, build: Build) -> None:
+    site = build(write("글.md: 글"))
+    page = site.page()
+
+    assert page.title and page.title.text == "vault"
+    assert page.select_one("meta[name=description]")["content"] == "노트 1개가 있습니다."  # type: ignore[index]
+    assert page.select_one("link[rel=icon]")["href"] == page.select_one(".md-logo img")["src"] == "assets/kb/icon.svg"  # type: ignore[index]
+    assert ">V</text>" in (site.folder / "assets/kb/icon.svg").read_text("utf-8")
+    assert "마루" not in "".join(p.read_text("utf-8") for p in site.folder.rglob("*.html"))
+
+
+def test_only_marked_notes_and_what_they_show(write: Write, build: Build) -> None:
+    vault = write(
+        "maru.yml: publish: marked\nexclude: [개인/, '*.tmp.md']",
+        "공개.md: ---\npublish: true\n---\n[[비공개]] ![[그림.png]]",
+        "비공개.md: 비밀 ![[비밀.png]]",
+        "초안.md: ---\npublish: true\ndraft: true\n---\n비밀",
+        "개인/일기.md: ---\npublish: true\n---\n비밀",
+        "잠깐.tmp.md: ---\npublish: true\n---\n비밀",
+        ("그림.png", b"png"),
+        ("비밀.png", b"secret"),
+    )
+    site = build(vault, KB_LANGUAGE="en")
+
+    pages = {name for name in site.files() if name.endswith(".html")}
+    assert pages == {"404.html", "index.html", "tags/index.html", "공개/index.html"}
+    assert "그림.png" in site.files() and "비밀.png" not in site.files()
+    assert not any("비밀".encode() in (site.folder / name).read_bytes() for name in site.files())
+    assert "1 note and 1 file are published; 4 notes and 2 files stay at home, for 5 reasons" in site.output
+
+
+def test_folders_are_called_as_they_are_and_names_count(write: Write, build: Build) -> None:
+    site = build(
+        write(
+            "Home.md: # 첫 페이지",
+            "공부/README.md: 제목이 없다",
+            "공부/10.md: 글",
+            "공부/2.md: 글",
+            "비/Index.md: # 비",
+        )
+    )
+
+    assert "첫 페이지" in site.article().text
+    assert {"공부/index.html", "비/index.html"} <= site.files()
+    names = [
+        a.get_text(strip=True) for a in site.page("공부").select(".md-nav--primary .md-nav__item--active .md-nav__link")
+    ]
+    assert names.index("2") < names.index("10")
+    assert "README" not in site.page("공부").select_one(".md-nav--primary").text  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize(
+    ("settings", "told"),
+    [
+        ("nmae: a", "maru.yml:1: '"),
+        ("language: en\nlogo: 로고.svg", "maru.yml:2: `logo`"),
+        ("css: [내.css]", "maru.yml:1: `css`"),
+        ("home: 없는 노트.md", "maru.yml:1: `home`"),
+        ("home: 초안.md", "maru.yml:1: `home`"),
+    ],
+)
+def test_a_wrong_setting_stops_the_build_before_anything_is_written(
+    write: Write, build: Build, settings: str, told: str
+) -> None:
+    site = build(write(f"maru.yml: {settings}", "글.md: 글", "초안.md: ---\ndraft: true\n---\n글"))
+
+    assert site.exit_code == 1
+    assert told in site.output
+    assert "Traceback" not in site.output
+    assert not site.folder.exists() or site.files() == set()
+
+
+def test_an_entry_of_the_navigation_that_is_gone_is_told_and_the_rest_is_built(write: Write, build: Build) -> None:
+    site = build(write("maru.yml: navigation: [가.md, 굥부/]", "가.md: 글", "공부/나.md: 글"), KB_LANGUAGE="en")
+
+    assert site.warnings == [
+        "maru.yml:1: `navigation` is '굥부/', and no published note has that path (did you mean '공부/'?)"
+    ]
+
+
+def test_files_that_mkdocs_yml_names_are_published_too(write: Write, build: Build) -> None:
+    """`theme.logo` and `extra_css` of an edited mkdocs.yml may lie in the vault."""
+    vault = write("글.md: 글", ("상표.svg", SVG), ("꾸밈.css", b"p{}"))
+    shipped = (REPOSITORY / "mkdocs.yml").read_text("utf-8")
+    mine = shipped.replace("  language: ko\n", "  language: ko\n  logo: 상표.svg\n").replace(
+        "  - assets/kb/kb.css\n", "  - assets/kb/kb.css\n  - 꾸밈.css\n"
+    )
+    for name in ("macros/mkdocs_hook.py", "overrides"):
+        mine = mine.replace(f"[{name}]", f"[{REPOSITORY / name}]").replace(f": {name}\n", f": {REPOSITORY / name}\n")
+    config = vault.parent / "mine.yml"
+    config.write_text(mine.replace('site_name: ""', "site_name: 내 이름"), "utf-8")
+    site = build(vault, "-f", str(config))
+
+    assert site.exit_code == 0, site.output
+    assert {"상표.svg", "꾸밈.css"} <= site.files()
+    assert site.page().title.text == "내 이름"  # type: ignore[union-attr]
