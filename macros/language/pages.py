@@ -23,6 +23,7 @@ WORDS = MappingProxyType(
         "page.anchor": ("이 제목으로 가는 링크", "Link to this heading"),
         "page.dark": ("어둡게 보기", "Switch to dark mode"),
         "page.light": ("밝게 보기", "Switch to light mode"),
+        "page.source": ("원본 보기", "View the source"),
         # in a note
         "note.unwritten": ("아직 쓰지 않은 노트입니다: {name}", "This note is not written yet: {name}"),
         "note.lost-file": ("파일을 찾을 수 없습니다: {name}", "This file cannot be found: {name}"),
