@@ -63,14 +63,28 @@ def test_the_readme_lists_the_options() -> None:
 
 
 def test_actions_are_pinned_and_publish_only_main() -> None:
-    workflow = yaml.safe_load((REPOSITORY / ".github/workflows/pages.yml").read_text("utf-8"))
-    steps = [step for job in workflow["jobs"].values() for step in job["steps"]]
+    files = [*(REPOSITORY / ".github/workflows").glob("*.yml"), *(REPOSITORY / ".github/actions").glob("*/action.yml")]
+    loaded = {path.name: yaml.safe_load(path.read_text("utf-8")) for path in files}
+    jobs = [job for file in loaded.values() for job in file.get("jobs", {}).values()]
+    steps = [
+        step
+        for holder in (*jobs, *(file.get("runs", {}) for file in loaded.values()))
+        for step in holder.get("steps", ())
+    ]
+    pages = loaded["pages.yml"]["jobs"]
+    writing = {name for name, job in pages.items() if job["permissions"] != {"contents": "read"}}
 
-    assert all(re.search(r"@[0-9a-f]{40}$", step["uses"]) for step in steps if "uses" in step)
-    assert workflow["permissions"] == {}
-    assert workflow["jobs"]["build"]["permissions"] == {"contents": "read"}
-    assert "refs/heads/main" in workflow["jobs"]["deploy"]["if"]
-    assert not any(re.search(r"mkdocs build.* -q", step.get("run", "")) for step in steps)
+    assert {"pages.yml", "action.yml"} <= set(loaded)
+    for used in [step["uses"] for step in steps if "uses" in step]:
+        assert re.search(r"^\./|@[0-9a-f]{40}$", used), used
+    assert not any("${{" in step.get("run", "") for step in steps), "an expression becomes a part of the command"
+    assert all(loaded[name]["permissions"] == {} for name in loaded if name != "action.yml")
+    assert writing == {"publish"}
+    assert "event_name != 'pull_request' && github.ref == 'refs/heads/main'" in pages["publish"]["if"]
+    assert all("needs" not in job for job in pages.values()), "nothing stands between a note and its page"
+    assert not any(
+        re.search(r"make test|pytest", step.get("run", "")) for job in pages.values() for step in job["steps"]
+    )
 
 
 def test_every_workflow_is_pinned_and_asks_for_little() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -10,10 +11,13 @@ from types import MappingProxyType
 
 import click
 
+from macros.cli.spoken import Wrong
 from macros.vault import Problem
 
 _TOLD = ("mkdocs.plugins.kb", "mkdocs.livereload")
 """Loggers of which a terminal is told more than warnings."""
+_SETTINGS = re.compile(r"(\.?maru\.ya?ml):(\d+): (.+)", re.IGNORECASE)
+"""A line of what stops a build whose settings are wrong, of which MkDocs hands on the text alone."""
 _MARKS = MappingProxyType({logging.INFO: "", logging.WARNING: "⚠ ", logging.ERROR: "✗ "})
 
 
@@ -35,14 +39,15 @@ class Reporter(logging.Handler):
         text = record.getMessage().removeprefix("kb: ")
         problem = getattr(record, "problem", None)
         if self.annotate and record.levelno >= logging.WARNING:
-            click.echo(_annotation(record.levelno, text, problem, self.vault))
+            for line in _annotations(record.levelno, text, problem, self.vault):
+                click.echo(line)
         else:
             click.echo(f"{_MARKS.get(record.levelno, '')}{text}", err=True)
 
 
 @contextmanager
 def reporting(*, annotate: bool) -> Iterator[Reporter]:
-    """Let a reporter hear what MkDocs and its plugins tell."""
+    """Let a reporter hear what MkDocs and its plugins tell; what stops a run on GitHub is an annotation too."""
     logger, reporter = logging.getLogger("mkdocs"), Reporter(annotate=annotate)
     before = logger.level, logger.propagate
     logger.addHandler(reporter)
@@ -50,21 +55,39 @@ def reporting(*, annotate: bool) -> Iterator[Reporter]:
     logger.propagate = False
     try:
         yield reporter
+    except Wrong as error:
+        if not annotate:
+            raise
+        click.echo(_annotation(logging.ERROR, error.message))
+        raise click.exceptions.Exit(error.exit_code) from error
     finally:
         logger.removeHandler(reporter)
         logger.level, logger.propagate = before
 
 
-def _annotation(level: int, text: str, problem: Problem | None, vault: Path) -> str:
-    """A workflow command. Source: GitHub, "Workflow commands for GitHub Actions"."""
-    kind, place = "error" if level >= logging.ERROR else "warning", ""
+def _annotations(level: int, text: str, problem: Problem | None, vault: Path) -> Iterator[str]:
+    """The workflow commands for one record; `maru.yml:2: …` and `maru.yml:5: …` in its text are two."""
+    places = [_SETTINGS.fullmatch(line) for line in text.splitlines()]
+    settings = [place.groups() for place in places if place]
     if problem:
-        path = (vault / problem.path).resolve()
-        here = Path.cwd()
-        shown = path.relative_to(here).as_posix() if path.is_relative_to(here) else problem.path
-        place = f" file={_escaped(shown, more=True)},line={problem.line}"
-        text = text.removeprefix(f"{problem.path}:{problem.line}: ")
-    return f"::{kind}{place}::{_escaped(text)}"
+        told = text.removeprefix(f"{problem.path}:{problem.line}: ")
+        yield _annotation(level, told, _place(vault, problem.path, problem.line))
+    elif len(settings) < len(places):
+        yield _annotation(level, text)
+    else:
+        yield from (_annotation(level, told, _place(vault, path, line)) for path, line, told in settings)
+
+
+def _annotation(level: int, text: str, place: str = "") -> str:
+    """A workflow command. Source: GitHub, "Workflow commands for GitHub Actions"."""
+    return f"::{'error' if level >= logging.ERROR else 'warning'}{place}::{_escaped(text)}"
+
+
+def _place(vault: Path, path: str, line: int | str) -> str:
+    """Where a file of `vault` lies in the current folder, which is that of the repository."""
+    file, here = (vault / path).resolve(), Path.cwd()
+    shown = file.relative_to(here).as_posix() if file.is_relative_to(here) else path
+    return f" file={_escaped(shown, more=True)},line={line}"
 
 
 def _escaped(text: str, *, more: bool = False) -> str:

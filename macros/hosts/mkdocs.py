@@ -224,7 +224,7 @@ def attach(config: MkDocsConfig) -> None:
         plugin.vault = plugin.read(config)
         check_files(plugin.settings, plugin.vault)
     except SettingsError as error:
-        said = language_of(config, Settings())
+        said = language_of(config, Settings(language=error.language))
         raise PluginError("\n".join(problem.told(said) for problem in error.problems)) from None
     plugin.library = Library.of(plugin.vault)
     config.plugins["kb"] = plugin

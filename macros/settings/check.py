@@ -24,7 +24,7 @@ def check_files(settings: Settings, vault: Vault) -> None:
             if fold(path) not in files
         ]
     if problems:
-        raise SettingsError(tuple(problems))
+        raise SettingsError(tuple(problems), settings.language)
 
 
 def unplaced(settings: Settings, vault: Vault) -> Iterator[Problem]:

@@ -27,9 +27,11 @@ _LARGEST = 100_000
 class SettingsError(Exception):
     """Settings that are not understood, so nothing is published by them: what is wrong, with file and line."""
 
-    def __init__(self, problems: tuple[Problem, ...]) -> None:
+    def __init__(self, problems: tuple[Problem, ...], language: str = "") -> None:
         super().__init__("\n".join(map(str, problems)))
         self.problems = problems
+        self.language = language
+        """The language that the settings themselves name."""
 
 
 def is_settings_file(path: str) -> bool:
@@ -62,7 +64,7 @@ def read_settings(root: Path, environment: Mapping[str, str]) -> Settings:
             way_out = _offered(str(error.node.value), error.choices) or error.way_out
             problems.append(Problem(file, at, "settings", told, way_out))
     if problems:
-        raise SettingsError(tuple(sorted(problems)))
+        raise SettingsError(tuple(sorted(problems)), values.get("language", ""))
     return Settings(**values, places=MappingProxyType(places))
 
 
