@@ -5,7 +5,7 @@ from __future__ import annotations
 import inspect
 import re
 import sys
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from types import MappingProxyType
@@ -13,6 +13,7 @@ from typing import Any
 
 from jinja2 import Environment, TemplateSyntaxError, nodes
 
+from macros.language import Message, ToldError, message
 from macros.vault.blocks import read_blocks
 from macros.vault.inlines import opaque
 from macros.vault.names import is_utf_8
@@ -30,7 +31,7 @@ _CALL = re.compile(
 _HTML_CODE = re.compile(r"<(?:pre|code|kbd|samp|script|style|textarea|!--)", re.IGNORECASE)
 _SHOWN = re.compile(r"[^\n]{0,80}?\}\}|[^\n]{0,80}")
 """As much of a wrong call as its author is shown."""
-_EXPECTED = "a call is one line, with only texts in straight quotes, numbers, True, False and None"
+_EXPECTED = message("call.plain")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +51,7 @@ class Fault:
     """A line of the text, from 1, what is wrong there, and what may have been meant."""
 
     line: int
-    message: str
+    message: Message
     close: tuple[str, ...] = ()
 
 
@@ -74,7 +75,7 @@ def read_calls(text: str, macros: Macros) -> tuple[Call | Fault, ...]:
         end = (written or opening).end()
         found = _read_call(text, opening, written, macros)
         if in_html and isinstance(found, Call):
-            found = Fault(found.line, f"`{found.name}` is not called in a block of HTML: put blank lines around it")
+            found = Fault(found.line, message("call.in-html", name=found.name))
         if found:
             read.append(found)
     return tuple(read)
@@ -124,21 +125,37 @@ def _read_call(text: str, opening: re.Match[str], written: re.Match[str] | None,
     try:
         values, named = _arguments(written[0] if written else "")
     except _NoCallError as error:
-        return None if blanks or name not in macros else Fault(line, f"{shown} is no call of the macro: {error}")
+        told = message("call.none", shown=shown, reason=error.told)
+        return None if blanks or name not in macros else Fault(line, told)
     if name not in macros:
-        return Fault(line, f"no macro is named '{name}'", _near(name, macros))
+        return Fault(line, message("call.unknown", name=name), _near(name, macros))
     signature = inspect.signature(macros[name])
     try:
         arguments = signature.bind(*values, **named).arguments
-    except TypeError as error:
+    except TypeError:
         known = [of for of in signature.parameters if of not in named]
         close = (near for of in named if of not in signature.parameters and (near := nearest(of, known, 1)))
-        return Fault(line, f"{shown} is no call of the macro: {error}", next(close, ()))
+        reason = _misfit(tuple(signature.parameters.values()), len(values), named)
+        return Fault(line, message("call.none", shown=shown, reason=reason), next(close, ()))
     return Call(name, line, arguments, opening.start(), (written or opening).end())
 
 
-class _NoCallError(Exception):
-    """What is no plain call; the message says why."""
+def _misfit(parameters: Sequence[inspect.Parameter], given: int, named: Iterable[str]) -> Message:
+    """Why a call with so many values and those names does not fit: what Python says first, in the author's language."""
+    left = [parameter.name for parameter in parameters[given:]]
+    known = [parameter.name for parameter in parameters]
+    if twice := next((name for name in known[:given] if name in named), ""):
+        return message("call.multiple", name=twice)
+    if given > len(parameters):
+        return message("call.too-many")
+    needed = (of.name for of in parameters[given:] if of.default is of.empty and of.name not in named)
+    if missing := next(needed, ""):
+        return message("call.missing", name=missing)
+    return message("call.unexpected", name=next(name for name in named if name not in left))
+
+
+class _NoCallError(ToldError):
+    """What is no plain call, and why."""
 
 
 @lru_cache(maxsize=10_000)
@@ -153,13 +170,13 @@ def _arguments(written: str) -> tuple[tuple[Any, ...], Mapping[str, Any]]:
     except TemplateSyntaxError:
         raise _NoCallError(_EXPECTED) from None
     except RecursionError:
-        raise _NoCallError("it is nested too deep") from None
+        raise _NoCallError(message("call.too-deep")) from None
     call = body[0].nodes[0] if len(body) == 1 and isinstance(body[0], nodes.Output) else None
     if not isinstance(call, nodes.Call) or not isinstance(call.node, nodes.Name) or call.dyn_args or call.dyn_kwargs:
         raise _NoCallError(_EXPECTED)
     named = {argument.key: _value(argument.value) for argument in call.kwargs}
     if len(named) < len(call.kwargs):
-        raise _NoCallError("an argument is given twice")
+        raise _NoCallError(message("call.twice"))
     return tuple(_value(argument) for argument in call.args), MappingProxyType(named)
 
 

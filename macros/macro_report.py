@@ -6,13 +6,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from macros.commands.library import Library
-from macros.commands.suggestion import did_you_mean, said
 from macros.commands.terminal import fault
 from macros.env import macros_of
-from macros.language import ENGLISH, Language
+from macros.language import ENGLISH, NOTHING, Language, message
 from macros.macro_calls import Call, Fault, Macros, read_calls
 from macros.vault import Missing, Note, Problem, Vault
 from macros.vault.baseline import without_known
+from macros.vault.nearest import did_you_mean
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,16 +55,9 @@ def survey_macros(vault: Vault, library: Library) -> tuple[Problem, ...]:
         if isinstance(found, Call)
     }
     used = shown | {recording.properties.after for recording in library.recordings.values()}
-    message = "no note shows this recording: it is not published"
+    told = message("recording.unshown")
     return tuple(
-        Problem(
-            place.path,
-            1,
-            "unused",
-            said(message),
-            said(f'call `{{{{ run("{id}") }}}}` in a note, or delete it'),
-            notice=True,
-        )
+        Problem(place.path, 1, "unused", told, message("recording.unshown-way", id=id), notice=True)
         for id, place in library.places.items()  # noqa: A001
         if id in library.recordings and id not in used and not place.lines
     )
@@ -78,29 +71,26 @@ def calls_macros(note: Note) -> bool:
 def _wrong(found: Call | Fault, note: Note, library: Library) -> Iterator[Problem]:
     line = note.first_line + found.line
     if isinstance(found, Fault):
-        yield Problem(note.path, line, "macro", said(found.message), said(did_you_mean(found.close)))
+        yield Problem(note.path, line, "macro", found.message, did_you_mean(found.close))
         return
     if found.name != "run":
         return
     id, lines = found.arguments["id"], found.arguments.get("lines", "")  # noqa: A001
     recording = library.recordings.get(str(id))
     if wrong := fault(recording, id, lines):
-        suggestion = ""
+        way_out = NOTHING
         if recording is None and isinstance(id, str):
             place = library.places.get(id)
-            suggestion = f"mend {place.path}" if place else did_you_mean(library.close_to(id))
-        yield Problem(note.path, line, "run", said(wrong), said(suggestion))
+            way_out = message("call.mend", path=place.path) if place else did_you_mean(library.close_to(id))
+        yield Problem(note.path, line, "run", wrong, way_out)
 
 
 def _not_asked_for(found: Call | Fault, note: Note, library: Library) -> Iterator[Problem]:
     """A call in a note that does not ask for macros. Whoever writes about Jinja has no recording of that name."""
     if isinstance(found, Call):
         meant = found.name == "run" and str(found.arguments["id"]) in library.recordings
-        message = f"`{found.name}` is not called here: its braces are shown as they are"
-        suggestion = "add `render_macros: true` to the properties, or put it in code"
-        yield Problem(
-            note.path, note.first_line + found.line, "macro", said(message), said(suggestion), notice=not meant
-        )
+        told, way_out = message("call.not-asked", name=found.name), message("call.not-asked-way")
+        yield Problem(note.path, note.first_line + found.line, "macro", told, way_out, notice=not meant)
 
 
 def _embedded(vault: Vault, calling: Mapping[str, Note], macros: Macros) -> Iterator[Problem]:
@@ -116,5 +106,5 @@ def _embedded(vault: Vault, calling: Mapping[str, Note], macros: Macros) -> Iter
             if fragment is not None and any(
                 isinstance(found, Call) for found in read_calls(vault.passage(target.path, fragment), macros)
             ):
-                message = f"{mention.reference} shows the braces of its macros: they are called on their own page alone"
-                yield Problem(path, mention.line, "macro", said(message), said("link to it instead of embedding"))
+                told = message("call.embedded", reference=mention.reference)
+                yield Problem(path, mention.line, "macro", told, message("call.embedded-way"))

@@ -20,7 +20,7 @@ BELOW = {
     "publish": {"language", "settings", "vault", "syntax", "commands", "search"},
     "hosts": {"language", "settings", "vault", "syntax", "commands", "search", "render", "publish", "macro_report"},
     "cli": {"language", "settings", "vault", "commands", "publish", "hosts", "macro_report", "version"},
-    "macro_calls": {"vault"},
+    "macro_calls": {"language", "vault"},
     "env": {"language", "vault", "commands", "macro_calls"},
     "macro_report": {"language", "vault", "commands", "macro_calls", "env"},
     "version": set(),

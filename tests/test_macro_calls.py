@@ -69,7 +69,7 @@ def test_what_is_no_plain_call_is_told_and_never_evaluated(call: str) -> None:
     (fault,) = read_calls(text, {"note_count": note_count})
 
     assert isinstance(fault, Fault)
-    assert (fault.line, re.findall(r"0x|object|jinja|nodes", fault.message)) == (2, [])
+    assert (fault.line, re.findall(r"0x|object|jinja|nodes", str(fault.message))) == (2, [])
     assert jinja2.Environment().from_string(literalise(text, {"note_count": note_count})).render() == text  # noqa: S701
 
 

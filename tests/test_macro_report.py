@@ -96,7 +96,7 @@ def test_a_recording_that_no_page_shows_is_worth_a_look(write: Write) -> None:
 
 def test_a_build_tells_it(write: Write, build: Build) -> None:
     vault = write(SHOWN, f'글.md: {MACROS}{{{{ runn("인사") }}}}', "도구.md: Jinja: {{ note_count() }}")
-    site = build(vault, "--strict")
+    site = build(vault, "--strict", KB_LANGUAGE="en")
 
     assert (site.exit_code, site.warnings) == (1, ["글.md:4: no macro is named 'runn' (did you mean 'run'?)"])
     assert "INFO    -  kb: 도구.md:1: `note_count` is not called here" in site.output

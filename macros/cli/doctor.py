@@ -42,7 +42,7 @@ def doctor(folder: Path | None, named: Path | None, **options: bool) -> int:
     language, known = opened.language, opened.vault.baseline
     if options["write_baseline"]:
         lines = dict.fromkeys(entry(problem) for problem in problems)
-        text = "\n".join(["# Known problems, see `maru doctor`.", *lines, ""])
+        text = "\n".join([f"# {language.say('doctor.baseline-head')}", *lines, ""])
         (opened.root / BASELINE).write_text(text, "utf-8")
         click.echo(language.say("doctor.baseline", count=len(lines), file=opened.root / BASELINE))
         return 0

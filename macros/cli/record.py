@@ -10,7 +10,7 @@ from typing import Any
 
 import click
 
-from macros.cli import commands
+from macros.cli.commands import Outcome, Workshop
 from macros.cli.folders import chosen_vault, vault_option
 from macros.cli.spoken import SpokenCommand, SpokenOption
 from macros.commands.library import STALE, Library
@@ -53,7 +53,8 @@ def _run(ids: tuple[str, ...], engine: str, named: Path | None, *, strict: bool,
     opened = open_vault(chosen_vault(named))
     library = Library.of(opened.vault)
     wanted = frozenset(map(nfc, ids))
-    workshop = commands.Workshop(library, find_machine(cache_folder(configuration_file().parent)), wanted)
+    machine, say = find_machine(cache_folder(configuration_file().parent)), opened.language.say
+    workshop = Workshop(library, machine, opened.language, wanted)
     broken = [problem for problem in library.problems if problem.code != STALE and not problem.notice]
     for problem in broken:
         click.echo(problem.told(opened.language))
@@ -65,7 +66,7 @@ def _run(ids: tuple[str, ...], engine: str, named: Path | None, *, strict: bool,
             continue
         outcome = _one(workshop, recording, writes=writes)
         if outcome.written:
-            outcome = commands.write(library.places[recording.id], outcome)
+            outcome = workshop.write(library.places[recording.id], outcome.written, outcome)
             if library.places[recording.id].lines:
                 library = _again(opened)  # the lines of the recordings below it in its note are others now
         click.echo(outcome.text)
@@ -73,12 +74,13 @@ def _run(ids: tuple[str, ...], engine: str, named: Path | None, *, strict: bool,
     well = not broken and not unknown and all(outcome.well for _, outcome in outcomes)
     if strict and not all(outcome.ran or engine == DISPLAY for engine, outcome in outcomes):
         well = False
-    click.echo(commands.summary(outcomes))
-    click.echo(f"{sum(outcome.ran for _, outcome in outcomes)} run, {'all is well' if well else 'not all is well'}")
+    click.echo(workshop.summary(outcomes))
+    count = sum(outcome.ran for _, outcome in outcomes)
+    click.echo(say("record.well" if well else "record.not-well", count=count))
     return int(not well)
 
 
-def _one(workshop: commands.Workshop, recording: Recording, *, writes: bool) -> commands.Outcome:
+def _one(workshop: Workshop, recording: Recording, *, writes: bool) -> Outcome:
     watch = _progress(recording)
     watch(0)
     outcome = (workshop.record if writes else workshop.check)(recording, watch)

@@ -13,8 +13,7 @@ from macros.hosts.opened import Opened, open_vault
 from macros.language import Message
 from macros.publish.home import at_home, reason_for, users_of
 from macros.vault import Missing, Reason, Reference, fold, nfc
-from macros.vault.nearest import nearest
-from macros.vault.report import did_you_mean
+from macros.vault.nearest import did_you_mean, nearest
 
 
 @click.command(cls=SpokenCommand)

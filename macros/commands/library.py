@@ -11,9 +11,9 @@ from macros.commands.engines import ENGINES
 from macros.commands.properties import DISPLAY, RecordingError
 from macros.commands.recording import Recording
 from macros.commands.shelf import FENCE, Shelved
-from macros.commands.suggestion import did_you_mean, said, with_suggestion
+from macros.language import NOTHING, Message, message
 from macros.vault import Problem, Vault, read_blocks
-from macros.vault.nearest import nearest
+from macros.vault.nearest import did_you_mean, nearest, with_way_out
 
 FOLDER = "commands"
 STALE = "stale"
@@ -45,16 +45,14 @@ class Library:
         problems = [*_elsewhere(vault, marked)]
         for id, place in (*_files(vault), *_fences(vault, marked)):  # noqa: A001
             if id in places:
-                told = f"another recording has the id '{id}', in {places[id].path}"
-                problems.append(
-                    Problem(place.path, place.line(1), "recording", said(told), said("rename one of the two"))
-                )
+                told, way_out = message("recording.same-id", id=id, path=places[id].path), message("suggest.rename-one")
+                problems.append(Problem(place.path, place.line(1), "recording", told, way_out))
                 continue
             places[id] = place
             try:
                 recordings[id] = place.read(id)
             except RecordingError as error:
-                problems.append(Problem(place.path, place.line(error.line), "recording", said(str(error))))
+                problems.append(Problem(place.path, place.line(error.line), "recording", error.told))
         for id, recording in recordings.items():  # noqa: A001
             problems += _problems(recording, places[id], recordings)
         return cls(MappingProxyType(recordings), MappingProxyType(places), tuple(problems))
@@ -80,56 +78,52 @@ def close_to(id: str, recordings: Iterable[str]) -> tuple[str, ...]:  # noqa: A0
     return tuple(dict.fromkeys((*nearest(written, known), *named)))[:3]
 
 
-def chain_fault(recording: Recording, recordings: Mapping[str, Recording]) -> str:
-    """What is wrong with `after`, here or further up; empty when nothing is."""
+def chain_fault(recording: Recording, recordings: Mapping[str, Recording]) -> Message:
+    """What is wrong with `after`, here or further up; nothing when all is well."""
     seen, engine = [recording.id], recording.engine
     while before := recording.properties.after:
         if before not in recordings:
-            told = f"`after` names '{before}', which is no recording"
-            return with_suggestion(told, did_you_mean(close_to(before, recordings)))
+            return with_way_out(message("after.unknown", id=before), did_you_mean(close_to(before, recordings)))
         if before in seen:
-            return f"`after` leads in a circle: {' → '.join([*seen, before])}"
+            return message("after.circle", way=" → ".join([*seen, before]))
         recording = recordings[before]
         if recording.engine != engine:
-            return f"`after` names '{recording.id}', which is of the engine {recording.engine}, not {engine}"
+            return message("after.other-engine", id=recording.id, engine=recording.engine, own=engine)
         seen.append(recording.id)
-    return ""
+    return NOTHING
 
 
 def _problems(recording: Recording, place: Shelved, recordings: Mapping[str, Recording]) -> Iterator[Problem]:
     """What is wrong with a recording that can be read."""
     properties = recording.properties
     for slip in properties.slips:
-        yield Problem(place.path, place.line(slip.line), "property", said(slip.message), said(slip.suggestion))
+        yield Problem(place.path, place.line(slip.line), "property", slip.message, slip.suggestion)
     if recording.engine not in (*ENGINES, DISPLAY):
-        line, told = place.line(properties.line("engine")), f"no engine is named '{recording.engine}'"
-        yield Problem(
-            place.path,
-            line,
-            "recording",
-            said(told),
-            said(did_you_mean(nearest(recording.engine, (*ENGINES, DISPLAY)))),
+        told, close = (
+            message("recording.no-engine", name=recording.engine),
+            nearest(recording.engine, (*ENGINES, DISPLAY)),
         )
+        yield Problem(place.path, place.line(properties.line("engine")), "recording", told, did_you_mean(close))
     if not recording.steps:
-        told = f"the recording '{recording.id}' has no commands"
-        yield Problem(place.path, place.line(1), "recording", said(told), said("a command starts with `$ `"))
+        told = message("recording.empty", id=recording.id)
+        yield Problem(place.path, place.line(1), "recording", told, message("recording.empty-way"))
     if wrong := chain_fault(recording, recordings):
-        yield Problem(place.path, place.line(properties.line("after")), "recording", said(wrong))
+        yield Problem(place.path, place.line(properties.line("after")), "recording", wrong)
     if place.lines and not recording.state.may_be_shown:
-        told = f"the recording '{recording.id}' is not true: {recording.state.value}"
-        yield Problem(place.path, place.lines[0], STALE, said(told))
+        told = message("recording.untrue", id=recording.id, state=recording.state.told)
+        yield Problem(place.path, place.lines[0], STALE, told)
 
 
 def _files(vault: Vault) -> Iterator[tuple[str, Shelved]]:
     for path, file in sorted(vault.attachments.items()):
         if path.startswith(f"{FOLDER}/") and path.endswith(_SUFFIX):
-            text = unread = ""
+            text, unread = "", NOTHING
             try:
                 text = file.location.read_bytes().decode("utf-8-sig").replace("\r\n", "\n")
             except UnicodeDecodeError:
-                unread = "the recording is not UTF-8"
+                unread = message("recording.not-utf-8")
             except OSError as error:
-                unread = f"the recording cannot be read: {error.strerror}"
+                unread = message("recording.unreadable", reason=error.strerror)
             id = path.removeprefix(f"{FOLDER}/").removesuffix(_SUFFIX)  # noqa: A001
             yield id, Shelved(file.location, path, None, text, unread)
 
@@ -144,12 +138,12 @@ def _elsewhere(vault: Vault, marked: Iterable[_Marked]) -> Iterator[Problem]:
     """What looks like a recording, and stands where nobody runs it."""
     for path in vault.attachments:
         if path.endswith(_SUFFIX) and not path.startswith(f"{FOLDER}/") and path not in vault.used_attachments:
-            told = f"a recording lies below {FOLDER}/: nothing reads this one"
-            yield Problem(path, 1, "recording", said(told), said("move it there"), notice=True)
+            told, way_out = message("recording.elsewhere", folder=FOLDER), message("recording.elsewhere-way")
+            yield Problem(path, 1, "recording", told, way_out, notice=True)
     for path, number, (first, _), _ in marked:
         if not number:
-            told = "a recording in a quote or a list is neither run nor checked"
-            yield Problem(path, first, "recording", said(told), said("move it out of there"))
+            told, way_out = message("recording.nested"), message("recording.nested-way")
+            yield Problem(path, first, "recording", told, way_out)
 
 
 def _marked(vault: Vault) -> Iterator[_Marked]:

@@ -10,9 +10,9 @@ from typing import Any
 
 import yaml
 
-from macros.commands.suggestion import did_you_mean
+from macros.language import Message, ToldError, message
 from macros.vault.names import is_utf_8
-from macros.vault.nearest import nearest
+from macros.vault.nearest import did_you_mean, nearest
 
 DISPLAY = "display"
 """The engine of commands that are shown and never run."""
@@ -24,11 +24,11 @@ _PATTERN_NAME = re.compile(r"[\w -]+")
 _PROGRAM = re.compile(r"[\w.+-]+")
 
 
-class RecordingError(Exception):
+class RecordingError(ToldError):
     """A file that is no recording: `line` (from 1) and what is wrong there."""
 
-    def __init__(self, line: int, message: str) -> None:
-        super().__init__(message)
+    def __init__(self, line: int, told: Message) -> None:
+        super().__init__(told)
         self.line = line
 
 
@@ -38,8 +38,8 @@ class Slip:
 
     line: int
     """Of the file, from 1."""
-    message: str
-    suggestion: str = ""
+    message: Message
+    suggestion: Message
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,24 +110,24 @@ class _Given:
     repeated: tuple[tuple[tuple[str, ...], int], ...]
     """What is given once more, and the line of that."""
 
-    def wrong(self, message: str, *place: str) -> RecordingError:
-        return RecordingError(self.lines.get(place) or self.lines.get(place[:1], 1), message)
+    def wrong(self, told: Message, *place: str) -> RecordingError:
+        return RecordingError(self.lines.get(place) or self.lines.get(place[:1], 1), told)
 
     def text(self, name: str) -> str:
         value = self.values.get(name) or ""
         if not isinstance(value, str) or "\n" in value:
-            raise self.wrong(f"`{name}` is one line of text", name)
+            raise self.wrong(message("property.text", name=name), name)
         return value
 
     def slips(self) -> Iterator[Slip]:
         for place, line in self.repeated:
-            name = " of ".join(f"`{key}`" for key in reversed(place))
-            yield Slip(line, f"{name} is given twice, and only the last one counts", "remove one of the two")
+            name, *entry = place
+            told = message("property.entry-twice" if entry else "property.twice", name=name, entry="".join(entry))
+            yield Slip(line, told, message("property.twice-way"))
         for name in self.values:
             if name not in NAMES:
-                close = nearest(name, NAMES, 1)
-                suggestion = did_you_mean(close) or f"there are {', '.join(NAMES)}"
-                yield Slip(self.lines[name,], f"no property of a recording is named '{name}'", suggestion)
+                way_out = did_you_mean(nearest(name, NAMES, 1)) or message("property.known", names=", ".join(NAMES))
+                yield Slip(self.lines[name,], message("property.unknown", name=name), way_out)
 
 
 def _read(head: str) -> _Given:
@@ -136,20 +136,20 @@ def _read(head: str) -> _Given:
         node = loader.get_single_node()
         values = loader.construct_document(node) if node else {}
     except RecursionError:
-        raise RecordingError(1, "the properties are nested too deep") from None
+        raise RecordingError(1, message("head.too-deep")) from None
     except yaml.reader.ReaderError as error:
         line = head.count("\n", 0, error.position) + 2
-        raise RecordingError(line, "the properties have letters that YAML does not take") from error
+        raise RecordingError(line, message("head.not-of-yaml")) from error
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
-        raise RecordingError(mark.line + 2 if mark else 1, "the properties are no YAML") from error
+        raise RecordingError(mark.line + 2 if mark else 1, message("head.no-yaml")) from error
     except (ValueError, OverflowError) as error:  # a letter that no Unicode has, such as "\U99999999"
-        raise RecordingError(1, "the properties are no YAML") from error
+        raise RecordingError(1, message("head.no-yaml")) from error
     for scalar in _scalars(node):
         if not is_utf_8(scalar.value):
-            raise RecordingError(_line(scalar), "the properties have letters that are none")
+            raise RecordingError(_line(scalar), message("head.no-letters"))
     if not isinstance(node, yaml.MappingNode | None):
-        raise RecordingError(_line(node), "the properties are no list of `key: value`")
+        raise RecordingError(_line(node), message("head.no-list"))
     lines: dict[tuple[str, ...], int] = {}
     repeated = []
     for place, line in _places(node):
@@ -190,47 +190,47 @@ def _places(node: yaml.MappingNode | None) -> Iterator[tuple[tuple[str, ...], in
 def _patterns(given: _Given) -> dict[str, re.Pattern[str]]:
     written = given.values.get("patterns") or {}
     if not isinstance(written, dict):
-        raise given.wrong("`patterns` maps names of letters to regular expressions", "patterns")
+        raise given.wrong(message("property.patterns"), "patterns")
     patterns = {}
     for name, pattern in written.items():
         if not _PATTERN_NAME.fullmatch(name) or not pattern:
-            raise given.wrong("`patterns` maps names of letters to regular expressions", "patterns", name)
+            raise given.wrong(message("property.patterns"), "patterns", name)
         try:
             patterns[name] = re.compile(pattern)
         except (re.error, TypeError, ValueError, OverflowError, RecursionError) as error:
-            raise given.wrong(f"`patterns` maps names to regular expressions: {error}", "patterns", name) from error
+            raise given.wrong(message("property.pattern", reason=error), "patterns", name) from error
     return patterns
 
 
 def _files(given: _Given) -> dict[str, str]:
     written = given.values.get("files") or {}
     if not isinstance(written, dict):
-        raise given.wrong("`files` maps paths to texts", "files")
+        raise given.wrong(message("property.files"), "files")
     for path, text in written.items():
         if not isinstance(text, str):
-            raise given.wrong("`files` maps paths to texts", "files", path)
+            raise given.wrong(message("property.files"), "files", path)
         if not path or path.startswith("/") or ".." in path.split("/"):
-            raise given.wrong(f"the file '{path}' would lie outside the place of the recording", "files", path)
+            raise given.wrong(message("property.file-outside", path=path), "files", path)
     return dict(written)
 
 
 def _variables(given: _Given) -> dict[str, str]:
     written = given.values.get("variables") or {}
-    expected = "`variables` maps names in capitals to values of letters, digits and . : / @ _ -"
+    expected = message("property.variables")
     if not isinstance(written, dict):
         raise given.wrong(expected, "variables")
     for name, value in written.items():
         if not _VARIABLE.fullmatch(name) or not isinstance(value, str) or not _SAFE.fullmatch(value):
             raise given.wrong(expected, "variables", name)
     if len(set(written.values())) < len(written):
-        raise given.wrong("two `variables` have the same value", "variables")
+        raise given.wrong(message("property.same-variables"), "variables")
     return dict(written)
 
 
 def _programs(given: _Given) -> tuple[str, ...]:
     written = given.values.get("needs") or []
     if not isinstance(written, list) or not all(isinstance(word, str) and _PROGRAM.fullmatch(word) for word in written):
-        raise given.wrong("`needs` is a list of programs", "needs")
+        raise given.wrong(message("property.needs"), "needs")
     return tuple(written)
 
 
@@ -240,5 +240,5 @@ def _seconds(given: _Given) -> float:
     except (TypeError, ValueError):
         seconds = 0
     if not 0 < seconds <= LONGEST:
-        raise given.wrong(f"`timeout` is a number of seconds, up to {LONGEST:g}", "timeout")
+        raise given.wrong(message("property.timeout", most=f"{LONGEST:g}"), "timeout")
     return seconds

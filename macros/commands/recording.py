@@ -29,6 +29,7 @@ from enum import Enum
 
 from macros.commands.properties import DISPLAY, Properties, RecordingError, read_properties
 from macros.commands.transcript import Step, read_steps, written
+from macros.language import Message, message
 
 _HEAD = re.compile(r"---[ \t]*\n(.*?)(?<=\n)---[ \t]*(?:\n|\Z)", re.DOTALL)
 _WRITTEN = re.compile(r"^(?:recorded|checksum)\s*:.*\n", re.MULTILINE)
@@ -36,20 +37,25 @@ _CHECKSUM = re.compile(r"[0-9a-f]{12}-[0-9a-f]{12}-[0-9a-f]{12}")
 
 
 class State(Enum):
-    """Whether a recording is still what the tool wrote; the value says so to its author."""
+    """Whether a recording is still what the tool wrote."""
 
-    TRUE = "it is as it was recorded"
-    DISPLAY = "it is only shown, and never run"
-    UNRECORDED = "it was never recorded"
-    COMMANDS_CHANGED = "its commands were changed after they were recorded"
-    OUTPUT_EDITED = "its output was edited by hand"
-    SETTING_CHANGED = "what it was recorded with was changed afterwards"
-    CHECKSUM_BROKEN = "its checksum is not one that the tool wrote"
+    TRUE = "true"
+    DISPLAY = "display"
+    UNRECORDED = "unrecorded"
+    COMMANDS_CHANGED = "commands-changed"
+    OUTPUT_EDITED = "output-edited"
+    SETTING_CHANGED = "setting-changed"
+    CHECKSUM_BROKEN = "checksum-broken"
 
     @property
     def may_be_shown(self) -> bool:
         """True when a reader may be told what it says."""
         return self in (State.TRUE, State.DISPLAY)
+
+    @property
+    def told(self) -> Message:
+        """What its author is told of it."""
+        return message(f"state.{self.value}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +101,7 @@ class Recording:
         head = f"{_WRITTEN.sub('', self.head)}recorded: {recorded}\nchecksum: {checksum}\n"
         now = replace(now, head=head, properties=replace(now.properties, checksum=checksum))
         if read_recording(self.id, str(now)) != now:
-            raise RecordingError(1, "its properties cannot be written back: write one on a line, `key: value`")
+            raise RecordingError(1, message("recording.not-written-back"))
         return now
 
     def __str__(self) -> str:
@@ -106,13 +112,13 @@ def read_recording(id: str, text: str) -> Recording:  # noqa: A002 - what macros
     """Read the file of the recording `id`; RecordingError when it is none."""
     found = _HEAD.match(text)
     if not found:
-        raise RecordingError(1, "a recording starts with its properties between two lines `---`")
+        raise RecordingError(1, message("recording.no-head"))
     properties = read_properties(found[1])
     steps = tuple(read_steps(text[found.end() :].split("\n"), found[0].count("\n") + 1))
     for name, value in properties.variables.items():
         if not any(variable_pattern({name: value}).search(step.command) for step in steps):
             line = properties.line("variables", name)
-            raise RecordingError(line, f"the variable {name} is '{value}', which stands in none of the commands")
+            raise RecordingError(line, message("property.unused-variable", name=name, value=value))
     return Recording(id, found[1], properties, steps)
 
 

@@ -22,6 +22,7 @@ from macros.commands.place.bounds import bounded
 from macros.commands.place.place import SEARCHED, Place
 from macros.commands.recording import Recording
 from macros.commands.transcript import Step, shown
+from macros.language import ToldError, message
 
 LARGEST_OUTPUT = 64_000
 """Characters of one command's output that are kept."""
@@ -35,12 +36,12 @@ Watch = Callable[[int], None]
 """Is told how many commands have ended, each time one does."""
 
 
-class SessionError(Exception):
-    """The session did not come to its end; the message says why."""
+class SessionError(ToldError):
+    """The session did not come to its end, and why."""
 
 
 class StartError(SessionError):
-    """The engine of the session did not start on this machine; the message says why."""
+    """The engine of the session did not start on this machine, and why."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,12 +141,12 @@ def _read(process: subprocess.Popen[bytes], seconds: float, mark: str, watch: Wa
     for part in _parts(process, end):
         output += part
         if len(output) > 50 * LARGEST_OUTPUT:
-            raise SessionError(f"it printed more than {50 * LARGEST_OUTPUT:,} bytes")
+            raise SessionError(message("session.too-much", bytes=f"{50 * LARGEST_OUTPUT:,}"))
         if (now := output.count(mark.encode()) - 1) > ended:
             ended = now
             watch(ended)
     if process.poll() is None:
-        raise SessionError(f"it did not end within {seconds:g} seconds")
+        raise SessionError(message("session.too-long", seconds=f"{seconds:g}"))
     return bytes(output)
 
 
@@ -179,14 +180,16 @@ def _end(process: subprocess.Popen[bytes]) -> None:
 def _transcript(recordings: Sequence[Recording], output: str, mark: str) -> tuple[Step, ...]:
     begun, found, output = output.partition(f"{mark}\n")
     if not found:
-        raise StartError(f"the engine did not start: {begun.strip()[-400:]}")
+        raise StartError(message("session.not-started", said=begun.strip()[-400:]))
     parts = re.split(rf"\n?{mark} (\d+)\n", _SPEAKER.sub("bash: ", output))
     steps = [(recording, step) for recording in recordings for step in recording.steps]
     taken: list[Step] = []
     for (recording, step), (text, code) in zip(steps, zip(parts[::2], parts[1::2], strict=False), strict=False):
         if len(text) > LARGEST_OUTPUT:
-            raise SessionError(f"`{step.command}` printed more than {LARGEST_OUTPUT:,} characters")
+            most = f"{LARGEST_OUTPUT:,}"
+            raise SessionError(message("session.command-too-much", command=step.command, characters=most))
         taken.append(replace(step, output=shown(text, recording.properties.patterns), exit_code=int(code)))
     if len(taken) < len(steps):
-        raise SessionError(f"the shell ended in `{steps[len(taken)][1].command}`: {parts[-1].strip()[:400]}")
+        last, said = steps[len(taken)][1].command, parts[-1].strip()[:400]
+        raise SessionError(message("session.shell-ended", command=last, said=said))
     return tuple(taken)

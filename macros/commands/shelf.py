@@ -9,6 +9,7 @@ from pathlib import Path
 
 from macros.commands.properties import RecordingError
 from macros.commands.recording import Recording, read_recording
+from macros.language import NOTHING, Message, ToldError, message
 
 FENCE = re.compile(r"console\s+run(?:\s|$)")
 """How the opening line of a fence goes on that is a recording."""
@@ -16,8 +17,8 @@ _MARK = re.compile(r"\s*(?:`{3,}|~{3,})")
 """A line that would end a fence."""
 
 
-class ShelfError(Exception):
-    """A recording that cannot be written back; the message says why."""
+class ShelfError(ToldError):
+    """A recording that cannot be written back, and why."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +32,7 @@ class Shelved:
 
     text: str = ""
     """What was read there."""
-    unread: str = ""
+    unread: Message = NOTHING
     """Why nothing was."""
 
     def read(self, id: str) -> Recording:  # noqa: A002 - what macros call it too
@@ -61,10 +62,10 @@ class Shelved:
         if now.rstrip("\n") != self.text.rstrip("\n") or (
             self.lines and not _MARK.match("".join(lines[last : last + 1]))
         ):
-            raise ShelfError("it was changed while it ran: record it again")
+            raise ShelfError(message("recording.changed"))
         written = str(recording).rstrip("\n").split("\n")
         if self.lines and any(_MARK.match(line) for line in written):
-            raise ShelfError("its output would end the fence: make it a file below commands/")
+            raise ShelfError(message("recording.ends-fence"))
         end = "\r" if "\r\n" in whole else ""
         rest = lines[last:] if self.lines else [""]
         made = "\n".join([*lines[:first], *(line + end for line in written), *rest])

@@ -9,7 +9,7 @@ from macros.commands.properties import RecordingError
 from macros.commands.recording import Recording, State, read_recording, variable_pattern
 from macros.commands.shelf import fence_text
 from macros.commands.transcript import Step
-from macros.language import Language
+from macros.language import NOTHING, Language, Message, message
 
 _RANGE = re.compile(r"\s*(\d+)\s*(?:-\s*(\d+)\s*)?")
 _NO_LETTER = re.compile(r"[^\w ]|_")
@@ -17,17 +17,17 @@ _RECORDED_ON = "Linux"
 """The system that recordings are made on; others are shown beside it."""
 
 
-def fault(recording: Recording | None, id: object, lines: object) -> str:  # noqa: A002
-    """Why `run(id, lines)` cannot be shown as true; empty when it can."""
+def fault(recording: Recording | None, id: object, lines: object) -> Message:  # noqa: A002
+    """Why `run(id, lines)` cannot be shown as true; nothing when it can."""
     if not isinstance(id, str) or not isinstance(lines, str):
-        return '`run` takes texts: `run("id", lines="1-3")`'
+        return message("call.texts")
     if recording is None:
-        return f"no recording is named '{id}'"
+        return message("recording.unknown", id=id)
     if not recording.state.may_be_shown:
-        return f"the recording '{id}' is not true: {recording.state.value}"
+        return message("recording.untrue", id=id, state=recording.state.told)
     if lines and not _chosen(recording, lines):
-        return f"`lines=\"{lines}\"` is no range of the {len(recording.steps)} commands of '{id}'"
-    return ""
+        return message("call.range", lines=lines, count=len(recording.steps), id=id)
+    return NOTHING
 
 
 def show(recording: Recording | None, id: object, lines: object, language: Language) -> str:  # noqa: A002

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from macros.commands.properties import RecordingError
+from macros.language import message
 
 _EXIT = re.compile(r"\[exit (\d{1,3})\]")
 _MARKED = re.compile(r"(?:\$ |> |>\Z|\[exit |\\|macOS\$ |Windows\$ )")
@@ -40,7 +41,7 @@ def read_steps(lines: Iterable[str], first_line: int) -> Iterator[Step]:
             commands, output, exit_code = [("", [line[2:]])], [], 0
         elif not commands:
             if line.strip():
-                raise RecordingError(number, "output without a command above it: a command starts with `$ `")
+                raise RecordingError(number, message("recording.output-first"))
         elif (line.startswith("> ") or line == ">") and not output:
             commands[-1][1].append(line[2:])
         elif not output and (found := _OTHER_SYSTEM.fullmatch(line)):

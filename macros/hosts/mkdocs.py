@@ -37,7 +37,7 @@ from macros.hosts.search_index import SearchIndex, may_hold
 from macros.hosts.site import Site, SiteFiles
 from macros.hosts.store import compiled_templates, open_store
 from macros.hosts.watch import watch_natively
-from macros.language import Language
+from macros.language import Language, Message
 from macros.macro_report import report_macros
 from macros.publish.home import counted
 from macros.publish.outline import Outline
@@ -90,7 +90,7 @@ class KnowledgeBasePlugin(BasePlugin[KnowledgeBaseConfig]):  # type: ignore[no-u
         images: ExternalImages = "load" if self.config.external_images == "load" else "link"
         self.host = host = MkDocsHost(self.vault, files, self.language, images)
         extensions, settings = config.markdown_extensions, config.mdx_configs
-        self.articles = Articles(host, lambda host: Renderer(host, extensions, settings), self.store, log.warning)
+        self.articles = Articles(host, lambda host: Renderer(host, extensions, settings), self.store, self.warn)
         self.data = PageData(self.vault, host, self.language)
         made = [made_page(self.vault, path, self.language) for path in missing_pages(self.vault)]
         outline = Outline.of(self.vault, self.settings.navigation, made)
@@ -146,7 +146,7 @@ class KnowledgeBasePlugin(BasePlugin[KnowledgeBaseConfig]):  # type: ignore[no-u
         env.globals["kb_theme_worker"] = theme_worker(config)
         env.globals["kb_navigation"] = SharedNavigation(theme)
         env.globals["kb_shared"] = SharedParts(theme)
-        write_pages(note_pages(self.files), self.files, self.nav, env, config, self.site)
+        write_pages(note_pages(self.files), self.files, self.nav, env, config, self.warn)
         self.files.pages_are_written = True
 
     def tell(self, problem: Problem, *, on_page: bool = True) -> None:
@@ -156,9 +156,17 @@ class KnowledgeBasePlugin(BasePlugin[KnowledgeBaseConfig]):  # type: ignore[no-u
         level = logging.INFO if problem.notice else logging.WARNING
         log.log(level, "%s", problem.told(self.language), extra={"problem": problem})
 
+    def warn(self, told: Message) -> None:
+        """Tell what went wrong with the build itself."""
+        log.warning("%s", self.language.tell(told))
+
+    def inform(self, told: Message) -> None:
+        """Tell what nobody has to mend."""
+        log.info("%s", self.language.tell(told))
+
     def read(self, config: MkDocsConfig) -> Vault:
         """The vault as it is now."""
-        return scan(config, self.settings, reader(self.store, log.warning))
+        return scan(config, self.settings, reader(self.store, self.warn))
 
     def take(self, vault: Vault) -> None:
         """Go on with another vault, in which no name or file has another place, and the glossary is the same."""
@@ -172,7 +180,7 @@ class KnowledgeBasePlugin(BasePlugin[KnowledgeBaseConfig]):  # type: ignore[no-u
         It does wait for what is gone to be gone.
         """
         pages = [page for page in note_pages(self.files) if page.note.path in self.vault.notes]
-        index = SearchIndex(pages, self.articles, self.site, self.store)
+        index = SearchIndex(pages, self.articles, self.site, self.store, self.language)
         self.articles.finish()
 
         def finish() -> None:
@@ -212,7 +220,7 @@ def attach(config: MkDocsConfig) -> None:
         plugin.settings = read_settings(Path(config.docs_dir), os.environ)
         plugin.language = language_of(config, plugin.settings)
         configure(config, plugin.settings, preview=plugin.previews)
-        plugin.store = open_store(config, plugin.config, log.info)  # a cache that is lost makes no site wrong
+        plugin.store = open_store(config, plugin.config, plugin.inform)  # a cache that is lost makes no site wrong
         plugin.vault = plugin.read(config)
         check_files(plugin.settings, plugin.vault)
     except SettingsError as error:

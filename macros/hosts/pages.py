@@ -3,31 +3,33 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from jinja2 import Environment
 from mkdocs.commands.build import get_context
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.plugins import get_plugin_logger
 from mkdocs.structure import StructureItem
-from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation, Section
 from mkdocs.structure.pages import Page
 
 from macros.hosts.note_page import NotePage
-from macros.hosts.site import Site
+from macros.hosts.site import SiteFiles
+from macros.language import Message, message
 from macros.render import digest
 from macros.render.progress import progress
 from macros.render.workers import in_parallel
 
-log = get_plugin_logger("kb")
-
 
 def write_pages(
-    pages: Sequence[NotePage], files: Files, nav: Navigation, env: Environment, config: MkDocsConfig, site: Site
+    pages: Sequence[NotePage],
+    files: SiteFiles,
+    nav: Navigation,
+    env: Environment,
+    config: MkDocsConfig,
+    tell: Callable[[Message], None],
 ) -> None:
-    """Write those of `pages` that are not up to date, as MkDocs would."""
-    listed = files.documentation_pages()
+    """Write those of `pages` that are not up to date, as MkDocs would, and `tell` what goes wrong beside that."""
+    site, listed = files.site, files.documentation_pages()
     features = config.theme.get("features", ())
     versions = Versions(nav, whole="navigation.prune" not in features or "navigation.sections" in features)
 
@@ -46,9 +48,10 @@ def write_pages(
 
     site.expect(page.file.dest_uri for page in pages)
     stale = [(page, version) for page in pages if not site.is_current(page.file.dest_uri, version := versions.of(page))]
-    done = dict(progress(in_parallel(lambda item: write(item[0]), stale, log.warning), len(stale), "writing pages"))
+    writing, told = in_parallel(lambda item: write(item[0]), stale, tell), message("build.writing")
+    done = dict(progress(writing, len(stale), told))
     left = [(index, *item) for index, item in enumerate(stale)]
-    for index, page, version in progress(left, len(left), "writing pages"):
+    for index, page, version in progress(left, len(left), told):
         site.remember(page.file.dest_uri, version, done.get(index) or write(page))
 
 

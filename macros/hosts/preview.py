@@ -71,10 +71,11 @@ class Preview:
         if plugin is None or pages is None:
             self._build_whole()
             return
-        write_pages(pages, plugin.files, plugin.nav, plugin.env, self._config, plugin.site)
+        write_pages(pages, plugin.files, plugin.nav, plugin.env, self._config, plugin.warn)
         plugin.leave()
         self._plugin = plugin
-        log.info("Pages built: %d, in %.2f seconds", len(pages), time.monotonic() - begun)
+        seconds = f"{time.monotonic() - begun:.2f}"
+        log.info("%s", plugin.language.say("build.pages", count=len(pages), seconds=seconds))
 
     def _build_whole(self) -> None:
         context = PREVIEW.set(self)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Iterator, Sequence
 
 from macros.hosts.note_page import NotePage
 from macros.hosts.site import Site
+from macros.language import Language
 from macros.render import Articles, Store, digest, pack
 from macros.search.index import files, note_name
 from macros.search.revision import CannotReviseError, Edited, revised
@@ -14,23 +16,24 @@ from macros.vault import Note
 _FOLDER = "search"
 _KIND, _KEY = "search", "index"
 """Under which the store has what the index was made of, and its files but those of the notes."""
-_THEME = '{"config": {"lang": ["ko"], "separator": " ", "pipeline": [], "fields": {}}, "docs": []}'
-"""What is in the theme's own index, which a page would load before a reader types."""
 
 
 class SearchIndex:
     """The index of some pages."""
 
-    def __init__(self, pages: Iterable[NotePage], articles: Articles, site: Site, store: Store) -> None:
+    def __init__(
+        self, pages: Iterable[NotePage], articles: Articles, site: Site, store: Store, language: Language
+    ) -> None:
         """Index those of `pages` that may be found; write into `site`, and remember in `store`."""
         self._pages = [page for page in pages if not _is_hidden(page.note)]
         self._articles = articles
         self._site = site
         self._store = store
+        self._language = language
 
     def write(self) -> None:
         """Write the files of the index, unless they are there."""
-        self._write([("search_index.json", _THEME)])
+        self._write([("search_index.json", _index_of_theme(self._language))])
         addresses = digest(*(text for page in self._pages for text in (page.note.path, page.url)))
         versions = [page.article.version for page in self._pages]
         known_addresses, known_versions, names = self._store.get(_KIND, _KEY) or ("", [], [])
@@ -80,6 +83,12 @@ class SearchIndex:
             names.append(f"{_FOLDER}/{name}")
             self._site.remember(names[-1], _KIND, self._site.write(names[-1], text.encode("utf-8")))
         return names
+
+
+def _index_of_theme(language: Language) -> str:
+    """The theme's own index, which a page would load before a reader types: there is nothing in it."""
+    config = {"lang": [language.code], "separator": " ", "pipeline": [], "fields": {}}
+    return json.dumps({"config": config, "docs": []})
 
 
 def may_hold(name: str) -> bool:

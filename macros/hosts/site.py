@@ -121,7 +121,7 @@ class SiteFiles(Files):
     def __init__(self, files: Iterable[File], site: Site) -> None:
         """Write into `site`."""
         super().__init__(files)
-        self._site = site
+        self.site = site
         self.pages_are_written = False
         """Set when MkDocs has no page left to write."""
 
@@ -136,12 +136,12 @@ class SiteFiles(Files):
         for file in self:
             if file.is_documentation_page() or not inclusion(file.inclusion):
                 continue
-            self._site.expect([file.dest_uri])
+            self.site.expect([file.dest_uri])
             version = repr(state_of(Path(file.abs_src_path))) if file.abs_src_path else ""
-            if not version or not self._site.is_current(file.dest_uri, version):
-                self._site.make_room(file.dest_uri)
+            if not version or not self.site.is_current(file.dest_uri, version):
+                self.site.make_room(file.dest_uri)
                 file.copy_file(dirty)
-                self._site.remember(file.dest_uri, version)
+                self.site.remember(file.dest_uri, version)
 
 
 def _files(folder: Path) -> Iterator[tuple[str, Sequence[int]]]:

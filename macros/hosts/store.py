@@ -16,6 +16,7 @@ from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 
 from macros.hosts.engine import cache_folder
+from macros.language import Message
 from macros.render import Store, digest
 from macros.render.store import environment_of
 from macros.vault.folder import read_obsidian_settings
@@ -28,7 +29,7 @@ _SETTINGS = (
 )
 
 
-def open_store(config: MkDocsConfig, options: Config, tell: Callable[[str], None]) -> Store:
+def open_store(config: MkDocsConfig, options: Config, tell: Callable[[Message], None]) -> Store:
     """The store of the vault that `config` publishes."""
     package = Path(__file__).parents[1]
     parts: dict[str, object] = {

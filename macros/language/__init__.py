@@ -6,9 +6,20 @@ from macros.language.language import (
     NOTHING,
     Language,
     Message,
+    ToldError,
     language,
     language_of_terminal,
     message,
 )
 
-__all__ = ["ENGLISH", "LANGUAGES", "NOTHING", "Language", "Message", "language", "language_of_terminal", "message"]
+__all__ = [
+    "ENGLISH",
+    "LANGUAGES",
+    "NOTHING",
+    "Language",
+    "Message",
+    "ToldError",
+    "language",
+    "language_of_terminal",
+    "message",
+]

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import os
+import re
 import string
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import chain
 from types import MappingProxyType
 from typing import Any
 
-from macros.language import pages, problems, terminal
+from macros.language import engines, pages, problems, recordings, terminal
 
+_PARTS = (pages, problems, recordings, engines, terminal)
 _CODES = ("ko", "en")
 """The languages, in the order of the columns of the catalogue."""
 _FINAL_DIGITS = "013678"
@@ -36,8 +39,9 @@ class Language:
         return _FITTING.format(self.words[key], **values)
 
     def tell(self, message: Message) -> str:
-        """The text of `message`."""
-        return self.say(message.key, **dict(message.values)) if message else ""
+        """The text of `message`, and of those in it."""
+        values = {name: self.tell(of) if isinstance(of, Message) else of for name, of in message.values}
+        return self.say(message.key, **values) if message else ""
 
     def all_of(self, area: str) -> Mapping[str, str]:
         """The words of `area`, by their keys without it: `all_of("style")`."""
@@ -49,7 +53,7 @@ class Message:
     """Words of the catalogue, `key`, with the values that stand in them, in no language yet; printed, it is English."""
 
     key: str = ""
-    values: tuple[tuple[str, str], ...] = ()
+    values: tuple[tuple[str, str | Message], ...] = ()
 
     def __str__(self) -> str:
         return ENGLISH.tell(self)
@@ -59,12 +63,20 @@ class Message:
 
 
 def message(key: str, /, **values: object) -> Message:
-    """`message("problem.no-note", name="도커")`."""
-    return Message(key, tuple((name, str(value)) for name, value in values.items()))
+    """`message("problem.no-note", name="도커")`; a value may be a message too."""
+    return Message(key, tuple((name, of if isinstance(of, Message) else str(of)) for name, of in values.items()))
 
 
 NOTHING = Message()
 """What is told where there is nothing to tell."""
+
+
+class ToldError(Exception):
+    """An error that says in words of the catalogue what is wrong; printed, it is English."""
+
+    def __init__(self, told: Message) -> None:
+        super().__init__(told)
+        self.told = told
 
 
 class _Fitting(string.Formatter):
@@ -91,8 +103,8 @@ def _takes_first(word: str, particle: str) -> bool:
 
 
 def _column(number: int) -> Mapping[str, str]:
-    rows = {**pages.WORDS, **problems.WORDS, **terminal.WORDS}
-    return MappingProxyType({key: columns[number] for key, columns in rows.items()})
+    rows = chain.from_iterable(part.WORDS.items() for part in _PARTS)
+    return MappingProxyType({key: columns[number] for key, columns in rows})
 
 
 _FITTING = _Fitting()
@@ -107,5 +119,5 @@ def language_of_terminal(environment: Mapping[str, str] = os.environ) -> Languag
 
 
 def language(code: str) -> Language:
-    """The language with `code` (`ko`, `en`, or as in `en-GB`); English where the catalogue does not have it."""
-    return LANGUAGES.get(code.replace("_", "-").partition("-")[0].lower(), ENGLISH)
+    """The language with `code` (`ko`, `en`, or as in `en-GB` and `ko_KR.UTF-8`); English where the catalogue does not have it."""
+    return LANGUAGES.get(re.split(r"[-_.@]", code)[0].lower(), ENGLISH)

@@ -6,12 +6,14 @@ WORDS = MappingProxyType(
     {
         # how a problem is put together
         "problem.with-way-out": ("{fact} ({way_out})", "{fact} ({way_out})"),
+        "suggest.either": ("{one}; {other}", "{one}; {other}"),
         "suggest.did-you-mean": ("혹시 {names}?", "did you mean {names}?"),
         # the text of a note
         "problem.front-matter": (
             "프런트매터가 YAML이 아닙니다: {reason}",
             "the front matter is no YAML: {reason}",
         ),
+        "problem.no-reason": ("읽을 수 없습니다", "it cannot be read"),
         "problem.no-properties": (
             "프런트매터가 속성 목록(`키: 값`)이 아닙니다",
             "the front matter is no list of properties (`key: value`)",
@@ -102,7 +104,6 @@ WORDS = MappingProxyType(
             "{reference} shows the note inside itself",
         ),
         "suggest.link": ("임베드 대신 링크하세요", "link instead of embedding"),
-        "problem.recording": ("{said}", "{said}"),
         # plugins of Obsidian
         "plugin.muted": (
             "{plugins}{plugins:이|가} 만드는 것은 옵시디언에서만 보입니다. 독자는 흐린 한 줄을 봅니다",
@@ -133,6 +134,8 @@ WORDS = MappingProxyType(
             "there are several files of settings ({files}): keep one",
         ),
         "settings.unreadable": ("읽을 수 없습니다: {reason}", "it cannot be read: {reason}"),
+        "settings.no-regular-file": ("보통 파일이 아닙니다", "no file"),
+        "settings.too-large": ("{largest}바이트보다 큽니다", "> {largest} bytes"),
         "settings.not-utf-8": ("UTF-8이 아닙니다", "it is not UTF-8"),
         "settings.no-yaml": ("YAML이 아닙니다: {reason}", "it is no YAML: {reason}"),
         "settings.no-list": ("설정 목록(`키: 값`)이 아닙니다", "it is no list of settings (`key: value`)"),

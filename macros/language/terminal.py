@@ -61,6 +61,22 @@ WORDS: MappingProxyType[str, tuple[str, str]] = MappingProxyType(
             " {notes_at_home:note|notes} and {files_at_home} {files_at_home:file|files} stay at home, for {reasons}"
             " {reasons:reason|reasons} (maru why)",
         ),
+        "build.reading": ("노트 읽기", "reading notes"),
+        "build.rendering": ("노트 그리기", "rendering"),
+        "build.writing": ("페이지 쓰기", "writing pages"),
+        "build.worker-died": (
+            "일꾼 프로세스가 죽었습니다(종료 코드 {code}). 그 노트는 일꾼 없이 만듭니다",
+            "a worker died (exit code {code}): its notes are rendered without it",
+        ),
+        "build.no-cache": (
+            "{file}: 캐시를 쓸 수 없습니다({reason}). 모두 새로 만듭니다",
+            "{file}: the cache cannot be used ({reason}): everything is made anew",
+        ),
+        "build.open-cache": ("다른 사람이 쓸 수 있는 파일입니다", "others may write it"),
+        "build.pages": (
+            "페이지 {count}개를 {seconds}초 만에 지었습니다",
+            "Pages built: {count}, in {seconds} seconds",
+        ),
         "build.done": ("사이트: {site} ({seconds}초)", "The site is in {site} ({seconds} s)."),
         "build.strict": (
             "경고가 {count}개 있어 멈췄습니다 (--strict)",
@@ -156,6 +172,7 @@ WORDS: MappingProxyType[str, tuple[str, str]] = MappingProxyType(
             "아무것도 쓰지 않았습니다: 터미널에서 묻거나 --yes를 주어야 씁니다",
             "nothing was written: that takes a yes at a terminal, or --yes",
         ),
+        "doctor.baseline-head": ("아는 문제입니다. `maru doctor`를 보세요.", "Known problems, see `maru doctor`."),
         "doctor.baseline": ("아는 문제 {count}개를 {file}에 적었습니다.", "{count} known problems are in {file}."),
         # a new vault
         "new.done": (

@@ -6,6 +6,7 @@ from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from typing import Any, cast
 
+from macros.language import Message, message
 from macros.render.progress import progress
 from macros.render.questions import OF_A_NOTE, Asked, Question, still_answered
 from macros.render.renderer import Rendered, Renderer
@@ -47,7 +48,7 @@ class Articles:
     """Renders the notes of one build, each only when an answer that it was made with has changed."""
 
     def __init__(
-        self, host: Host, renderer: Callable[[Host], Renderer], store: Store, tell: Callable[[str], None]
+        self, host: Host, renderer: Callable[[Host], Renderer], store: Store, tell: Callable[[Message], None]
     ) -> None:
         """Ask `host`, render with what `renderer` makes for a host, remember in `store`, and `tell` what goes wrong."""
         self._host = host
@@ -70,7 +71,7 @@ class Articles:
             self._ready.pop(note.path, None)  # of an earlier build of the same preview
         missing = [note for note in notes if not self._remembered(note, note.body)]
         making = in_parallel(lambda note: self._make(note, note.body), missing, self._tell)
-        for index, made in progress(making, len(missing), "rendering"):
+        for index, made in progress(making, len(missing), message("build.rendering")):
             self._take(missing[index], missing[index].body, made)
 
     def showing(self, paths: Collection[str]) -> set[str]:

@@ -6,6 +6,7 @@ import zlib
 from collections.abc import Callable, Mapping
 from functools import lru_cache
 
+from macros.language import Message, message
 from macros.render.progress import progress
 from macros.render.store import Store, digest, pack, unpack
 from macros.render.workers import in_parallel
@@ -26,7 +27,7 @@ def _kept(packed: bytes) -> tuple[str, Note | None]:
     return version, from_plain(plain)
 
 
-def reader(store: Store, tell: Callable[[str], None]) -> Callable[[Mapping[str, bytes]], Mapping[str, Note]]:
+def reader(store: Store, tell: Callable[[Message], None]) -> Callable[[Mapping[str, bytes]], Mapping[str, Note]]:
     """A way to read all notes of a vault that remembers them in `store`."""
 
     def read_all(data: Mapping[str, bytes]) -> Mapping[str, Note]:
@@ -47,7 +48,8 @@ def reader(store: Store, tell: Callable[[str], None]) -> Callable[[Mapping[str, 
             except (ValueError, TypeError, RecursionError):
                 return b""  # properties that refer to themselves
 
-        made = dict(progress(in_parallel(read, missing, tell), len(missing), "reading notes"))
+        reading = in_parallel(read, missing, tell)
+        made = dict(progress(reading, len(missing), message("build.reading")))
         for index, path in enumerate(missing):
             packed = made[index] if index in made else read(path)
             note = _kept(packed)[1] if packed else None

@@ -15,6 +15,8 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import Any, TypeVar
 
+from macros.language import Message, ToldError, message
+
 R = TypeVar("R")
 KEPT = 20
 """Databases of other vaults that stay beside this one."""
@@ -58,7 +60,7 @@ class Store:
     others may write, is thrown away, and told.
     """
 
-    def __init__(self, file: Path, fingerprint: str, tell: Callable[[str], None]) -> None:
+    def __init__(self, file: Path, fingerprint: str, tell: Callable[[Message], None]) -> None:
         """Open `file`, or make it."""
         self._file = file
         self._fingerprint = fingerprint
@@ -122,7 +124,7 @@ class Store:
             return
         status = self._file.stat()
         if status.st_mode & 0o022:
-            raise sqlite3.DatabaseError("others may write it")
+            raise _UnsafeError(message("build.open-cache"))
         with closing(self._connection()) as connection:
             found = connection.execute("SELECT fingerprint FROM meta").fetchall()
             self._saves = _saves(connection)
@@ -187,14 +189,19 @@ class Store:
         """Do `action`; where the file is damaged, throw it away, tell, and go on without."""
         try:
             return action()
-        except (sqlite3.Error, zlib.error, ValueError, OSError) as error:
-            self._tell(f"{self._file}: the cache cannot be used ({error}): everything is made anew")
+        except (sqlite3.Error, zlib.error, ValueError, OSError, _UnsafeError) as error:
+            reason = error.told if isinstance(error, _UnsafeError) else error
+            self._tell(message("build.no-cache", file=self._file, reason=reason))
             self._is_ours = False
             self._close()
             for path in self._file.parent.glob(f"{self._file.name}*"):
                 with suppress(OSError):
                     path.unlink()
             return None
+
+
+class _UnsafeError(ToldError):
+    """A file that may not be read, and why."""
 
 
 def _close_all(reading: dict[tuple[int, int], sqlite3.Connection]) -> None:

@@ -12,6 +12,8 @@ from contextlib import suppress
 from multiprocessing.connection import Connection, wait
 from typing import TypeVar, cast
 
+from macros.language import Message, message
+
 T = TypeVar("T")
 R = TypeVar("R")
 FEWEST = 24
@@ -27,7 +29,7 @@ def worker_count() -> int:
     return max(int(wanted), 1) if wanted.isdigit() else available
 
 
-def in_parallel(work: Callable[[T], R], items: Sequence[T], tell: Callable[[str], None]) -> Iterator[tuple[int, R]]:
+def in_parallel(work: Callable[[T], R], items: Sequence[T], tell: Callable[[Message], None]) -> Iterator[tuple[int, R]]:
     """The results of `work` by the index of their item, in whatever order they come.
 
     What fails or is lost with its process is left out: the caller does it, and so meets the error. The processes are
@@ -59,7 +61,7 @@ def in_parallel(work: Callable[[T], R], items: Sequence[T], tell: Callable[[str]
         for process in processes:
             process.join() if not open_ends else process.kill()
             if process.exitcode and not open_ends:
-                tell(f"a worker died (exit code {process.exitcode}): its notes are rendered without it")
+                tell(message("build.worker-died", code=process.exitcode))
 
 
 def _work(work: Callable[[T], R], items: Sequence[T], mine: Sequence[int], there: Connection, here: Connection) -> None:

@@ -8,8 +8,7 @@ from macros.language import message
 from macros.settings.read import SettingsError
 from macros.settings.settings import Settings
 from macros.vault import Problem, Vault, fold
-from macros.vault.nearest import nearest
-from macros.vault.report import did_you_mean
+from macros.vault.nearest import did_you_mean, nearest
 
 
 def check_files(settings: Settings, vault: Vault) -> None:

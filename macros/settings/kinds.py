@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 from pathspec import GitIgnoreSpec
 from yaml import MappingNode, Node, ScalarNode, SequenceNode
 
-from macros.language import NOTHING, Message, message
+from macros.language import NOTHING, Message, ToldError, message
 from macros.settings.settings import Colors, Entry
 
 ACCENTS = (
@@ -21,13 +21,12 @@ ACCENTS = (
 PRIMARIES = (*ACCENTS, "brown", "grey", "blue-grey", "black", "white")
 
 
-class WrongValueError(Exception):
+class WrongValueError(ToldError):
     """A value that is not of its kind, at `node`; `choices` are what it could have been."""
 
     def __init__(self, node: Node, told: Message, way_out: Message = NOTHING, choices: tuple[str, ...] = ()) -> None:
-        super().__init__(told.key)
+        super().__init__(told)
         self.node = node
-        self.told = told
         self.way_out = way_out
         self.choices = choices
 

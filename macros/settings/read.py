@@ -10,13 +10,12 @@ from typing import Any
 import yaml
 from yaml import MappingNode, Node, ScalarNode
 
-from macros.language import Message, message
+from macros.language import Message, ToldError, message
 from macros.settings.kinds import WrongValueError
 from macros.settings.schema import SCHEMA
 from macros.settings.settings import Settings
 from macros.vault import Problem, nfc
-from macros.vault.nearest import nearest
-from macros.vault.report import did_you_mean
+from macros.vault.nearest import did_you_mean, nearest
 
 FILES = ("maru.yml", ".maru.yml")
 """The names that the file may have, at the root of the vault."""
@@ -107,13 +106,14 @@ def _composed(file: Path, problems: list[Problem]) -> Node | None:
     told: Message
     try:
         if not file.is_file():
-            raise OSError("no file")  # noqa: TRY301 - a pipe or a device would never end
+            raise ToldError(message("settings.no-regular-file"))  # noqa: TRY301 - a pipe or a device would never end
         data = file.read_bytes()
         if len(data) > _LARGEST:
-            raise OSError(f"> {_LARGEST:,} bytes")  # noqa: TRY301
+            raise ToldError(message("settings.too-large", largest=f"{_LARGEST:,}"))  # noqa: TRY301
         return yaml.compose(data.decode("utf-8-sig"), Loader=yaml.SafeLoader)
-    except OSError as error:
-        told, line = message("settings.unreadable", reason=error.strerror or error), 1
+    except (OSError, ToldError) as error:
+        reason = error.told if isinstance(error, ToldError) else error.strerror or error
+        told, line = message("settings.unreadable", reason=reason), 1
     except UnicodeDecodeError as error:
         told, line = message("settings.not-utf-8"), error.object[: error.start].count(b"\n") + 1
     except (yaml.YAMLError, RecursionError, ValueError) as error:

@@ -118,7 +118,7 @@ def _line_of(error: yaml.YAMLError) -> int:
 
 
 def _reason(error: yaml.YAMLError) -> Message:
-    reason = getattr(error, "problem", None) or str(error) or "it cannot be read"
+    reason = getattr(error, "problem", None) or str(error) or message("problem.no-reason")
     return message("problem.front-matter", reason=reason)
 
 

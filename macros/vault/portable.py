@@ -48,5 +48,5 @@ def from_plain(plain: Mapping[str, Any]) -> Note:
     return Note(**{**plain, **lists, **texts, **made})
 
 
-def _message(key: str, values: Iterable[tuple[str, str]]) -> Message:
-    return Message(key, tuple((name, value) for name, value in values))
+def _message(key: str, values: Iterable[tuple[str, Any]]) -> Message:
+    return Message(key, tuple((name, of if isinstance(of, str) else _message(*of)) for name, of in values))

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 
-from macros.language import NOTHING, Message, message
+from macros.language import NOTHING, message
 from macros.vault.baseline import without_known
 from macros.vault.index import Ambiguous, Missing, OnlyInObsidian
 from macros.vault.mention import Mention
-from macros.vault.nearest import nearest
+from macros.vault.nearest import did_you_mean, nearest
 from macros.vault.note import Note
 from macros.vault.plugins import EXCALIDRAW
 from macros.vault.problem import Problem
@@ -86,12 +86,6 @@ def _rotten(target: Note, path: str, mention: Mention) -> Problem:
     close = nearest(reference.sections[-1], (heading.text for heading in target.headings), 1)
     told = message("problem.no-heading", path=target.path, heading="#".join(reference.sections))
     return Problem(path, mention.line, "heading", told, did_you_mean(f"#{heading}" for heading in close))
-
-
-def did_you_mean(names: Iterable[str]) -> Message:
-    """A question that offers `names`; nothing where there are none."""
-    offered = ", ".join(f"'{name}'" for name in names)
-    return message("suggest.did-you-mean", names=offered) if offered else NOTHING
 
 
 def _cycles(vault: Vault) -> Iterator[Problem]:

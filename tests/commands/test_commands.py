@@ -20,6 +20,11 @@ from tests.conftest import Build, Write
 RECORDING = "---\ntitle: 인사\nengine: shell\n---\n$ echo '<안녕>'\n$ echo 둘 && false\n"
 
 
+@pytest.fixture(autouse=True)
+def english(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("KB_LANGUAGE", "en")
+
+
 @pytest.fixture
 def vault(write: Write) -> Path:
     return write(f"commands/인사.console: {RECORDING}", "글.md: 글")
@@ -192,7 +197,7 @@ def test_a_note_shows_the_terminal(vault: Path, build: Build, capsys: pytest.Cap
     (vault / "글.md").write_text(
         '---\nrender_macros: true\n---\n\n{{ run("인사") }}\n\n- {{ run("인사", lines="2") }}', "utf-8"
     )
-    site = build(vault, "--strict")
+    site = build(vault, "--strict", KB_LANGUAGE="ko")
 
     assert site.exit_code == 0, site.output
     whole, part = site.article("글").select("kb-run")
@@ -213,8 +218,8 @@ def test_what_is_not_true_is_a_box_and_a_warning_with_its_line(vault: Path, buil
         "글.md:7: no recording is named '<없음>'",
     ]
     assert [box.text for box in site.article("글").select(".kb-run-fault")] == [
-        "기록한 명령을 보여 줄 수 없습니다: 인사",
-        "기록한 명령을 보여 줄 수 없습니다: <없음>",
+        "The recorded commands cannot be shown: 인사",
+        "The recorded commands cannot be shown: <없음>",
     ]
 
 

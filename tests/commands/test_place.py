@@ -18,6 +18,7 @@ from macros.commands.place.bounds import bounded
 from macros.commands.recording import read_recording
 from macros.commands.session import Settings, StartError
 from macros.commands.transcript import Step
+from macros.language import NOTHING
 from tests.conftest import REPOSITORY, Write, wait_for
 
 HERE = Machine((Path("/"),))
@@ -80,7 +81,7 @@ def test_nothing_outlives_a_killed_check(write: Write) -> None:
 @pytest.mark.needs_namespaces("ip")
 def test_a_laboratory_is_a_machine_of_its_own(tmp_path: Path) -> None:
     """As root; for others the session says that it did not start."""
-    laboratory = Engine(("bash", "--version"), "", Settings(start="touch /started"), needs_root=True)
+    laboratory = Engine(("bash", "--version"), NOTHING, Settings(start="touch /started"), needs_root=True)
     mark = f"kb-mark-{time.time_ns()}"
     commands = (
         f"touch /etc/{mark} /started && ls /etc/{mark}",
@@ -105,7 +106,7 @@ def test_a_laboratory_is_a_machine_of_its_own(tmp_path: Path) -> None:
 
 def test_an_engine_that_does_not_start_says_why() -> None:
     with pytest.raises(StartError, match="the engine did not start: 안 된다"):
-        run(Engine(("bash", "--version"), "", Settings(start="echo 안 된다; return 1")), "echo 뒤")
+        run(Engine(("bash", "--version"), NOTHING, Settings(start="echo 안 된다; return 1")), "echo 뒤")
 
 
 @pytest.mark.parametrize("name", ENGINES)

@@ -149,7 +149,7 @@ def test_a_property_that_there_is_not_is_told_and_costs_nothing(head: str, slips
 def test_a_name_that_is_near_to_none_is_told_with_all_that_there_are() -> None:
     (slip,) = read_recording("x", "---\n<<: {title: a}\n---\n$ ls\n").properties.slips
 
-    assert (slip.line, slip.suggestion.startswith("there are title, engine, patterns,")) == (2, True)
+    assert (slip.line, str(slip.suggestion).startswith("there are title, engine, patterns,")) == (2, True)
 
 
 def test_aliases_are_not_written_out() -> None:

@@ -239,7 +239,7 @@ def test_pictures_of_other_servers(write: Write, build: Build) -> None:
 
 
 def test_a_call_that_does_not_fit_stays_and_is_told(write: Write, build: Build) -> None:
-    site = build(write("글.md: ---\nrender_macros: true\n---\n\n앞 {{ note_count(1) }} 뒤"))
+    site = build(write("글.md: ---\nrender_macros: true\n---\n\n앞 {{ note_count(1) }} 뒤"), KB_LANGUAGE="en")
 
     assert "앞 {{ note_count(1) }} 뒤" in site.article("글").text
     assert site.warnings == ["글.md:5: {{ note_count(1) }} is no call of the macro: too many positional arguments"]

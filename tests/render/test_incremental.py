@@ -25,6 +25,7 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 
+from macros.language import Message
 from macros.render.workers import in_parallel
 from tests.conftest import REPOSITORY
 
@@ -307,7 +308,7 @@ def test_a_damaged_cache_is_told_and_made_anew(
     caplog.set_level(logging.INFO)
     kept = builds("kept")
 
-    assert "the cache cannot be used" in caplog.text
+    assert "캐시를 쓸 수 없습니다" in caplog.text
     assert differences(kept, builds("clean")) == []
 
 
@@ -322,7 +323,7 @@ def test_a_cache_that_others_may_write_is_not_read(
     caplog.set_level(logging.INFO)
     builds("kept")
 
-    assert "others may write it" in caplog.text
+    assert "다른 사람이 쓸 수 있는 파일입니다" in caplog.text
 
 
 def test_a_worker_that_dies_is_told_and_its_work_done(
@@ -330,7 +331,7 @@ def test_a_worker_that_dies_is_told_and_its_work_done(
 ) -> None:
     monkeypatch.setenv("KB_WORKERS", "2")
     monkeypatch.setattr(threading, "active_count", lambda: 1)  # that of other tests' servers is idle
-    told: list[str] = []
+    told: list[Message] = []
 
     def work(number: int) -> int:
         if number == 30:
@@ -341,4 +342,4 @@ def test_a_worker_that_dies_is_told_and_its_work_done(
 
     assert 30 not in done
     assert len(done) >= 24
-    assert ["a worker died (exit code 3)" in line for line in told] == [True]
+    assert ["a worker died (exit code 3)" in str(line) for line in told] == [True]

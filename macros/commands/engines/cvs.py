@@ -4,5 +4,10 @@ from types import MappingProxyType
 
 from macros.commands.engines.engine import Engine
 from macros.commands.session import Settings
+from macros.language import message
 
-ENGINE = Engine(("cvs", "--version"), "Debian: cvs", Settings(MappingProxyType({"LOGNAME": "maru", "USER": "maru"})))
+ENGINE = Engine(
+    ("cvs", "--version"),
+    message("engine.debian", package="cvs"),
+    Settings(MappingProxyType({"LOGNAME": "maru", "USER": "maru"})),
+)

@@ -5,13 +5,14 @@ from types import MappingProxyType
 
 from macros.commands.engines.engine import Engine
 from macros.commands.session import Settings
+from macros.language import message
 
 _START = Path(__file__).with_suffix(".sh").read_text("utf-8")
 _ENVIRONMENT = MappingProxyType({"DOCKER_HOST": "unix:///run/docker.sock", "DOCKER_BUILDKIT": "0"})
 
 ENGINE = Engine(
     ("docker", "--version"),
-    "Debian: docker.io",
+    message("engine.debian", package="docker.io"),
     Settings(_ENVIRONMENT, _START, "ulimit -n 20000", processes=5_000),
     needs=("dockerd", "iptables", "busybox"),
     needs_root=True,

@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from macros.commands.place import Machine, laboratory, sandbox, sandbox_fault
 from macros.commands.recording import Recording
 from macros.commands.session import Settings, Watch, run_session
-from macros.commands.suggestion import with_suggestion
 from macros.commands.transcript import Step
+from macros.language import NOTHING, Message, message
+from macros.vault.nearest import with_way_out
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +20,7 @@ class Engine:
 
     version: tuple[str, ...]
     """The command that prints the version of the program that the engine is."""
-    package: str
+    package: Message
     """Where the program comes from, for those who do not have it."""
     settings: Settings = Settings()  # noqa: RUF009 - frozen
     needs: tuple[str, ...] = ()
@@ -27,16 +28,16 @@ class Engine:
     needs_root: bool = False
     """True for an engine that makes networks and mounts: it runs as root in a laboratory, others in a sandbox."""
 
-    def missing(self, recording: Recording, machine: Machine) -> str:
-        """Why `recording` cannot be run on `machine`, and the way out, in a sentence; empty when it can."""
+    def missing(self, recording: Recording, machine: Machine) -> Message:
+        """Why `recording` cannot be run on `machine`, and the way out; nothing when it can."""
         programs = (self.version[0], *self.needs, *recording.properties.needs)
         if absent := [program for program in programs if not machine.has(program)]:
-            source = self.package if absent[0] in (self.version[0], *self.needs) else ""
-            everything = "`make engines` unpacks all engines" if machine.is_own else ""
-            way_out = "; ".join(filter(None, (source, everything)))
-            return with_suggestion(f"this machine has no {', '.join(absent)}", way_out)
+            source = self.package if absent[0] in (self.version[0], *self.needs) else NOTHING
+            everything = message("engine.all") if machine.is_own else NOTHING
+            both = message("suggest.either", one=source, other=everything) if source and everything else NOTHING
+            return with_way_out(message("engine.lacks", programs=", ".join(absent)), both or source or everything)
         if self.needs_root:
-            return "" if os.geteuid() == 0 else f"{self.version[0]} needs root's rights: run this as root"
+            return NOTHING if os.geteuid() == 0 else message("engine.root", program=self.version[0])
         return sandbox_fault()
 
     def versions(self, recording: Recording, machine: Machine) -> str:

@@ -4,6 +4,7 @@ from types import MappingProxyType
 
 from macros.commands.engines.engine import Engine
 from macros.commands.session import Settings
+from macros.language import message
 
 _DATE = "2026-01-02T03:04:05+09:00"
 _CONFIGURATION = (("init.defaultBranch", "main"), ("core.quotePath", "false"))
@@ -17,7 +18,7 @@ _WHO = MappingProxyType(
 
 ENGINE = Engine(
     ("git", "--version"),
-    "Debian: git",
+    message("engine.debian", package="git"),
     Settings(
         MappingProxyType(
             {

@@ -4,11 +4,12 @@ from pathlib import Path
 
 from macros.commands.engines.engine import Engine
 from macros.commands.session import Settings
+from macros.language import message
 
 _START = Path(__file__).with_suffix(".sh").read_text("utf-8")
 
 ENGINE = Engine(
     ("nginx", "-v"),
-    "Debian: nginx-light",
+    message("engine.debian", package="nginx-light"),
     Settings(start=_START, limits="ulimit -f 500000 -n 4096", processes=2_000),
 )

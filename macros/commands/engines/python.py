@@ -4,7 +4,10 @@ from types import MappingProxyType
 
 from macros.commands.engines.engine import Engine
 from macros.commands.session import Settings
+from macros.language import message
 
 ENGINE = Engine(
-    ("python3", "--version"), "Debian: python3", Settings(MappingProxyType({"PYTHONDONTWRITEBYTECODE": "1"}))
+    ("python3", "--version"),
+    message("engine.debian", package="python3"),
+    Settings(MappingProxyType({"PYTHONDONTWRITEBYTECODE": "1"})),
 )

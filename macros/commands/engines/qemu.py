@@ -2,9 +2,10 @@
 
 from macros.commands.engines.engine import Engine
 from macros.commands.session import Settings
+from macros.language import message
 
 ENGINE = Engine(
     ("qemu-aarch64-static", "--version"),
-    "Debian: qemu-user-static",
+    message("engine.debian", package="qemu-user-static"),
     Settings(limits="ulimit -f 500000 -n 512"),
 )

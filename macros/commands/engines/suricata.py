@@ -2,10 +2,11 @@
 
 from macros.commands.engines.engine import Engine
 from macros.commands.session import Settings
+from macros.language import message
 
 ENGINE = Engine(
     ("suricata", "-V"),
-    "Debian's backports: suricata",
+    message("engine.backports", package="suricata"),
     Settings(start="mkdir -p /var/log/suricata\n", limits="ulimit -f 500000 -n 4096", processes=2_000),
     needs=("iptables",),
     needs_root=True,

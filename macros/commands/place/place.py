@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from macros.language import NOTHING, Message, ToldError, message
+
 SEARCHED = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin"
 """Where programs are looked for: the system's own, whatever the author's shell has before them."""
 _HOME = "/home/kb"
@@ -30,21 +32,21 @@ class Place:
     home: str
 
 
-class PlaceError(Exception):
-    """A place that this machine does not let be made; the message says why, and the way out."""
+class PlaceError(ToldError):
+    """A place that this machine does not let be made: why, and the way out."""
 
 
 @cache
-def sandbox_fault() -> str:
-    """Why nothing can be run in a sandbox here, and the way out; empty when it can."""
+def sandbox_fault() -> Message:
+    """Why nothing can be run in a sandbox here, and the way out; nothing when it can."""
     if not shutil.which("bwrap", path=SEARCHED):
-        return "there is no sandbox: install bubblewrap (Debian, Ubuntu: `apt-get install bubblewrap`)"
+        return message("sandbox.none")
     command = [*_SANDBOX.format(root="/").split(), "true"]
     tried = subprocess.run(command, capture_output=True, text=True, errors="replace", check=False)  # noqa: S603
     if tried.returncode == 0:
-        return ""
-    said = next(iter(tried.stderr.strip().splitlines()), "").removeprefix("bwrap: ") or f"exit {tried.returncode}"
-    return f"this system lets bubblewrap make no sandbox ({said}): allow user namespaces, or run it outside a container"
+        return NOTHING
+    said = next(iter(tried.stderr.strip().splitlines()), "").removeprefix("bwrap: ")
+    return message("sandbox.refused", said=said or message("sandbox.exit", code=tried.returncode))
 
 
 def has_sandbox() -> bool:
