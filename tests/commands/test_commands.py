@@ -185,6 +185,7 @@ def test_what_goes_before_needs_its_programs_too(write: Write, capsys: pytest.Ca
     assert "✗ 둘: not run: this machine has no no-such-tool" in command(vault, "record", "둘", capsys=capsys)[1]
 
 
+@pytest.mark.needs_namespaces
 def test_what_is_recorded_with_this_machine_s_programs_says_so(vault: Path, capsys: pytest.CaptureFixture[str]) -> None:
     first, *_ = command(vault, "record", capsys=capsys)[1].splitlines()
 

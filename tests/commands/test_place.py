@@ -39,6 +39,7 @@ def processes() -> Iterator[str]:
             continue
 
 
+@pytest.mark.needs_namespaces
 def test_memory_and_processes_are_bounded() -> None:
     forks = "import os, time\nfor n in range(700):\n  if not os.fork(): time.sleep(20); os._exit(0)"
     memory, many = run(ENGINES["python"], "python3 -c 'bytearray(5 * 10**9)' 2>&1 | tail -1", f"python3 -c '{forks}'")
@@ -104,6 +105,7 @@ def test_a_laboratory_is_a_machine_of_its_own(tmp_path: Path) -> None:
     assert "vda" not in devices.output
 
 
+@pytest.mark.needs_namespaces
 def test_an_engine_that_does_not_start_says_why() -> None:
     with pytest.raises(StartError, match="the engine did not start: 안 된다"):
         run(Engine(("bash", "--version"), NOTHING, Settings(start="echo 안 된다; return 1")), "echo 뒤")

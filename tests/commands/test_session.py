@@ -12,6 +12,8 @@ from macros.commands.session import SessionError
 from macros.commands.transcript import Step
 from tests.conftest import wait_for
 
+pytestmark = pytest.mark.needs_namespaces
+
 
 def run(*commands: str, head: str = "a: b") -> tuple[Step, ...]:
     text = f"---\n{head}\n---\n" + "".join(f"$ {command}\n" for command in commands)
@@ -74,7 +76,6 @@ def test_what_does_not_come_to_its_end_says_why(command: str, message: str) -> N
         run(command, "echo 다음")
 
 
-@pytest.mark.needs_namespaces
 def test_nothing_outside_can_be_written_and_no_network_reached(tmp_path: Path) -> None:
     mark = tmp_path / "mark"
     run(f"echo x > {mark}")
