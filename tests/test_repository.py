@@ -19,7 +19,10 @@ LOCKS = sorted(
 )
 GITHUB = REPOSITORY / ".github"
 TOP = {"docs", "macros", "overrides", "tests", "mkdocs.yml", "requirements.txt", "requirements.in", "Makefile"}
-TOP |= {"README.md", "README.ko.md", "CHANGELOG.md", "LICENSE", "zensical.yml"}
+READMES = ("README.md", "README.ko.md")
+TOP |= {*READMES, "CHANGELOG.md", "LICENSE", "zensical.yml"}
+FENCE = re.compile(r"^```(\w*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+CODE = re.compile(r"(`+).+?\1")
 
 
 def load(path: Path) -> dict[str, Any]:
@@ -52,7 +55,7 @@ def test_the_readme_shows_each_syntax_with_a_case_of_its_fixture() -> None:
         assert any(source.replace("\\|", "|") in case.source for case in cases(fixtures[name])), source
 
 
-@pytest.mark.parametrize("name", ["README.md", "README.ko.md"])
+@pytest.mark.parametrize("name", READMES)
 def test_the_readme_lists_the_options(name: str, tmp_path: Path) -> None:
     readme = (REPOSITORY / name).read_text("utf-8")
     plugin = ast.parse((REPOSITORY / "macros/hosts/mkdocs.py").read_text("utf-8"))
@@ -75,6 +78,74 @@ def test_the_readme_lists_the_options(name: str, tmp_path: Path) -> None:
 def _keys(row: str) -> list[str]:
     """The names in the first cell of a row: `` `logo`, `icon` | … ``."""
     return re.findall(r"`(\w+)`", row.partition(" | ")[0])
+
+
+def test_the_readmes_are_the_same_in_each_language() -> None:
+    english, korean = (frame((REPOSITORY / name).read_text("utf-8")) for name in READMES)
+
+    assert all(english.values())
+    for part in english:
+        assert korean[part] == english[part], part
+
+
+@pytest.mark.parametrize("name", READMES)
+def test_every_anchor_of_the_readme_leads_somewhere(name: str) -> None:
+    readme = (REPOSITORY / name).read_text("utf-8")
+    wanted, there = anchors(readme)
+
+    assert wanted
+    assert wanted - there == set()
+
+
+def test_a_readme_that_fell_behind_is_seen() -> None:
+    readme = "# A\n\n| a |\n| - |\n| 1 s |\n| [b](B.md) |\n\n```sh\nmaru new  # c\n```\n\n```\na.py  says\n```\n"
+    changes = {
+        "# A": ("## A", "headings"),
+        "| 1 s |\n": ("", "tables"),
+        "1 s": ("2 s", "tables"),
+        "B.md": ("C.md", "links"),
+        "maru new": ("maru old", "code"),
+        "a.py": ("b.py", "code"),
+    }
+
+    translated = readme.replace("A", "가").replace("# c", "# 다").replace("says", "말한다")
+    assert frame(translated) == frame(readme)
+    for old, (new, part) in changes.items():
+        changed = frame(readme.replace(old, new, 1))
+        assert [name for name in changed if changed[name] != frame(readme)[name]] == [part], old
+    anchored = '[a](#가-b) [c](#d) [e](#f)\n\n## 가: `B`\n<a id="d"></a>\n```sh\n# f\n```\n'
+    assert anchors(anchored) == ({"가-b", "d", "f"}, {"가-b", "d"})
+
+
+def frame(readme: str) -> dict[str, list[Any]]:
+    """What of a README no language changes: levels of headings, numbers in each row of each table, code, links."""
+    prose = FENCE.sub("", readme)
+    tables = re.findall(r"(?:^\|.*\n)+", prose, re.MULTILINE)
+    links = re.findall(r"\]\(([^)\s]+)\)", CODE.sub("", prose))
+    return {
+        "headings": re.findall(r"^#+(?= )", prose, re.MULTILINE),
+        "tables": [[re.findall(r"\d+(?:[.,]\d+)*", row) for row in table.splitlines()] for table in tables],
+        "code": [_figure(code) if not language else _commentless(code) for language, code in FENCE.findall(readme)],
+        "links": sorted(link for link in links if link not in READMES and not link.startswith("#")),
+    }
+
+
+def _figure(text: str) -> list[str]:
+    """The files and folders in a block of no language, which has words of the README's own language beside them."""
+    return sorted(re.findall(r"[\w-]+(?:/|\.[a-z]+)", text))
+
+
+def _commentless(code: str) -> list[str]:
+    """`["maru new"]` of `maru new  # a vault`; an address such as `maru#subdirectory` has no comment."""
+    return list(filter(None, (re.sub(r"(^|\s+)#.*", "", line) for line in code.splitlines())))
+
+
+def anchors(readme: str) -> tuple[set[str], set[str]]:
+    """The anchors that a README links to, and those that it has: GitHub makes `the-command-maru` of a heading."""
+    prose = FENCE.sub("", readme)
+    headings = re.findall(r"^#+ (.+)$", prose, re.MULTILINE)
+    made = {re.sub(r"[^\w\- ]", "", heading.lower()).replace(" ", "-") for heading in headings}
+    return set(re.findall(r"\]\(#([^)\s]+)\)", CODE.sub("", prose))), made | set(re.findall(r'<a id="(.+?)">', prose))
 
 
 def test_actions_are_pinned_and_publish_only_main() -> None:
