@@ -14,6 +14,7 @@ from macros.cli.spoken import SpokenCommand, SpokenOption, Wrong
 from macros.hosts.engine import build_site, load, serve_site
 from macros.hosts.mkdocs import plugin_of
 from macros.hosts.port import trouble
+from macros.settings import read_settings
 
 HOST = "127.0.0.1"
 """Where a preview is shown: to nobody else."""
@@ -34,6 +35,7 @@ def build(folder: Path | None, named: Path | None, site: Path, url: str, *, stri
     with reporting(annotate=os.environ.get("GITHUB_ACTIONS") == "true") as reporter:
         config = load(chosen_vault(folder, named))
         reporter.vault = with_notes(Path(config.docs_dir))
+        read_settings(reporter.vault, os.environ)  # what is not understood is told before anything else
         build_site(config, checked_site(site, reporter.vault))
     language = plugin_of(config).language
     click.echo(language.say("build.done", site=site, seconds=f"{time.monotonic() - begun:.1f}"))
@@ -50,7 +52,7 @@ def build(folder: Path | None, named: Path | None, site: Path, url: str, *, stri
 def serve(folder: Path | None, named: Path | None, port: int, *, opens: bool) -> int:
     """Show the site of a vault, anew with each save, until it is interrupted."""
     vault = chosen_vault(folder, named)
-    with_notes(Path(load(vault).docs_dir))
+    read_settings(with_notes(Path(load(vault).docs_dir)), os.environ)
     if wrong := trouble(HOST, port, "maru serve --port {port}"):
         raise Wrong(wrong)
     with reporting(annotate=False):

@@ -16,7 +16,7 @@ from macros.cli.record import check, record
 from macros.cli.spoken import SpokenGroup, Wrong
 from macros.cli.why import why
 from macros.hosts.engine import BuildFailedError
-from macros.language import language, language_of_terminal
+from macros.language import language_of_terminal
 from macros.settings import SettingsError
 from macros.version import VERSION
 
@@ -50,9 +50,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         error.show()
         return error.exit_code
     except SettingsError as error:
-        said = language(error.language) if error.language else language_of_terminal()
         for problem in error.problems:
-            click.echo(f"maru: {problem.told(said)}", err=True)
+            click.echo(f"maru: {problem.told(error.spoken)}", err=True)
         return 2
     except OSError as error:
         return _failed(error)

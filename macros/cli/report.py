@@ -12,6 +12,7 @@ from types import MappingProxyType
 import click
 
 from macros.cli.spoken import Wrong
+from macros.settings import SettingsError
 from macros.vault import Problem
 
 _TOLD = ("mkdocs.plugins.kb", "mkdocs.livereload")
@@ -60,6 +61,13 @@ def reporting(*, annotate: bool) -> Iterator[Reporter]:
             raise
         click.echo(_annotation(logging.ERROR, error.message))
         raise click.exceptions.Exit(error.exit_code) from error
+    except SettingsError as error:
+        if not annotate:
+            raise
+        for problem in error.problems:
+            told = error.spoken.tell(problem.message)
+            click.echo(_annotation(logging.ERROR, told, _place(reporter.vault, problem.path, problem.line)))
+        raise click.exceptions.Exit(2) from error
     finally:
         logger.removeHandler(reporter)
         logger.level, logger.propagate = before

@@ -18,8 +18,8 @@ _CODES = ("ko", "en")
 """The languages, in the order of the columns of the catalogue."""
 _FINAL_DIGITS = "013678"
 """Digits whose Korean names end in a consonant: 영, 일, 삼, 육, 칠, 팔."""
-_FINAL_LETTERS = "lmnr"
-"""Latin letters whose Korean names do: 엘, 엠, 엔, 알."""
+_FINAL_LETTERS = "lmn"
+"""Latin letters that end in one wherever they stand: 엘, 엠, 엔."""
 _SYLLABLES, _FINALS, _RIEUL = ord("가"), 28, 8
 
 

@@ -10,7 +10,7 @@ from typing import Any
 import yaml
 from yaml import MappingNode, Node, ScalarNode
 
-from macros.language import Message, ToldError, message
+from macros.language import Language, Message, ToldError, language, language_of_terminal, message
 from macros.settings.kinds import WrongValueError
 from macros.settings.schema import SCHEMA
 from macros.settings.settings import Settings
@@ -32,6 +32,11 @@ class SettingsError(Exception):
         self.problems = problems
         self.language = language
         """The language that the settings themselves name."""
+
+    @property
+    def spoken(self) -> Language:
+        """The language to tell it in: that of the settings, or of the terminal."""
+        return language(self.language) if self.language else language_of_terminal()
 
 
 def is_settings_file(path: str) -> bool:
