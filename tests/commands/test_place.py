@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -103,6 +104,27 @@ def test_a_laboratory_is_a_machine_of_its_own(tmp_path: Path) -> None:
     assert int(running.output) < 10
     assert "Read-only file system" in panic.output
     assert "vda" not in devices.output
+
+
+def test_a_program_is_looked_for_in_its_own_file_system(tmp_path: Path) -> None:
+    """Debian's alternatives are links to what is below its own root, which this machine need not have."""
+    folder = tmp_path / "usr/sbin"
+    folder.mkdir(parents=True)
+    (tmp_path / "etc").mkdir()
+    (folder / "iptables-nft").touch(0o755)
+    (tmp_path / "etc/iptables").symlink_to("/usr/sbin/iptables-nft")
+    links = {
+        "iptables": "/etc/iptables",
+        "near": "iptables",
+        "up": "../sbin/iptables",
+        "circle": "circle",
+        "gone": "/x",
+    }
+    for name, target in {**links, "outside": shutil.which("sh") or ""}.items():
+        (folder / name).symlink_to(target)
+    machine = Machine((tmp_path,))
+
+    assert [name for name in (*links, "outside") if machine.has(name)] == ["iptables", "near", "up"]
 
 
 @pytest.mark.needs_namespaces

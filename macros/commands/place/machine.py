@@ -66,4 +66,15 @@ def find_machine(cache: Path) -> Machine:
 
 
 def _is_in(layer: Path, program: str) -> bool:
-    return any(os.access(layer / folder.lstrip("/") / program, os.X_OK) for folder in SEARCHED.split(":"))
+    return any(
+        os.access(_followed(layer / folder.lstrip("/") / program, layer), os.X_OK) for folder in SEARCHED.split(":")
+    )
+
+
+def _followed(path: Path, layer: Path) -> Path:
+    """What `path` leads to for those whose root `layer` is: Debian has links to its own `/etc/alternatives`."""
+    for _ in range(40):  # as many as the kernel follows
+        if not path.is_symlink():
+            break
+        path = (layer if path.readlink().is_absolute() else path.parent) / str(path.readlink()).lstrip("/")
+    return path
