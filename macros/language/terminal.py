@@ -159,8 +159,8 @@ WORDS: MappingProxyType[str, tuple[str, str]] = MappingProxyType(
         "doctor.baseline": ("아는 문제 {count}개를 {file}에 적었습니다.", "{count} known problems are in {file}."),
         # a new vault
         "new.done": (
-            "{path}에 새 볼트를 만들었습니다. 이제: cd {path} && maru serve",
-            "A new vault is in {path}. Now: cd {path} && maru serve",
+            "{path}에 새 볼트를 만들었습니다. 이제: cd {quoted} && maru serve",
+            "A new vault is in {path}. Now: cd {quoted} && maru serve",
         ),
         "new.engine": (
             "{file}에 이 엔진의 저장소를 적어 주세요 ({repository} 대신)",

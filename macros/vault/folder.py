@@ -19,6 +19,8 @@ _HOMES = ("index.md", "home.md", "readme.md")
 """The same at the root, where they stand for the whole vault."""
 SITE_MARK = "assets/kb/kb-words.js"
 """A file that every site has and no vault: a folder with it was built here."""
+SITE_ASIDE = ".kb-aside"
+"""Where the files of a site wait for a moment while it is built anew; a build that is killed then leaves them there."""
 _EXTENSION = re.compile(r"\.md$", re.IGNORECASE)
 
 
@@ -96,7 +98,7 @@ def home_among(paths: Iterable[str]) -> str:
 
 def is_site(folder: str | Path) -> bool:
     """True for a folder that a site was built into."""
-    return Path(folder, SITE_MARK).is_file()
+    return any(os.path.isfile(os.path.join(folder, *above, SITE_MARK)) for above in ((), (SITE_ASIDE,)))  # noqa: PTH113, PTH118 - of a closed folder `Path` raises
 
 
 def folders_of(path: str) -> Iterator[str]:
