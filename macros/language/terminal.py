@@ -67,6 +67,10 @@ WORDS: MappingProxyType[str, tuple[str, str]] = MappingProxyType(
             "{count} {count:warning|warnings}: not well, for --strict was asked",
         ),
         "build.failed": ("사이트를 짓지 못했습니다", "The site was not built"),
+        "build.stays": (
+            "바로잡을 때까지 앞서 지은 것을 보여 줍니다",
+            "until that is mended, what was built before is shown",
+        ),
         "vault.missing": ("폴더가 없습니다: {path}", "there is no folder {path}"),
         "vault.file": ("폴더가 아니라 파일입니다: {path}", "{path} is a file, not a folder"),
         "vault.empty": (
