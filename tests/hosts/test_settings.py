@@ -28,6 +28,7 @@ def test_the_site_is_the_author_s_own(write: Write, build: Build) -> None:
 
     assert site.exit_code == 0, site.output
     assert home.title and home.title.text == 'A & <b> "C"'
+    assert {logo["title"] for logo in home.select(".md-logo")} == {'A & <b> "C"'}
     assert "Welcome" in home.text
     assert home.select_one("html")["lang"] == "en"  # type: ignore[index]
     assert home.select_one("meta[name=description]")["content"] == "Things"  # type: ignore[index]
