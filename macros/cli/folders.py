@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -17,8 +18,9 @@ vault_argument = click.argument("folder", type=click.Path(path_type=Path), metav
 
 
 def chosen_vault(*named: Path | None) -> Path | None:
-    """The first folder that is named; None where none is."""
-    vault = next(filter(None, named), None)
+    """The first folder that is named, in the call or by `KB_VAULT`; None where none is."""
+    environment = os.environ.get("KB_VAULT")
+    vault = next(filter(None, (*named, Path(environment) if environment else None)), None)
     if vault and not vault.exists():
         raise Wrong("vault.missing", path=vault)
     if vault and not vault.is_dir():
@@ -38,8 +40,9 @@ def checked_site(site: Path, vault: Path) -> Path:
     whole, notes = site.resolve(), vault.resolve()
     if notes.is_relative_to(whole):
         raise Wrong("vault.in-site", vault=vault, site=site)
-    if whole.exists() and not whole.is_dir():
-        raise Wrong("site.file", site=site)
+    for folder, shown in zip((whole, *whole.parents), (site, *site.parents), strict=False):
+        if folder.exists() and not folder.is_dir():
+            raise Wrong("site.file", site=shown)
     if whole.is_dir() and any(whole.iterdir()) and not is_site(whole):
         raise Wrong("site.not-ours", site=site)
     return whole
@@ -48,8 +51,12 @@ def checked_site(site: Path, vault: Path) -> Path:
 def _notes(vault: Path) -> Iterator[Path]:
     waiting = [vault]
     while waiting:
-        for path in waiting.pop().iterdir():
-            if path.is_dir() and not path.is_symlink() and not path.name.startswith("."):
+        try:
+            found = list(waiting.pop().iterdir())
+        except OSError:  # a closed folder has no notes for us
+            continue
+        for path in found:
+            if os.path.isdir(path) and not path.is_symlink() and not path.name.startswith("."):  # noqa: PTH112 - of a closed folder `Path` raises
                 waiting.append(path)
             elif path.suffix.lower() == ".md":
                 yield path

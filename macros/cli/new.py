@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import shlex
 import shutil
 import subprocess
 from dataclasses import dataclass
@@ -39,7 +40,7 @@ def new(folder: Path) -> int:
     workflow = (_STARTER / "both" / "workflow.yml").read_text("utf-8")
     filled = workflow.replace("{repository}", engine.repository).replace("{revision}", engine.revision)
     _write(folder / _WORKFLOW, filled)
-    click.echo(words.say("new.done", path=folder))
+    click.echo(words.say("new.done", path=folder, quoted=shlex.quote(str(folder))))
     if not engine.is_known:
         click.echo(words.say("new.engine", file=folder / _WORKFLOW, repository=engine.repository))
     return 0

@@ -67,7 +67,7 @@ def _path_of(opened: Opened, name: str) -> str | None:
     written = Path(name)
     for candidate in (Path.cwd() / written, opened.root / written):
         whole, root = candidate.resolve(), opened.root.resolve()
-        if candidate.exists() and whole.is_relative_to(root):
+        if candidate.exists() and not candidate.is_dir() and whole.is_relative_to(root):
             path = nfc(candidate.absolute().relative_to(root).as_posix()) if candidate.is_symlink() else None
             path = path or nfc(whole.relative_to(root).as_posix())
             return files.get(fold(path), path)

@@ -7,6 +7,7 @@ from html import escape
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from markupsafe import Markup
 from mkdocs.config.defaults import MkDocsConfig
 from pathspec import GitIgnoreSpec
 
@@ -29,10 +30,13 @@ def language_of(config: MkDocsConfig, settings: Settings) -> Language:
 def configure(config: MkDocsConfig, settings: Settings, *, preview: bool) -> None:
     """Let `settings` win over `mkdocs.yml`. The theme takes texts for HTML, so that they are escaped here.
 
+    It escapes the name itself in a few places: markup stays as it is there.
+
     A preview stays at the address that its server has.
     """
     words = language_of(config, settings)
-    config.site_name = escape(settings.name) or config.site_name or escape(nfc(Path(config.docs_dir).resolve().name))
+    name = settings.name or ("" if config.site_name else nfc(Path(config.docs_dir).resolve().name))
+    config.site_name = Markup(escape(name)) or config.site_name  # noqa: S704 - it is escaped
     config.site_description = escape(settings.description) or config.site_description
     config.copyright = escape(settings.footer) or config.copyright
     config.repo_url = escape(settings.source) or config.repo_url

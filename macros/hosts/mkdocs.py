@@ -78,13 +78,18 @@ class KnowledgeBasePlugin(BasePlugin[KnowledgeBaseConfig]):  # type: ignore[no-u
     """What is wrong in the vault, and on its way to the site."""
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
-        """Keep MkDocs from deleting what may stay."""
+        """Keep MkDocs from deleting what may stay, and from listing the vault a second time.
+
+        It would follow each link to a folder: two of them that lead upwards keep it busy for hours.
+        """
         self.site = Site(Path(config.site_dir), self.store)
         self.site.step_aside()
+        self._docs_dir, config.docs_dir = config.docs_dir, os.devnull
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Replace what MkDocs found in the vault by what may leave the machine."""
         self.site.come_back()
+        config.docs_dir = self._docs_dir
         others = [file for file in files if file.src_dir != config.docs_dir]
         self.files = files = SiteFiles(others, self.site)
         images: ExternalImages = "load" if self.config.external_images == "load" else "link"

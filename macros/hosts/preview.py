@@ -81,6 +81,10 @@ class Preview:
         context = PREVIEW.set(self)
         try:
             self._build_all()
+        except Abort:  # what is wrong has been told; MkDocs itself would let all pages wait until it is mended
+            self._plugin = None
+            gc.enable()
+            log.warning("%s", language_of_terminal().say("build.stays"))
         except BaseException:
             self._plugin = None
             gc.enable()

@@ -13,9 +13,8 @@ from typing import Any
 from mkdocs.structure.files import File, Files, InclusionLevel
 
 from macros.render.store import Store, pack
+from macros.vault.folder import SITE_ASIDE
 
-_ASIDE = ".kb-aside"
-"""Where the site waits while MkDocs cleans its folder."""
 _OUTPUT = "output"
 
 
@@ -33,7 +32,7 @@ class Site:
 
     def step_aside(self) -> None:
         """Hide what is there from MkDocs, which would delete it."""
-        aside = self._folder / _ASIDE
+        aside = self._folder / SITE_ASIDE
         for entry in _entries(self._folder):
             with suppress(OSError):
                 aside.mkdir(exist_ok=True)
@@ -41,7 +40,7 @@ class Site:
 
     def come_back(self) -> None:
         """Undo `step_aside`, of an earlier build too that did not come so far."""
-        aside = self._folder / _ASIDE
+        aside = self._folder / SITE_ASIDE
         for entry in _entries(aside):
             with suppress(OSError):
                 entry.replace(self._folder / entry.name)
@@ -79,12 +78,18 @@ class Site:
         return state_of(file)
 
     def make_room(self, name: str) -> None:
-        """Let nothing of an earlier build be in the way of `name`: no file for a folder, no folder for a file."""
+        """Let nothing of an earlier build be in the way of `name`: no file for a folder, no folder for a file.
+
+        What lies above the site is nobody's to delete: OSError when a file is in the way there.
+        """
         file = self._folder / name
         try:
             file.parent.mkdir(parents=True, exist_ok=True)
         except (FileExistsError, NotADirectoryError):
-            next(folder for folder in file.parents if folder.is_file()).unlink()
+            in_the_way = [of for of in file.parents if self._folder in of.parents and of.is_file()]
+            if not in_the_way:
+                raise
+            in_the_way[0].unlink()
             file.parent.mkdir(parents=True, exist_ok=True)
         if file.is_dir():
             shutil.rmtree(file)

@@ -83,6 +83,10 @@ WORDS: MappingProxyType[str, tuple[str, str]] = MappingProxyType(
             "{count} {count:warning|warnings}: not well, for --strict was asked",
         ),
         "build.failed": ("사이트를 짓지 못했습니다", "The site was not built"),
+        "build.stays": (
+            "바로잡을 때까지 앞서 지은 것을 보여 줍니다",
+            "until that is mended, what was built before is shown",
+        ),
         "vault.missing": ("폴더가 없습니다: {path}", "there is no folder {path}"),
         "vault.file": ("폴더가 아니라 파일입니다: {path}", "{path} is a file, not a folder"),
         "vault.empty": (
@@ -176,8 +180,8 @@ WORDS: MappingProxyType[str, tuple[str, str]] = MappingProxyType(
         "doctor.baseline": ("아는 문제 {count}개를 {file}에 적었습니다.", "{count} known problems are in {file}."),
         # a new vault
         "new.done": (
-            "{path}에 새 볼트를 만들었습니다. 이제: cd {path} && maru serve",
-            "A new vault is in {path}. Now: cd {path} && maru serve",
+            "{path}에 새 볼트를 만들었습니다. 이제: cd {quoted} && maru serve",
+            "A new vault is in {path}. Now: cd {quoted} && maru serve",
         ),
         "new.engine": (
             "{file}에 이 엔진의 저장소를 적어 주세요 ({repository} 대신)",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import multiprocessing
 import os
+import signal
 import sys
 import threading
 from collections.abc import Callable, Iterator, Sequence
@@ -65,6 +66,7 @@ def in_parallel(work: Callable[[T], R], items: Sequence[T], tell: Callable[[Mess
 
 
 def _work(work: Callable[[T], R], items: Sequence[T], mine: Sequence[int], there: Connection, here: Connection) -> None:
+    signal.signal(signal.SIGINT, signal.SIG_DFL)  # whoever interrupts a build is told so once, by the process above
     here.close()
     gc.disable()
     for index in mine:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+
+from pathspec import GitIgnoreSpec
 
 from macros.language import message
 from macros.settings.read import SettingsError
 from macros.settings.settings import Settings
 from macros.vault import Problem, Vault, fold
+from macros.vault.folder import folders_of
 from macros.vault.nearest import did_you_mean, nearest
 
 
@@ -28,7 +31,7 @@ def check_files(settings: Settings, vault: Vault) -> None:
 
 
 def unplaced(settings: Settings, vault: Vault) -> Iterator[Problem]:
-    """The entries of the navigation that are no note and no folder with notes."""
+    """The entries of the navigation that are no note and no folder with notes; and, to be looked at, idle patterns."""
     known = [*vault.notes, *vault.folders]
     folded = {fold(path) for path in known}
     file, _ = settings.place("navigation")
@@ -36,6 +39,25 @@ def unplaced(settings: Settings, vault: Vault) -> Iterator[Problem]:
         if fold(entry.path) not in folded:
             told = message("settings.no-note", option="navigation", path=entry.path)
             yield Problem(file, entry.line, "settings", told, did_you_mean(nearest(entry.path, known, 1)))
+    file, line = settings.place("exclude")
+    for pattern, close in _idle(settings, vault):
+        told = message("settings.idle", option="exclude", pattern=pattern)
+        yield Problem(file, line, "settings", told, did_you_mean(close), notice=True)
+
+
+def _idle(settings: Settings, vault: Vault) -> Iterator[tuple[str, Sequence[str]]]:
+    """The patterns of `exclude` that leave nothing out, each with the path nearest to it.
+
+    One with a wildcard may be for what is yet to come; one that names a hidden file, for what is never listed.
+    """
+    named = [
+        pattern for pattern in settings.exclude if not (set(pattern) & set("*?[") or pattern.startswith(("!", ".")))
+    ]
+    files = (*vault.notes, *vault.attachments, *vault.withheld) if named else ()
+    for pattern in named:
+        if not any(GitIgnoreSpec.from_lines([pattern]).match_files(files)):
+            folders = {f"{folder}/" for path in files for folder in folders_of(path)}
+            yield pattern, nearest(pattern, sorted(folders | {*files}), 1)
 
 
 def _missing(settings: Settings, option: str, key: str, path: str, known: Iterable[str]) -> Problem:

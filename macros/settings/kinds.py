@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+import re
 import unicodedata
 from collections.abc import Callable, Iterator
 from urllib.parse import urlsplit
@@ -19,6 +20,9 @@ ACCENTS = (
 )
 """Material's names of colours."""
 PRIMARIES = (*ACCENTS, "brown", "grey", "blue-grey", "black", "white")
+
+_FROM_HERE = re.compile(r"(!?)\./")
+"""`./개인/`, which `.gitignore` writes as `/개인/`."""
 
 
 class WrongValueError(ToldError):
@@ -98,13 +102,16 @@ def patterns(node: Node) -> tuple[str, ...]:
     """A list of patterns as in `.gitignore`."""
     found = []
     for entry in _listed(node):
-        pattern = text(entry)
+        pattern = _FROM_HERE.sub(r"\1/", text(entry))
+        if not pattern:
+            continue
         try:
-            GitIgnoreSpec.from_lines([pattern])
+            is_one = all(of.include is not None for of in GitIgnoreSpec.from_lines([pattern]).patterns)
         except ValueError:
-            raise WrongValueError(entry, message("settings.pattern", pattern=pattern)) from None
-        if pattern:
-            found.append(pattern)
+            is_one = False
+        if not is_one:  # `#표/` would be a comment, and leave nothing out
+            raise WrongValueError(entry, message("settings.pattern", pattern=pattern))
+        found.append(pattern)
     return tuple(found)
 
 

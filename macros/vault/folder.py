@@ -19,6 +19,8 @@ _HOMES = ("index.md", "home.md", "readme.md")
 """The same at the root, where they stand for the whole vault."""
 SITE_MARK = "assets/kb/kb-words.js"
 """A file that every site has and no vault: a folder with it was built here."""
+SITE_ASIDE = ".kb-aside"
+"""Where the files of a site wait for a moment while it is built anew; a build that is killed then leaves them there."""
 _EXTENSION = re.compile(r"\.md$", re.IGNORECASE)
 
 
@@ -70,8 +72,7 @@ def walk(root: Path, rule: Rule) -> Iterator[tuple[VaultFile, Reason | None]]:
                 continue
             path = _EXTENSION.sub(".md", name)
             if entry.name == ".md" or not entry.name.startswith("."):
-                reason = rule(path) or (None if _is_inside(entry, base) else Reason("outside"))
-                found.append((VaultFile(path, Path(entry.path)), reason))
+                found.append((VaultFile(path, Path(entry.path)), _reason(rule, path, name, _place(entry, base, name))))
     yield from sorted(found, key=lambda of: (of[0].path, of[0].location.as_posix()))
 
 
@@ -96,7 +97,7 @@ def home_among(paths: Iterable[str]) -> str:
 
 def is_site(folder: str | Path) -> bool:
     """True for a folder that a site was built into."""
-    return Path(folder, SITE_MARK).is_file()
+    return any(os.path.isfile(os.path.join(folder, *above, SITE_MARK)) for above in ((), (SITE_ASIDE,)))  # noqa: PTH113, PTH118 - of a closed folder `Path` raises
 
 
 def folders_of(path: str) -> Iterator[str]:
@@ -105,16 +106,25 @@ def folders_of(path: str) -> Iterator[str]:
         yield path
 
 
-def _is_inside(entry: os.DirEntry[str], base: Path) -> bool:
-    """True for a regular file, or a link to one that may be published."""
+def _reason(rule: Rule, path: str, name: str, place: str) -> Reason | None:
+    """Why the file `path` stays at home: by its path, its `name` on the disk, or where it lies, which a link hides."""
+    spellings = dict.fromkeys((path, name, _EXTENSION.sub(".md", place), place))
+    found = next(filter(None, (rule(spelling) for spelling in spellings if spelling)), None)
+    return found or (None if place else Reason("outside"))
+
+
+def _place(entry: os.DirEntry[str], base: Path, name: str) -> str:
+    """Where in the vault the file `name` lies, which for a link is elsewhere; empty for what may not be published."""
     if not entry.is_symlink():
-        return entry.is_file()
+        return name if entry.is_file() else ""
     try:
         location = Path(entry.path).resolve(strict=True)
     except (OSError, RuntimeError):
-        return False
+        return ""
     inside = location.relative_to(base).parts if location.is_relative_to(base) else (".",)
-    return not any(part.startswith(".") for part in inside) and location.is_file()
+    if any(part.startswith(".") for part in inside) or not location.is_file():
+        return ""
+    return nfc(_text("/".join(inside)))
 
 
 def _text(name: str) -> str:

@@ -76,11 +76,14 @@ class Vault:
         """Read what `selection` says of the folder `root`. Each file is read once."""
         settings = read_obsidian_settings(root)
         files, withheld = list[VaultFile](), dict[str, Reason]()
-        for file, reason in walk(root, selection.rule):
+        template = Reason("template", settings.templates, ".obsidian/templates.json")
+
+        def rule(path: str) -> Reason | None:
+            return selection.rule(path) or (template if settings.templates in folders_of(path) else None)
+
+        for file, reason in walk(root, rule):
             if reason:
                 withheld[file.path] = reason
-            elif settings.templates in folders_of(file.path):
-                withheld[file.path] = Reason("template", settings.templates, ".obsidian/templates.json")
             else:
                 files.append(file)
         contents = ((file, file.location.read_bytes) for file in files)

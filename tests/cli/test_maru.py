@@ -55,7 +55,7 @@ def test_a_new_vault_is_built_where_it_lies(maru: Maru, tmp_path: Path) -> None:
     made = maru("new", "내 노트", LANG="ko_KR.UTF-8")
     vault = tmp_path / "내 노트"
 
-    assert (made.returncode, "cd 내 노트 && maru serve" in made.stdout) == (0, True)
+    assert (made.returncode, "cd '내 노트' && maru serve" in made.stdout) == (0, True)
     assert (vault / ".github/workflows/site.yml").is_file()
     first = maru("build", "--strict", cwd=vault)
     assert first.returncode == 0, first.stderr
@@ -76,6 +76,7 @@ def test_a_new_vault_is_built_where_it_lies(maru: Maru, tmp_path: Path) -> None:
         (("build", "vault", "--site", "vault"), "lies in the site's folder"),
         (("build", "vault", "--site", "남의 것"), "남의 것 has files that are no site"),
         (("build", "vault", "--site", "vault/글.md"), "is a file, not a folder"),
+        (("build", "vault", "--site", "vault/글.md/site"), "vault/글.md is a file, not a folder"),
         (("doctor", "틀린"), "maru.yml:1: no setting is named 'nmae' (did you mean 'name'?)"),
         (("why", "--vault", "틀린"), "maru.yml:1: no setting is named 'nmae'"),
         (("check", "--vault", "틀린"), "maru.yml:1: no setting is named 'nmae'"),
@@ -107,6 +108,30 @@ def test_a_site_that_cannot_be_written_is_one_sentence(maru: Maru, write: Write)
     assert done.returncode == 1
     assert done.stderr.strip().splitlines()[-1].startswith("maru: a file could not be written or read: ")
     assert "Traceback" not in done.stderr
+
+
+def test_a_build_that_was_killed_while_the_site_stood_aside_is_mended_by_the_next(maru: Maru, write: Write) -> None:
+    vault = write("글.md: 글")
+    assert maru("build", "vault", "--site", "vault/site").returncode == 0
+    site = vault / "site"
+    before = list(site.iterdir())
+    (site / ".kb-aside").mkdir()
+    for path in before:
+        path.rename(site / ".kb-aside" / path.name)
+    assert maru("why", "--vault", "vault", KB_LANGUAGE="en").stdout == "nothing stays at home\n"
+    again = maru("build", "vault", "--site", "vault/site")
+
+    assert again.returncode == 0, again.stderr
+    assert sorted(site.iterdir()) == sorted(before)
+
+
+def test_the_environment_names_a_vault_from_the_current_folder(maru: Maru, write: Write) -> None:
+    vault = write("글.md: 글")
+    named, gone = maru("why", "글", KB_VAULT="vault", KB_LANGUAGE="en"), maru("build", KB_VAULT="없음")
+
+    assert named.stdout == "글.md: it is on the site\n", named.stderr
+    assert (gone.returncode, gone.stderr) == (2, "maru: there is no folder 없음\n")
+    assert maru("why", "글", "--vault", str(vault), KB_VAULT="없음").returncode == 0
 
 
 def test_wrong_links_fail_only_a_strict_build(maru: Maru, write: Write) -> None:
@@ -165,6 +190,7 @@ def test_why_says_the_rule_its_place_and_what_would_change_it(maru: Maru, write:
     assert (unknown.returncode, unknown.stdout) == (1, "")
     assert unknown.stderr == "the vault has no file '안 쑨.png' (did you mean '안 쓴.png'?)\n"
     assert maru("why", *vault).stdout.count("\n") == 5
+    assert maru("why", "폴더", *vault).stderr.startswith("the vault has no file '폴더'")
 
 
 def test_json_is_json_alone_and_nothing_is_written_without_a_yes(maru: Maru, write: Write) -> None:

@@ -34,6 +34,26 @@ def test_edited_notes_and_edited_python_are_picked_up(project: Path, serve: Serv
     assert "kb-missing" in fetch(page)
 
 
+def test_wrong_settings_leave_the_preview_as_it_was(project: Path, serve: Serve, tmp_path: Path) -> None:
+    docs = project / "docs"
+    (docs / "가.md").write_text("처음", "utf-8")
+    (docs / "maru.yml").write_text("name: 이름", "utf-8")
+    site = serve(project, KB_LANGUAGE="en")
+    page = site + quote("가") + "/"
+    assert wait_for(lambda: "처음" in fetch(page))
+
+    (docs / "maru.yml").write_text("nmae: 이름", "utf-8")
+    assert wait_for(lambda: "what was built before" in (tmp_path / "serve.log").read_text("utf-8"))
+    assert "처음" in fetch(page)
+    (docs / "가.md").write_text("그사이", "utf-8")
+    assert wait_for(lambda: (tmp_path / "serve.log").read_text("utf-8").count("what was built before") == 2)
+    assert "처음" in fetch(page)
+
+    (docs / "maru.yml").unlink()
+    assert wait_for(lambda: "그사이" in fetch(page))
+    assert "Traceback" not in (tmp_path / "serve.log").read_text("utf-8")
+
+
 def test_a_port_in_use_is_told_before_anything_is_built(project: Path) -> None:
     with socket.create_server(("127.0.0.1", 0)) as taken:
         address = f"127.0.0.1:{taken.getsockname()[1]}"

@@ -28,6 +28,7 @@ def test_the_site_is_the_author_s_own(write: Write, build: Build) -> None:
 
     assert site.exit_code == 0, site.output
     assert home.title and home.title.text == 'A & <b> "C"'
+    assert {logo["title"] for logo in home.select(".md-logo")} == {'A & <b> "C"'}
     assert "Welcome" in home.text
     assert home.select_one("html")["lang"] == "en"  # type: ignore[index]
     assert home.select_one("meta[name=description]")["content"] == "Things"  # type: ignore[index]
@@ -80,6 +81,46 @@ def test_only_marked_notes_and_what_they_show(write: Write, build: Build) -> Non
     assert "그림.png" in site.files() and "비밀.png" not in site.files()
     assert not any("비밀".encode() in (site.folder / name).read_bytes() for name in site.files())
     assert "1 note and 1 file are published; 4 notes and 2 files stay at home, for 5 reasons" in site.output
+
+
+def test_what_is_left_out_is_so_by_every_name_that_it_has(write: Write, build: Build) -> None:
+    vault = write(
+        "maru.yml: exclude: [개인/, '*.MD', ./바로/, '\\#표/']",
+        '.obsidian/templates.json: {"folder": "틀"}',
+        "공개.md: ![[사진.png]] ![[일기]] ![[링크]] ![[틀 링크]]",
+        "개인/일기.md: 비밀",
+        "개인/사진.png: 비밀",
+        "큰.MD: 비밀",
+        "바로/글.md: 비밀",
+        "#표/글.md: 비밀",
+        "틀/새 노트.md: 비밀",
+    )
+    (vault / "링크.md").symlink_to("개인/일기.md")
+    (vault / "폴더").mkdir()
+    (vault / "폴더/사진.png").symlink_to("../개인/사진.png")
+    (vault / "틀 링크.md").symlink_to("틀/새 노트.md")
+    site = build(vault)
+
+    assert site.exit_code == 0, site.output
+    assert not [name for name in site.files() if "비밀".encode() in (site.folder / name).read_bytes()]
+    assert {name for name in site.files() if name.endswith(".html")} == {
+        *("404.html", "index.html", "tags/index.html", "공개/index.html")
+    }
+
+
+def test_a_pattern_that_leaves_nothing_out_is_told(write: Write, build: Build) -> None:
+    vault = write(
+        "maru.yml: exclude: [개인/, 게인/, '일기\\글.md', '*.tmp.md', '!개인/남.md']\nnavigation: []",
+        "개인/일기.md: 글",
+        "글.md: 글",
+    )
+    site = build(vault, KB_LANGUAGE="en")
+
+    assert site.warnings == []
+    assert [line.partition("kb: ")[2] for line in site.output.splitlines() if "maru.yml" in line] == [
+        "maru.yml:1: nothing in the vault fits '게인/' of `exclude` (did you mean '개인/'?)",
+        "maru.yml:1: nothing in the vault fits '일기\\글.md' of `exclude`",
+    ]
 
 
 def test_folders_are_called_as_they_are_and_names_count(write: Write, build: Build) -> None:

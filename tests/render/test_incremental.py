@@ -343,3 +343,13 @@ def test_a_worker_that_dies_is_told_and_its_work_done(
     assert 30 not in done
     assert len(done) >= 24
     assert ["a worker died (exit code 3)" in str(line) for line in told] == [True]
+
+
+def test_a_worker_that_is_interrupted_prints_no_traceback(
+    monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("KB_WORKERS", "2")
+    monkeypatch.setattr(threading, "active_count", lambda: 1)  # that of other tests' servers is idle
+    done = dict(in_parallel(lambda _: os.kill(os.getpid(), signal.SIGINT), range(60), lambda _: None))
+
+    assert (done, capfd.readouterr().err) == ({}, "")
