@@ -19,6 +19,8 @@ ACCENTS = (
 )
 """Material's names of colours."""
 PRIMARIES = (*ACCENTS, "brown", "grey", "blue-grey", "black", "white")
+_NO_LETTERS = frozenset({"Cc", "Cs"})
+"""Unicode's categories of control characters, and of halves of a character, which no file can have."""
 
 
 class WrongValueError(ToldError):
@@ -38,7 +40,7 @@ def text(node: Node) -> str:
     value = unicodedata.normalize("NFC", str(node.value)).strip()
     if value in ("~", "null") and node.style is None:
         return ""
-    if any(unicodedata.category(letter) == "Cc" for letter in value):
+    if any(unicodedata.category(letter) in _NO_LETTERS for letter in value):
         raise WrongValueError(node, message("settings.text"))
     return value
 
@@ -95,17 +97,21 @@ def paths(node: Node) -> tuple[str, ...]:
 
 
 def patterns(node: Node) -> tuple[str, ...]:
-    """A list of patterns as in `.gitignore`."""
+    """A list of patterns as in `.gitignore`, each of which means something there: `#a` is a comment."""
     found = []
     for entry in _listed(node):
-        pattern = text(entry)
-        try:
-            GitIgnoreSpec.from_lines([pattern])
-        except ValueError:
-            raise WrongValueError(entry, message("settings.pattern", pattern=pattern)) from None
-        if pattern:
+        if pattern := text(entry):
+            if not _is_pattern(pattern):
+                raise WrongValueError(entry, message("settings.pattern", pattern=pattern))
             found.append(pattern)
     return tuple(found)
+
+
+def _is_pattern(pattern: str) -> bool:
+    try:
+        return any(of.include is not None for of in GitIgnoreSpec.from_lines([pattern]).patterns)
+    except ValueError:
+        return False
 
 
 def entries(node: Node) -> tuple[Entry, ...]:
