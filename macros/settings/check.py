@@ -12,16 +12,18 @@ from macros.vault.nearest import did_you_mean, nearest
 
 
 def check_files(settings: Settings, vault: Vault) -> None:
-    """SettingsError, with the place, for a home, a logo, an icon or a style sheet that is not in the vault."""
+    """SettingsError, with the place, for a home, a logo, an icon or a style sheet that is not in the vault.
+
+    A file is named as it is spelt, for pages ask a web server for that.
+    """
     problems = []
     if settings.home and fold(vault.home) not in (fold(settings.home), fold(f"{settings.home}.md")):
         problems.append(_missing(settings, "home", "settings.no-note", settings.home, vault.notes))
-    files = {fold(path) for path in vault.attachments}
     for option, paths in settings.files.items():
         problems += [
             _missing(settings, option, "settings.no-file", path, vault.attachments)
             for path in paths
-            if fold(path) not in files
+            if path not in vault.attachments
         ]
     if problems:
         raise SettingsError(tuple(problems), settings.language)

@@ -131,7 +131,7 @@ def _from_environment(environment: Mapping[str, str]) -> Iterator[tuple[str, int
 
 
 def _offered(node: Node, choices: tuple[str, ...]) -> Message:
-    """Which of `choices` the text `node` may mean. A list is never written out: aliases make it as long as they like."""
+    """Which of `choices` the text `node` may mean. A list is not written out: aliases make it as long as they like."""
     return _near(str(node.value), choices) if isinstance(node, ScalarNode) and choices else NOTHING
 
 

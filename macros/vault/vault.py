@@ -138,7 +138,7 @@ class Vault:
             problems=tuple(problems),
             home=_spelt(selection.home, notes) or _spelt(f"{selection.home}.md", notes) or home_among(notes),
             withheld=MappingProxyType({**withheld, **reasons}),
-            needed=frozenset(filter(None, (_spelt(path, attachments) for path in selection.needed))),
+            needed=frozenset(path for path in selection.needed if path in attachments),
         )
 
     def resolve(self, reference: Reference, source: str) -> Resolution:

@@ -1,6 +1,7 @@
 """What `maru.yml` does to a site, seen from the pages."""
 
 import re
+from urllib.parse import unquote
 
 import pytest
 
@@ -49,6 +50,16 @@ def test_the_site_is_the_author_s_own(write: Write, build: Build) -> None:
     assert {"pictures/logo.svg", "pictures/icon.svg", "my.css"} <= site.files()
     assert not [name for name in site.files() if "maru.yml" in name]
     assert not re.search("[가-힣]", re.sub(r"<script.*?</script>", "", text, flags=re.DOTALL))
+
+
+def test_the_files_of_settings_may_have_any_name(write: Write, build: Build) -> None:
+    logo, css = '로고 #1"><b>.svg', "a%20b?.css"
+    vault = write(f"maru.yml: logo: '{logo}'\ncss: '{css}'", "글.md: 글", (logo, SVG), (css, b"p{}"))
+    page = build(vault).page("글")
+
+    assert unquote(str(page.select_one(".md-logo img")["src"])) == f"../{logo}"  # type: ignore[index]
+    assert css in [unquote(str(link["href"])).removeprefix("../") for link in page.select("link[rel=stylesheet]")]
+    assert not page.select("b")
 
 
 def test_a_site_that_says_nothing_has_its_own_initial_and_nobody_s_words(write: Write, build: Build) -> None:
@@ -108,6 +119,7 @@ def test_folders_are_called_as_they_are_and_names_count(write: Write, build: Bui
         ("nmae: a", "maru.yml:1: '"),
         ("language: en\nlogo: 로고.svg", "maru.yml:2: `logo`"),
         ("css: [내.css]", "maru.yml:1: `css`"),
+        ("language: en\nicon: picture.SVG", "has that path (did you mean 'Picture.svg'?)"),
         ("home: 없는 노트.md", "maru.yml:1: `home`"),
         ("home: 초안.md", "maru.yml:1: `home`"),
     ],
@@ -115,7 +127,8 @@ def test_folders_are_called_as_they_are_and_names_count(write: Write, build: Bui
 def test_a_wrong_setting_stops_the_build_before_anything_is_written(
     write: Write, build: Build, settings: str, told: str
 ) -> None:
-    site = build(write(f"maru.yml: {settings}", "글.md: 글", "초안.md: ---\ndraft: true\n---\n글"))
+    files = (f"maru.yml: {settings}", "글.md: 글", "초안.md: ---\ndraft: true\n---\n글")
+    site = build(write(*files, ("Picture.svg", SVG)))
 
     assert site.exit_code == 1
     assert told in site.output
