@@ -98,7 +98,7 @@ class KnowledgeBasePlugin(BasePlugin[KnowledgeBaseConfig]):  # type: ignore[no-u
         for path in sorted(self.vault.notes, key=outline.key):
             file = addresses.file(path, self.vault.locations[path])
             files.append(file)
-            NotePage(self.vault.notes[path], file, config, self.articles, self.data)
+            NotePage(self.vault.notes[path], file, config, self.articles, self.data, outline.titles.get(path, ""))
         for note in made:
             file = addresses.file(note.path, None)
             files.append(file)

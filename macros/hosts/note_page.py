@@ -34,9 +34,14 @@ class Placed(Protocol):
 class NotePage(Page):
     """A page whose text, title and properties come from the vault, not from the file a second time."""
 
-    def __init__(self, note: Note, file: File, config: MkDocsConfig, articles: Articles, data: PageData) -> None:
-        """Become the page of `file`. The title is HTML from here on: the theme does not escape it."""
-        super().__init__(escape(note.title, quote=False), file, config)
+    def __init__(
+        self, note: Note, file: File, config: MkDocsConfig, articles: Articles, data: PageData, label: str = ""
+    ) -> None:
+        """Become the page of `file`, in the navigation under `label` where the author gave one.
+
+        The title is HTML from here on: the theme does not escape it.
+        """
+        super().__init__(escape(label or note.title, quote=False), file, config)
         self.note = note
         self._articles = articles
         self._data = data

@@ -144,6 +144,34 @@ def test_an_entry_of_the_navigation_that_is_gone_is_told_and_the_rest_is_built(w
     ]
 
 
+def test_the_home_may_lie_in_a_folder_beside_an_old_one(write: Write, build: Build) -> None:
+    vault = write(
+        "maru.yml: name: 마당\ndescription: 설명\nhome: 글/시작.md",
+        "글/시작.md: [[README]]",
+        "글/가.md: 글",
+        "README.md: 옛집",
+    )
+    site = build(vault, "--strict")
+    home = site.page()
+
+    assert (site.exit_code, site.warnings) == (0, [])
+    assert home.title and home.title.text == "마당"
+    assert home.select_one("meta[name=description]")["content"] == "설명"  # type: ignore[index]
+    assert home.select_one("article a.kb-link")["href"] == "README/"  # type: ignore[index]
+    assert "옛집" in site.article("README").text
+    entry = home.select_one(".md-nav--primary > .md-nav__list > .md-nav__item--active > a")
+    assert entry and (entry["href"], entry.get_text(strip=True)) == (".", "시작")
+
+
+def test_a_note_is_called_in_the_navigation_as_the_settings_say(write: Write, build: Build) -> None:
+    site = build(write("maru.yml: navigation: [{가.md: 처음 <b>}]", "가.md: 글"))
+    page = site.page("가")
+
+    assert "처음 <b>" in page.select_one(".md-nav--primary").text  # type: ignore[union-attr]
+    assert page.title and page.title.text == "가 · vault"
+    assert page.select_one("article h1").text == "가"  # type: ignore[union-attr]
+
+
 def test_files_that_mkdocs_yml_names_are_published_too(write: Write, build: Build) -> None:
     """`theme.logo` and `extra_css` of an edited mkdocs.yml may lie in the vault."""
     vault = write("글.md: 글", ("상표.svg", SVG), ("꾸밈.css", b"p{}"))
