@@ -153,11 +153,11 @@ class Vault:
 
     def take_answers(self, before: Vault) -> None:
         """Answer as `before` did, in which every name led to the same file."""
-        vars(self).update(_index=before._index, _draft_index=before._draft_index, _resolved=before._resolved)
+        vars(self).update(_index=before._index, _withheld_index=before._withheld_index, _resolved=before._resolved)
 
-    def is_draft(self, reference: Reference, source: str) -> bool:
-        """True when only a note that is not published has the name."""
-        return not isinstance(self._draft_index.resolve(reference.name, source), Missing)
+    def is_withheld(self, reference: Reference, source: str) -> bool:
+        """True when only what stays at home has the name: what was left out by a rule is there all the same."""
+        return not isinstance(self._withheld_index.resolve(reference.name, source), Missing)
 
     def close_to(self, name: str) -> tuple[str, ...]:
         """The names nearest to `name`."""
@@ -249,8 +249,8 @@ class Vault:
         return Index(self.notes.values(), self.attachments, self.settings.attachment_folder)
 
     @cached_property
-    def _draft_index(self) -> Index:
-        return Index(self.drafts.values(), ())
+    def _withheld_index(self) -> Index:
+        return Index(self.drafts.values(), (path for path in self.withheld if path not in self.drafts))
 
 
 def _spelt(path: str, known: Iterable[str]) -> str:
