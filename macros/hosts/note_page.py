@@ -12,6 +12,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import get_toc
 
 from macros.language import Language
+from macros.macro_report import calls_macros
 from macros.publish.lead import lead
 from macros.publish.pages import listing
 from macros.render import Articles
@@ -50,7 +51,7 @@ class NotePage(Page):
     @property
     def calls_macros(self) -> bool:
         """True when the note asks for macros, which change its text."""
-        return str(self.note.properties.get("render_macros", "")).casefold() in ("true", "yes", "on")
+        return calls_macros(self.note)
 
     def read_source(self, config: MkDocsConfig) -> None:
         """Take the note's body, and of its properties those that the theme understands."""

@@ -51,7 +51,7 @@ class Outline:
             subject = f"{note.folder}/" if note.folder and is_index(path) else path
             if (order := _order(note)) is not None:
                 ranks[subject] = order
-            if str(note.properties.get("nav", "")).casefold() in ("false", "no", "off"):
+            if note.flag("nav") is False:
                 hidden.add(subject)
             if subject != path:
                 titles.setdefault(subject, note.title)

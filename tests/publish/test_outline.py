@@ -41,7 +41,7 @@ def test_an_index_note_names_its_folder_and_gives_it_a_place() -> None:
         "라/index.md: ---\nnav: false\n---\n글",
         "라/마.md: 글",
         "바.md: ---\norder: 0.5\n---\n글",
-        "사.md: ---\nnav: no\n---\n글",
+        "사.md: ---\nnav: 0\n---\n글",
     )
 
     assert found == (
