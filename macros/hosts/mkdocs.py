@@ -43,7 +43,7 @@ from macros.publish.home import counted
 from macros.publish.outline import Outline
 from macros.publish.pages import TAGS, made_page, missing_pages
 from macros.render import Articles, Renderer, Store, reader
-from macros.settings import Settings, SettingsError, check_files, read_settings, unplaced
+from macros.settings import Settings, SettingsError, check_files, read_settings, report_settings
 from macros.syntax.host import ExternalImages
 from macros.vault import Problem, Vault, report
 
@@ -199,7 +199,7 @@ class KnowledgeBasePlugin(BasePlugin[KnowledgeBaseConfig]):  # type: ignore[no-u
             finish()
 
     def _problems(self) -> tuple[Problem, ...]:
-        of_vault = (*report(self.vault), *unplaced(self.settings, self.vault))
+        of_vault = (*report(self.vault), *report_settings(self.settings, self.vault))
         return (*of_vault, *report_macros(self.vault, self.library), *self._addresses.collisions)
 
 

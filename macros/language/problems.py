@@ -166,6 +166,10 @@ WORDS = MappingProxyType(
             "`{option}`의 '{pattern}'{pattern:은|는} .gitignore 무늬가 아닙니다",
             "`{option}` has '{pattern}', which is no pattern as in .gitignore",
         ),
+        "settings.idle": (
+            "`{option}`의 '{pattern}'에 맞는 파일이 없습니다",
+            "`{option}` has '{pattern}', which no file fits",
+        ),
         "settings.colors": (
             "`{option}`에는 primary와 accent를 씁니다",
             "`{option}` has primary and accent",

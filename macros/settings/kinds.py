@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+import re
 import unicodedata
 from collections.abc import Callable, Iterator
 from urllib.parse import urlsplit
@@ -19,6 +20,7 @@ ACCENTS = (
 )
 """Material's names of colours."""
 PRIMARIES = (*ACCENTS, "brown", "grey", "blue-grey", "black", "white")
+_FROM_HERE = re.compile(r"^(?:\./+)+")
 _NO_LETTERS = frozenset({"Cc", "Cs"})
 """Unicode's categories of control characters, and of halves of a character, which no file can have."""
 
@@ -97,10 +99,13 @@ def paths(node: Node) -> tuple[str, ...]:
 
 
 def patterns(node: Node) -> tuple[str, ...]:
-    """A list of patterns as in `.gitignore`, each of which means something there: `#a` is a comment."""
+    """A list of patterns as in `.gitignore`, each of which means something there: `#a` is a comment.
+
+    `./a` is `/a`, as in a path of the settings; there it would fit nothing.
+    """
     found = []
     for entry in _listed(node):
-        if pattern := text(entry):
+        if pattern := _FROM_HERE.sub("/", text(entry)):
             if not _is_pattern(pattern):
                 raise WrongValueError(entry, message("settings.pattern", pattern=pattern))
             found.append(pattern)
