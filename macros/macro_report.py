@@ -65,7 +65,7 @@ def survey_macros(vault: Vault, library: Library) -> tuple[Problem, ...]:
 
 def calls_macros(note: Note) -> bool:
     """True when the note asks for macros, which change its text."""
-    return str(note.properties.get("render_macros", "")).casefold() in ("true", "yes", "on")
+    return note.flag("render_macros") is True
 
 
 def _wrong(found: Call | Fault, note: Note, library: Library) -> Iterator[Problem]:

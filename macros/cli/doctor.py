@@ -18,7 +18,7 @@ from macros.commands.library import Library
 from macros.hosts.opened import Opened, open_vault
 from macros.language import Language
 from macros.macro_report import report_macros, survey_macros
-from macros.settings import Settings, unplaced
+from macros.settings import Settings, report_settings
 from macros.vault import Problem, Vault, report
 from macros.vault.baseline import BASELINE, entry
 from macros.vault.repair import Revision, revisions
@@ -74,7 +74,7 @@ def _fix(opened: Opened, *, yes: bool, quiet: bool) -> Opened:
 def examine(vault: Vault, settings: Settings) -> tuple[Problem, ...]:
     """Everything that can be said of the vault, in the order of path and line."""
     library = Library.of(vault)
-    wrong = (*report(vault), *unplaced(settings, vault), *report_macros(vault, library))
+    wrong = (*report(vault), *report_settings(settings, vault), *report_macros(vault, library))
     return tuple(sorted({*wrong, *survey(vault), *survey_macros(vault, library)}))
 
 

@@ -33,8 +33,13 @@ class Addresses:
                 path, config.docs_dir, config.site_dir, config.use_directory_urls, inclusion=InclusionLevel.INCLUDED
             )
             file.abs_src_path = str(location)
-        if path == self._home or is_index(path):
-            folder = posixpath.dirname(path) if path != self._home else ""
+        folder, name = posixpath.split(path)
+        if path == self._home:
+            file.dest_uri, file.name = "index.html", "index"
+        elif is_index(path) and not folder and self._home:  # it stands for nothing here, and MkDocs would not know
+            file.name = name.removesuffix(".md")
+            file.dest_uri = f"{file.name}/index.html" if config.use_directory_urls else f"{file.name}.html"
+        elif is_index(path):
             file.dest_uri, file.name = posixpath.join(folder, "index.html"), "index"
         first = file.dest_uri
         file.dest_uri = self._free(first)

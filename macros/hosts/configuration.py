@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from html import escape
 from pathlib import Path
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 
 from markupsafe import Markup
 from mkdocs.config.defaults import MkDocsConfig
@@ -48,15 +48,16 @@ def configure(config: MkDocsConfig, settings: Settings, *, preview: bool) -> Non
     theme = config.theme
     if settings.language:
         theme["language"] = settings.language
-    theme["logo"] = settings.logo or theme.get("logo") or settings.icon or ICON
-    theme["favicon"] = settings.icon or _given(theme.get("favicon")) or settings.logo or ICON
+    logo, icon = quote(settings.logo), quote(settings.icon)  # addresses from here on
+    theme["logo"] = logo or theme.get("logo") or icon or ICON
+    theme["favicon"] = icon or _given(theme.get("favicon")) or logo or ICON
     palette = theme.get("palette") or {}
     theme["palette"] = (
         [_palette(scheme, settings, words) for scheme in palette]
         if isinstance(palette, list)
         else _palette(palette, settings, words)
     )
-    config.extra_css = [*config.extra_css, f"{WORDS}.css", *settings.css]
+    config.extra_css = [*config.extra_css, f"{WORDS}.css", *map(quote, settings.css)]
     toc = config.mdx_configs.get("toc", {})
     if toc.get("permalink"):
         config.mdx_configs["toc"] = {"permalink_title": words.say("page.anchor"), **toc}

@@ -23,13 +23,7 @@ _ELSEWHERE = Path("/").resolve() / "maru-site"
 
 
 def configuration_file() -> Path:
-    """The configuration to build with: that of the checkout in the current folder, or the engine's own."""
-    here = Path("mkdocs.yml").resolve()
-    try:
-        if _HOOK in here.read_text("utf-8"):
-            return here
-    except (OSError, UnicodeDecodeError):
-        pass
+    """The configuration to build with: the engine's own. One that lies with the notes could run a program."""
     return (_INSTALLED if _INSTALLED.is_dir() else _PACKAGE.parent) / "mkdocs.yml"
 
 
@@ -77,9 +71,9 @@ def serve_site(vault: Path | None, address: str, *, opens: bool) -> None:
 def _arguments(vault: Path | None) -> dict[str, Any]:
     """What MkDocs is told about the vault and about where the engine is."""
     file = configuration_file()
-    told: dict[str, Any] = {"config_file": str(file)}
-    if vault or not os.environ.get("KB_VAULT"):
-        told["docs_dir"] = str((vault or _vault_here(file)).resolve())
+    named = os.environ.get("KB_VAULT")
+    vault = vault or (Path(named) if named else _vault_here(file))
+    told: dict[str, Any] = {"config_file": str(file), "docs_dir": str(vault.resolve())}
     if file.parent == _INSTALLED:
         told["hooks"] = [str(_PACKAGE / _HOOK)]
     return told

@@ -43,7 +43,7 @@ from macros.publish.home import counted
 from macros.publish.outline import Outline
 from macros.publish.pages import TAGS, made_page, missing_pages
 from macros.render import Articles, Renderer, Store, reader
-from macros.settings import Settings, SettingsError, check_files, read_settings, unplaced
+from macros.settings import Settings, SettingsError, check_files, read_settings, report_settings
 from macros.syntax.host import ExternalImages
 from macros.vault import Problem, Vault, report
 
@@ -103,7 +103,7 @@ class KnowledgeBasePlugin(BasePlugin[KnowledgeBaseConfig]):  # type: ignore[no-u
         for path in sorted(self.vault.notes, key=outline.key):
             file = addresses.file(path, self.vault.locations[path])
             files.append(file)
-            NotePage(self.vault.notes[path], file, config, self.articles, self.data)
+            NotePage(self.vault.notes[path], file, config, self.articles, self.data, outline.titles.get(path, ""))
         for note in made:
             file = addresses.file(note.path, None)
             files.append(file)
@@ -204,7 +204,7 @@ class KnowledgeBasePlugin(BasePlugin[KnowledgeBaseConfig]):  # type: ignore[no-u
             finish()
 
     def _problems(self) -> tuple[Problem, ...]:
-        of_vault = (*report(self.vault), *unplaced(self.settings, self.vault))
+        of_vault = (*report(self.vault), *report_settings(self.settings, self.vault))
         return (*of_vault, *report_macros(self.vault, self.library), *self._addresses.collisions)
 
 

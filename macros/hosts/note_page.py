@@ -12,6 +12,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import get_toc
 
 from macros.language import Language
+from macros.macro_report import calls_macros
 from macros.publish.lead import lead
 from macros.publish.pages import listing
 from macros.render import Articles
@@ -34,9 +35,14 @@ class Placed(Protocol):
 class NotePage(Page):
     """A page whose text, title and properties come from the vault, not from the file a second time."""
 
-    def __init__(self, note: Note, file: File, config: MkDocsConfig, articles: Articles, data: PageData) -> None:
-        """Become the page of `file`. The title is HTML from here on: the theme does not escape it."""
-        super().__init__(escape(note.title, quote=False), file, config)
+    def __init__(
+        self, note: Note, file: File, config: MkDocsConfig, articles: Articles, data: PageData, label: str = ""
+    ) -> None:
+        """Become the page of `file`, in the navigation under `label` where the author gave one.
+
+        The title is HTML from here on: the theme does not escape it.
+        """
+        super().__init__(escape(label or note.title, quote=False), file, config)
         self.note = note
         self._articles = articles
         self._data = data
@@ -45,7 +51,7 @@ class NotePage(Page):
     @property
     def calls_macros(self) -> bool:
         """True when the note asks for macros, which change its text."""
-        return str(self.note.properties.get("render_macros", "")).casefold() in ("true", "yes", "on")
+        return calls_macros(self.note)
 
     def read_source(self, config: MkDocsConfig) -> None:
         """Take the note's body, and of its properties those that the theme understands."""

@@ -151,6 +151,7 @@ def _is_framed_alike(before: Vault, after: Vault, edited: set[str]) -> bool:
         and all(_head(before.notes[path]) == _head(after.notes[path]) for path in edited)
         and before.locations == after.locations
         and before.drafts == after.drafts
+        and before.withheld == after.withheld
         and before.attachments == after.attachments
         and before.settings == after.settings
         and before.baseline == after.baseline

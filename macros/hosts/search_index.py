@@ -12,6 +12,7 @@ from macros.render import Articles, Store, digest, pack
 from macros.search.index import files, note_name
 from macros.search.revision import CannotReviseError, Edited, revised
 from macros.vault import Note
+from macros.vault.frontmatter import flag_of
 
 _FOLDER = "search"
 _KIND, _KEY = "search", "index"
@@ -100,4 +101,4 @@ def may_hold(name: str) -> bool:
 def _is_hidden(note: Note) -> bool:
     """True for a note that says `search: {exclude: true}`, as the theme's own search has it."""
     search = note.properties.get("search")
-    return isinstance(search, dict) and str(search.get("exclude", "")).casefold() in ("true", "yes", "on")
+    return isinstance(search, dict) and flag_of(search.get("exclude")) is True

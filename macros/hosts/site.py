@@ -142,8 +142,11 @@ class SiteFiles(Files):
             if file.is_documentation_page() or not inclusion(file.inclusion):
                 continue
             self.site.expect([file.dest_uri])
-            version = repr(state_of(Path(file.abs_src_path))) if file.abs_src_path else ""
-            if not version or not self.site.is_current(file.dest_uri, version):
+            if file.abs_src_path is None:  # it was made for this build
+                self.site.remember(file.dest_uri, "", self.site.write(file.dest_uri, file.content_bytes))
+                continue
+            version = repr(state_of(Path(file.abs_src_path)))
+            if not self.site.is_current(file.dest_uri, version):
                 self.site.make_room(file.dest_uri)
                 file.copy_file(dirty)
                 self.site.remember(file.dest_uri, version)

@@ -51,7 +51,7 @@ class Outline:
             subject = f"{note.folder}/" if note.folder and is_index(path) else path
             if (order := _order(note)) is not None:
                 ranks[subject] = order
-            if str(note.properties.get("nav", "")).casefold() in ("false", "no", "off"):
+            if note.flag("nav") is False:
                 hidden.add(subject)
             if subject != path:
                 titles.setdefault(subject, note.title)
@@ -64,20 +64,22 @@ class Outline:
         return cls(ranks, titles, frozenset(hidden), vault.home)
 
     def tree(self, paths: Iterable[str]) -> Sequence[str | Branch]:
-        """The navigation of `paths`: the home, index notes, what has a place, then folders, then notes."""
-        shown = (path for path in paths if not self.is_hidden(path))
-        return self._branch(sorted(shown, key=self.key), "")
+        """The navigation of `paths`: the home, wherever it lies, index notes, what has a place, folders, notes."""
+        shown = sorted((path for path in paths if not self.is_hidden(path)), key=self.key)
+        homes = [path for path in shown if path == self.home]
+        return (*homes, *self._branch(shown[len(homes) :], ""))
 
     def key(self, path: str) -> Key:
-        """What the note `path` is sorted by."""
+        """What the note `path` is sorted by; the home comes first."""
+        if path == self.home:
+            return ()
         keys, above = list[tuple[float, bool, object]](), ""
         *names, name = path.split("/")
         for folder in names:
             above += f"{folder}/"
             keys.append((self.ranks.get(above, _UNPLACED), False, natural(folder)))
-        stands_first = path == self.home or is_index(path)
-        rank = -_UNPLACED if stands_first else self.ranks.get(path, _UNPLACED)
-        return (*keys, (rank, path != self.home, natural(name.removesuffix(".md"))))
+        rank = -_UNPLACED if is_index(path) else self.ranks.get(path, _UNPLACED)
+        return (*keys, (rank, True, natural(name.removesuffix(".md"))))
 
     def is_hidden(self, path: str) -> bool:
         """True for a note that is not in the navigation, as no note is of a folder whose index says so."""

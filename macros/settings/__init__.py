@@ -1,6 +1,6 @@
 """What the author of a vault decided for its site: `maru.yml`, one schema for build, preview, doctor and check."""
 
-from macros.settings.check import check_files, unplaced
+from macros.settings.check import check_files, report_settings
 from macros.settings.read import FILES, SettingsError, is_settings_file, read_settings
 from macros.settings.schema import SCHEMA, Option
 from macros.settings.settings import Colors, Entry, Settings
@@ -16,5 +16,5 @@ __all__ = [
     "check_files",
     "is_settings_file",
     "read_settings",
-    "unplaced",
+    "report_settings",
 ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from pathspec import GitIgnoreSpec
@@ -13,25 +14,29 @@ from macros.vault import Problem, Vault, fold
 from macros.vault.folder import folders_of
 from macros.vault.nearest import did_you_mean, nearest
 
+_NEVER_LISTED = re.compile(r"!?/?(?:\*\*/)?(?:\.|node_modules)")
+
 
 def check_files(settings: Settings, vault: Vault) -> None:
-    """SettingsError, with the place, for a home, a logo, an icon or a style sheet that is not in the vault."""
+    """SettingsError, with the place, for a home, a logo, an icon or a style sheet that is not in the vault.
+
+    A file is named as it is spelt, for pages ask a web server for that.
+    """
     problems = []
     if settings.home and fold(vault.home) not in (fold(settings.home), fold(f"{settings.home}.md")):
         problems.append(_missing(settings, "home", "settings.no-note", settings.home, vault.notes))
-    files = {fold(path) for path in vault.attachments}
     for option, paths in settings.files.items():
         problems += [
             _missing(settings, option, "settings.no-file", path, vault.attachments)
             for path in paths
-            if fold(path) not in files
+            if path not in vault.attachments
         ]
     if problems:
         raise SettingsError(tuple(problems), settings.language)
 
 
-def unplaced(settings: Settings, vault: Vault) -> Iterator[Problem]:
-    """The entries of the navigation that are no note and no folder with notes; and, to be looked at, idle patterns."""
+def report_settings(settings: Settings, vault: Vault) -> Iterator[Problem]:
+    """What the settings say of nothing: entries of the navigation, and with a notice patterns of what is left out."""
     known = [*vault.notes, *vault.folders]
     folded = {fold(path) for path in known}
     file, _ = settings.place("navigation")
@@ -46,16 +51,15 @@ def unplaced(settings: Settings, vault: Vault) -> Iterator[Problem]:
 
 
 def _idle(settings: Settings, vault: Vault) -> Iterator[tuple[str, Sequence[str]]]:
-    """The patterns of `exclude` that leave nothing out, each with the path nearest to it.
+    """The patterns of `exclude` that no file fits, perhaps a slip that publishes, each with the path nearest to it.
 
     One with a wildcard may be for what is yet to come; one that names a hidden file, for what is never listed.
     """
-    named = [
-        pattern for pattern in settings.exclude if not (set(pattern) & set("*?[") or pattern.startswith(("!", ".")))
-    ]
-    files = (*vault.notes, *vault.attachments, *vault.withheld) if named else ()
-    for pattern in named:
-        if not any(GitIgnoreSpec.from_lines([pattern]).match_files(files)):
+    used = {reason.text for reason in vault.withheld.values() if reason.rule == "excluded"}
+    named = (pattern for pattern in settings.exclude if pattern not in used and not set(pattern) & set("*?["))
+    for pattern in (pattern for pattern in named if not _NEVER_LISTED.match(pattern)):
+        files = (*vault.notes, *vault.attachments, *vault.withheld)
+        if all(GitIgnoreSpec.from_lines([pattern]).check_file(path).include is None for path in files):
             folders = {f"{folder}/" for path in files for folder in folders_of(path)}
             yield pattern, nearest(pattern, sorted(folders | {*files}), 1)
 

@@ -20,9 +20,10 @@ ACCENTS = (
 )
 """Material's names of colours."""
 PRIMARIES = (*ACCENTS, "brown", "grey", "blue-grey", "black", "white")
-
-_FROM_HERE = re.compile(r"(!?)\./")
+_FROM_HERE = re.compile(r"^(!?)(?:\./+)+")
 """`./개인/`, which `.gitignore` writes as `/개인/`."""
+_NO_LETTERS = frozenset({"Cc", "Cs"})
+"""Unicode's categories of control characters, and of halves of a character, which no file can have."""
 
 
 class WrongValueError(ToldError):
@@ -42,7 +43,7 @@ def text(node: Node) -> str:
     value = unicodedata.normalize("NFC", str(node.value)).strip()
     if value in ("~", "null") and node.style is None:
         return ""
-    if any(unicodedata.category(letter) == "Cc" for letter in value):
+    if any(unicodedata.category(letter) in _NO_LETTERS for letter in value):
         raise WrongValueError(node, message("settings.text"))
     return value
 
@@ -99,20 +100,24 @@ def paths(node: Node) -> tuple[str, ...]:
 
 
 def patterns(node: Node) -> tuple[str, ...]:
-    """A list of patterns as in `.gitignore`."""
+    """A list of patterns as in `.gitignore`, each of which means something there: `#a` is a comment.
+
+    `./a` is `/a`, as in a path of the settings; there it would fit nothing.
+    """
     found = []
     for entry in _listed(node):
-        pattern = _FROM_HERE.sub(r"\1/", text(entry))
-        if not pattern:
-            continue
-        try:
-            is_one = all(of.include is not None for of in GitIgnoreSpec.from_lines([pattern]).patterns)
-        except ValueError:
-            is_one = False
-        if not is_one:  # `#표/` would be a comment, and leave nothing out
-            raise WrongValueError(entry, message("settings.pattern", pattern=pattern))
-        found.append(pattern)
+        if pattern := _FROM_HERE.sub(r"\1/", text(entry)):
+            if not _is_pattern(pattern):
+                raise WrongValueError(entry, message("settings.pattern", pattern=pattern))
+            found.append(pattern)
     return tuple(found)
+
+
+def _is_pattern(pattern: str) -> bool:
+    try:
+        return any(of.include is not None for of in GitIgnoreSpec.from_lines([pattern]).patterns)
+    except ValueError:
+        return False
 
 
 def entries(node: Node) -> tuple[Entry, ...]:

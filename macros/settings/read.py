@@ -10,7 +10,7 @@ from typing import Any
 import yaml
 from yaml import MappingNode, Node, ScalarNode
 
-from macros.language import Language, Message, ToldError, language, language_of_terminal, message
+from macros.language import NOTHING, Language, Message, ToldError, language, language_of_terminal, message
 from macros.settings.kinds import WrongValueError
 from macros.settings.schema import SCHEMA
 from macros.settings.settings import Settings
@@ -56,7 +56,7 @@ def read_settings(root: Path, environment: Mapping[str, str]) -> Settings:
         option = SCHEMA.get(key)
         if option is None:
             told = message("settings.unknown", key=key)
-            problems.append(Problem(file, line, "settings", told, _offered(key, tuple(SCHEMA))))
+            problems.append(Problem(file, line, "settings", told, _near(key, tuple(SCHEMA))))
             continue
         if key in values and places[key][0] == file:
             problems.append(Problem(file, line, "settings", message("settings.twice", key=key)))
@@ -66,7 +66,7 @@ def read_settings(root: Path, environment: Mapping[str, str]) -> Settings:
         except WrongValueError as error:
             at = error.node.start_mark.line + 1 if error.node.start_mark else line
             told = message(error.told.key, option=key, **dict(error.told.values))
-            way_out = _offered(str(error.node.value), error.choices) or error.way_out
+            way_out = _offered(error.node, error.choices) or error.way_out
             problems.append(Problem(file, at, "settings", told, way_out))
     if problems:
         raise SettingsError(tuple(sorted(problems)), values.get("language", ""))
@@ -121,7 +121,7 @@ def _composed(file: Path, problems: list[Problem]) -> Node | None:
         told, line = message("settings.unreadable", reason=reason), 1
     except UnicodeDecodeError as error:
         told, line = message("settings.not-utf-8"), error.object[: error.start].count(b"\n") + 1
-    except (yaml.YAMLError, RecursionError, ValueError) as error:
+    except (yaml.YAMLError, RecursionError, ValueError, ArithmeticError) as error:
         mark = getattr(error, "problem_mark", None)
         reason = getattr(error, "problem", None) or type(error).__name__
         told, line = message("settings.no-yaml", reason=reason), mark.line + 1 if mark else 1
@@ -135,7 +135,12 @@ def _from_environment(environment: Mapping[str, str]) -> Iterator[tuple[str, int
             yield option.environment, 1, key, ScalarNode("tag:yaml.org,2002:str", environment[option.environment])
 
 
-def _offered(written: str, choices: tuple[str, ...]) -> Message:
+def _offered(node: Node, choices: tuple[str, ...]) -> Message:
+    """Which of `choices` the text `node` may mean. A list is not written out: aliases make it as long as they like."""
+    return _near(str(node.value), choices) if isinstance(node, ScalarNode) and choices else NOTHING
+
+
+def _near(written: str, choices: tuple[str, ...]) -> Message:
     folded = written.strip().casefold()
     same = [choice for choice in choices if choice.casefold() == folded or choice.rstrip("s") == folded.rstrip("s")]
     return did_you_mean(same or nearest(written, choices))

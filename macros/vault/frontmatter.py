@@ -50,9 +50,14 @@ class FrontMatter:
         return next(iter(self.strings(key)), "")
 
     def flag(self, key: str) -> bool | None:
-        """True or False where `key` says so, None where it says neither."""
-        word = self.text(key).casefold()
-        return True if word in ("true", "yes", "on", "1") else False if word in ("false", "no", "off", "0") else None
+        """What `flag_of` makes of the text under `key`."""
+        return flag_of(self.text(key))
+
+
+def flag_of(value: object) -> bool | None:
+    """True or False where a property's value says so, None where it says neither."""
+    word = value.strip().casefold() if isinstance(value, str) else ""
+    return True if word in ("true", "yes", "on", "1") else False if word in ("false", "no", "off", "0") else None
 
 
 def split_front_matter(text: str) -> tuple[FrontMatter, str]:

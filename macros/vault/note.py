@@ -13,7 +13,7 @@ from macros.language import message
 from macros.vault.blocks import MAX_NESTING, BlockId, Heading, read_blocks
 from macros.vault.drawing import is_drawing
 from macros.vault.folder import is_index
-from macros.vault.frontmatter import FrontMatter, split_front_matter
+from macros.vault.frontmatter import FrontMatter, flag_of, split_front_matter
 from macros.vault.inlines import MOST_MARKS
 from macros.vault.mention import Mention, read_inlines
 from macros.vault.names import fold, nfc
@@ -82,6 +82,10 @@ class Note:
     def is_drawing(self) -> bool:
         """True for the file of a drawing, of which no text is read."""
         return is_drawing(self.path, self.properties)
+
+    def flag(self, key: str) -> bool | None:
+        """True or False where the property `key` says so, None where it says neither."""
+        return flag_of(self.properties.get(key))
 
     @property
     def explains(self) -> bool:

@@ -122,7 +122,7 @@ def _better(vault: Vault, path: str, reference: Reference) -> tuple[Reference, s
         rotten = vault.fragment(resolution.path, reference) is None
         better = _better_part(vault.notes[resolution.path], reference) if rotten else None
         return (better, resolution.path) if better else None
-    if isinstance(resolution, Missing) and not vault.is_draft(reference, path):
+    if isinstance(resolution, Missing) and not vault.is_withheld(reference, path):
         close = vault.close_to(reference.name)
         if len(close) == 1 and _has_the_numbers_of(reference.name, close[0]):
             better = replace(reference, name=close[0])

@@ -53,7 +53,7 @@ def _link_problems(vault: Vault, note: Note, mention: Mention) -> Iterator[Probl
     if isinstance(resolution, OnlyInObsidian):
         return
     if isinstance(resolution, Missing):
-        if vault.is_draft(reference, note.path):
+        if vault.is_withheld(reference, note.path):
             told = message("problem.draft", reference=reference)
             yield Problem(note.path, mention.line, "draft", told, notice=True)
         else:

@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-import posixpath
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 from types import MappingProxyType
 
-from macros.language import message
 from macros.vault.baseline import read_baseline
+from macros.vault.contents import Read, read_contents
 from macros.vault.drawing import pictures_of
 from macros.vault.folder import ObsidianSettings, VaultFile, folders_of, home_among, read_obsidian_settings, walk
 from macros.vault.glossary import Glossary
 from macros.vault.index import Ambiguous, Found, Index, Missing, OnlyInObsidian, Resolution
 from macros.vault.mention import Mention
-from macros.vault.names import fold, is_utf_8
+from macros.vault.names import fold
 from macros.vault.note import Note, read_note
 from macros.vault.passage import fragment_of, passage_of
 from macros.vault.plugins import plugin_of_file
@@ -26,8 +25,6 @@ from macros.vault.withheld import Reason, Selection
 
 LARGEST_NOTE = 1_000_000
 """Bytes up to which a note is parsed."""
-
-
 EVERYTHING = Selection()
 NOTHING_WITHHELD: Mapping[str, Reason] = MappingProxyType({})
 ReadAll = Callable[[Mapping[str, bytes]], Mapping[str, Note]]
@@ -86,13 +83,13 @@ class Vault:
                 withheld[file.path] = reason
             else:
                 files.append(file)
-        contents = ((file, file.location.read_bytes) for file in files)
-        return cls.of(contents, settings, read_baseline(root), read_all, selection, withheld)
+        readable = ((file, file.location.read_bytes) for file in files)
+        return cls.of(readable, settings, read_baseline(root), read_all, selection, withheld)
 
     @classmethod
     def of(
         cls,
-        files: Iterable[tuple[VaultFile, Callable[[], bytes]]],
+        files: Iterable[tuple[VaultFile, Read]],
         settings: ObsidianSettings,
         baseline: frozenset[str] = frozenset(),
         read_all: ReadAll = read_each,
@@ -100,48 +97,25 @@ class Vault:
         withheld: Mapping[str, Reason] = NOTHING_WITHHELD,
     ) -> Vault:
         """Index `files`, each with the function that reads its bytes; `read_all` makes notes of them."""
-        data: dict[str, bytes] = {}
-        attachments: dict[str, VaultFile] = {}
-        locations: dict[str, Path] = {}
-        problems: list[Problem] = []
-        for file, read in files:
-            if not file.path.endswith(".md"):
-                attachments.setdefault(file.path, file)
-                continue
-            if file.path.rpartition("/")[2] == ".md":
-                problems.append(
-                    Problem(file.path, 1, "no-name", message("problem.no-name"), message("suggest.name-it"))
-                )
-                continue
-            if not is_utf_8(file.location.name):
-                told = message("problem.name-not-utf-8", name=repr(posixpath.basename(file.path)))
-                problems.append(Problem(file.path, 1, "name", told, message("suggest.rename")))
-            path = _free(file.path, data)
-            if path != file.path:
-                problems.append(_twin(file, path))
-            try:
-                data[path] = read()
-                locations[path] = file.location
-            except OSError as error:
-                told = message("problem.unreadable", reason=error.strerror)
-                problems.append(Problem(path, 1, "unreadable", told))
-        found = read_all(data)
+        contents = read_contents(files)
+        locations, attachments = contents.locations, dict(contents.attachments)
+        found = read_all(contents.notes)
         reasons = {path: reason for path, note in found.items() if (reason := _withheld(note, selection))}
         published = {path: note for path, note in found.items() if path not in reasons}
-        problems += [problem for note in published.values() for problem in note.problems]
+        problems = (*contents.problems, *(problem for note in published.values() for problem in note.problems))
         notes = {path: note for path, note in published.items() if not note.is_drawing}
         attachments |= {path: VaultFile(path, locations[path]) for path in published if path not in notes}
         return cls(
             notes=MappingProxyType(notes),
             drafts=MappingProxyType({path: found[path] for path in reasons}),
             attachments=MappingProxyType(attachments),
-            locations=MappingProxyType(locations),
+            locations=locations,
             settings=settings,
             baseline=baseline,
-            problems=tuple(problems),
+            problems=problems,
             home=_spelt(selection.home, notes) or _spelt(f"{selection.home}.md", notes) or home_among(notes),
             withheld=MappingProxyType({**withheld, **reasons}),
-            needed=frozenset(filter(None, (_spelt(path, attachments) for path in selection.needed))),
+            needed=frozenset(path for path in selection.needed if path in attachments),
         )
 
     def resolve(self, reference: Reference, source: str) -> Resolution:
@@ -156,11 +130,11 @@ class Vault:
 
     def take_answers(self, before: Vault) -> None:
         """Answer as `before` did, in which every name led to the same file."""
-        vars(self).update(_index=before._index, _draft_index=before._draft_index, _resolved=before._resolved)
+        vars(self).update(_index=before._index, _withheld_index=before._withheld_index, _resolved=before._resolved)
 
-    def is_draft(self, reference: Reference, source: str) -> bool:
-        """True when only a note that is not published has the name."""
-        return not isinstance(self._draft_index.resolve(reference.name, source), Missing)
+    def is_withheld(self, reference: Reference, source: str) -> bool:
+        """True when only what stays at home has the name: what was left out by a rule is there all the same."""
+        return not isinstance(self._withheld_index.resolve(reference.name, source), Missing)
 
     def close_to(self, name: str) -> tuple[str, ...]:
         """The names nearest to `name`."""
@@ -252,8 +226,8 @@ class Vault:
         return Index(self.notes.values(), self.attachments, self.settings.attachment_folder)
 
     @cached_property
-    def _draft_index(self) -> Index:
-        return Index(self.drafts.values(), ())
+    def _withheld_index(self) -> Index:
+        return Index(self.drafts.values(), (path for path in self.withheld if path not in self.drafts))
 
 
 def _spelt(path: str, known: Iterable[str]) -> str:
@@ -268,17 +242,3 @@ def _withheld(note: Note, selection: Selection) -> Reason | None:
     if selection.only_marked and not (note.marked or note.is_drawing):
         return Reason("unmarked", "publish: marked", selection.marked_at)
     return None
-
-
-def _free(path: str, taken: Mapping[str, bytes]) -> str:
-    """`path`, or with a number where another file has the same name in another Unicode form."""
-    number, free = 2, path
-    while free in taken:
-        free = f"{path[: -len('.md')]}-{number}.md"
-        number += 1
-    return free
-
-
-def _twin(file: VaultFile, path: str) -> Problem:
-    told = message("problem.twin", name=ascii(file.location.name), path=path)
-    return Problem(file.path, 1, "twin", told, message("suggest.rename-one"))

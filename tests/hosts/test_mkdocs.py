@@ -28,6 +28,17 @@ def test_any_folder_of_notes_becomes_a_site(write: Write, build: Build) -> None:
     assert site.article("tags").select_one("#태그 + ul a").text == "가"  # type: ignore[union-attr]
 
 
+def test_what_is_made_for_each_build_is_written_once(write: Write, build: Build) -> None:
+    made = ("assets/kb/kb-words.js", "assets/kb/kb-words.css", "assets/kb/icon.svg")
+    site = build(vault := write("가.md: 글"))
+    before = [(site.folder / name).stat().st_mtime_ns for name in made]
+
+    assert [(build(vault).folder / name).stat().st_mtime_ns for name in made] == before
+    assert "name" in build(vault, KB_SITE_NAME="name", KB_LANGUAGE="en").page().text
+    assert ">N</text>" in (site.folder / made[2]).read_text("utf-8")
+    assert "Copy commands" in (site.folder / made[0]).read_text("utf-8")
+
+
 def test_sections_are_called_as_their_folders(write: Write, build: Build) -> None:
     site = build(write("my-notes_2/깊은 곳/가.md: 글", "my-notes_2/나.md: 글"))
 

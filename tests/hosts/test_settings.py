@@ -1,6 +1,7 @@
 """What `maru.yml` does to a site, seen from the pages."""
 
 import re
+from urllib.parse import unquote
 
 import pytest
 
@@ -50,6 +51,16 @@ def test_the_site_is_the_author_s_own(write: Write, build: Build) -> None:
     assert {"pictures/logo.svg", "pictures/icon.svg", "my.css"} <= site.files()
     assert not [name for name in site.files() if "maru.yml" in name]
     assert not re.search("[가-힣]", re.sub(r"<script.*?</script>", "", text, flags=re.DOTALL))
+
+
+def test_the_files_of_settings_may_have_any_name(write: Write, build: Build) -> None:
+    logo, css = '로고 #1"><b>.svg', "a%20b?.css"
+    vault = write(f"maru.yml: logo: '{logo}'\ncss: '{css}'", "글.md: 글", (logo, SVG), (css, b"p{}"))
+    page = build(vault).page("글")
+
+    assert unquote(str(page.select_one(".md-logo img")["src"])) == f"../{logo}"  # type: ignore[index]
+    assert css in [unquote(str(link["href"])).removeprefix("../") for link in page.select("link[rel=stylesheet]")]
+    assert not page.select("b")
 
 
 def test_a_site_that_says_nothing_has_its_own_initial_and_nobody_s_words(write: Write, build: Build) -> None:
@@ -149,6 +160,7 @@ def test_folders_are_called_as_they_are_and_names_count(write: Write, build: Bui
         ("nmae: a", "maru.yml:1: '"),
         ("language: en\nlogo: 로고.svg", "maru.yml:2: `logo`"),
         ("css: [내.css]", "maru.yml:1: `css`"),
+        ("language: en\nicon: picture.SVG", "has that path (did you mean 'Picture.svg'?)"),
         ("home: 없는 노트.md", "maru.yml:1: `home`"),
         ("home: 초안.md", "maru.yml:1: `home`"),
     ],
@@ -156,7 +168,8 @@ def test_folders_are_called_as_they_are_and_names_count(write: Write, build: Bui
 def test_a_wrong_setting_stops_the_build_before_anything_is_written(
     write: Write, build: Build, settings: str, told: str
 ) -> None:
-    site = build(write(f"maru.yml: {settings}", "글.md: 글", "초안.md: ---\ndraft: true\n---\n글"))
+    files = (f"maru.yml: {settings}", "글.md: 글", "초안.md: ---\ndraft: true\n---\n글")
+    site = build(write(*files, ("Picture.svg", SVG)))
 
     assert site.exit_code == 1
     assert told in site.output
@@ -170,6 +183,46 @@ def test_an_entry_of_the_navigation_that_is_gone_is_told_and_the_rest_is_built(w
     assert site.warnings == [
         "maru.yml:1: `navigation` is '굥부/', and no published note has that path (did you mean '공부/'?)"
     ]
+
+
+def test_the_home_may_lie_in_a_folder_beside_an_old_one(write: Write, build: Build) -> None:
+    vault = write(
+        "maru.yml: name: 마당\ndescription: 설명\nhome: 글/시작.md",
+        "글/시작.md: [[README]]",
+        "글/가.md: 글",
+        "README.md: 옛집",
+    )
+    site = build(vault, "--strict")
+    home = site.page()
+
+    assert (site.exit_code, site.warnings) == (0, [])
+    assert home.title and home.title.text == "마당"
+    assert home.select_one("meta[name=description]")["content"] == "설명"  # type: ignore[index]
+    assert home.select_one("article a.kb-link")["href"] == "README/"  # type: ignore[index]
+    assert "옛집" in site.article("README").text
+    entry = home.select_one(".md-nav--primary > .md-nav__list > .md-nav__item--active > a")
+    assert entry and (entry["href"], entry.get_text(strip=True)) == (".", "시작")
+
+
+def test_a_note_is_called_in_the_navigation_as_the_settings_say(write: Write, build: Build) -> None:
+    site = build(write("maru.yml: navigation: [{가.md: 처음 <b>}]", "가.md: 글"))
+    page = site.page("가")
+
+    assert "처음 <b>" in page.select_one(".md-nav--primary").text  # type: ignore[union-attr]
+    assert page.title and page.title.text == "가 · vault"
+    assert page.select_one("article h1").text == "가"  # type: ignore[union-attr]
+
+
+def test_a_pattern_that_no_file_fits_is_told(write: Write, build: Build) -> None:
+    patterns = "./개인/, 게인/, '!개인/공개.md', '*.tmp.md', .obsidian/"
+    vault = write(f"maru.yml: exclude: [{patterns}]", "글.md: 글", "개인/일기.md: 글", "나/개인/일기.md: 글")
+    site = build(vault, "--strict", KB_LANGUAGE="en")
+
+    assert site.exit_code == 0
+    assert re.findall(r"maru.yml:1: .*", site.output) == [
+        f"maru.yml:1: `exclude` has '{idle}', which no file fits" for idle in ("게인/", "!개인/공개.md", "*.tmp.md")
+    ]
+    assert "나/개인/일기/index.html" in site.files() and "개인/일기/index.html" not in site.files()
 
 
 def test_files_that_mkdocs_yml_names_are_published_too(write: Write, build: Build) -> None:

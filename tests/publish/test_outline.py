@@ -23,6 +23,16 @@ def test_the_home_is_first_whatever_its_name_s_case() -> None:
     assert tree("home.md: 글", "Index.md: 글", "README.md: 글")[0] == "Index.md"  # type: ignore[index]
 
 
+def test_a_home_in_a_folder_is_no_note_of_the_folder() -> None:
+    of = vault("가.md: 글", "나/시작.md: 글", "나/다.md: 글")
+
+    assert Outline({}, {}, frozenset(), "나/시작.md").tree(of.notes) == (
+        "나/시작.md",
+        Branch("나", ("나/다.md",)),
+        "가.md",
+    )
+
+
 def test_an_index_note_names_its_folder_and_gives_it_a_place() -> None:
     found = tree(
         "가/README.md: 제목 없이",
@@ -31,7 +41,7 @@ def test_an_index_note_names_its_folder_and_gives_it_a_place() -> None:
         "라/index.md: ---\nnav: false\n---\n글",
         "라/마.md: 글",
         "바.md: ---\norder: 0.5\n---\n글",
-        "사.md: ---\nnav: no\n---\n글",
+        "사.md: ---\nnav: 0\n---\n글",
     )
 
     assert found == (

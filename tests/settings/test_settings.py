@@ -90,6 +90,10 @@ def test_a_file_without_settings_decides_nothing(tmp_path: Path, nothing: str) -
         ("name: a\nexclude: *.md", "2: it is no YAML: expected alphabetic or numeric character, but found '.'"),
         ("- name: a", "1: it is no list of settings (`key: value`)"),
         ("? [a]\n: b", "1: it is no list of settings (`key: value`)"),
+        ('name: "\\UFFFFFFFF"', "1: it is no YAML: OverflowError"),
+        ('name: "\\ud800"', "1: `name` is one line of text"),
+        ("exclude: [a, '#비밀/']", "1: `exclude` has '#비밀/', which is no pattern as in .gitignore"),
+        ("exclude: ['/']", "1: `exclude` has '/', which is no pattern as in .gitignore"),
     ],
 )
 def test_what_is_not_understood_is_told_with_its_line(tmp_path: Path, text: str, problem: str) -> None:
@@ -97,6 +101,13 @@ def test_what_is_not_understood_is_told_with_its_line(tmp_path: Path, text: str,
     (found,) = told(tmp_path)
 
     assert found.startswith("maru.yml:" + problem.partition("…")[0])
+
+
+def test_aliases_are_not_written_out(tmp_path: Path) -> None:
+    lists = [f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 9)}]" for n in range(1, 12)]
+    (tmp_path / "maru.yml").write_text("\n".join(["a0: &a0 x", *lists, "name: *a11"]), "utf-8")
+
+    assert "maru.yml:12: `name` is one line of text" in told(tmp_path)
 
 
 def test_a_file_that_cannot_be_read_or_is_called_otherwise_is_told(tmp_path: Path) -> None:

@@ -1,6 +1,9 @@
+from pathlib import Path
+
 import pytest
 
-from macros.vault import report
+from macros.vault import Reason, Selection, Vault, report
+from macros.vault.repair import revisions
 from tests.vaults import vault
 
 
@@ -31,6 +34,22 @@ def test_a_sound_vault_has_no_problems() -> None:
 )
 def test_each_problem_has_its_place_and_a_way_out(text: str, message: str) -> None:
     assert told(f"쪽.md: {text}", "도커.md: 글 ^a\n## 설치", "가/둘.md: 글", "나/둘.md: 글") == [message]
+
+
+def test_a_link_to_what_a_rule_left_out_is_no_link_to_nothing(tmp_path: Path) -> None:
+    for path, text in {
+        "쪽.md": "[[비밀 일기]] ![[개인/얼굴.png]]",
+        "개인/비밀 일기.md": "글",
+        "비밀 일기장.md": "글",
+    }.items():
+        (tmp_path / path).parent.mkdir(exist_ok=True)
+        (tmp_path / path).write_text(text, "utf-8")
+    (tmp_path / "개인/얼굴.png").touch()
+    rule = Selection(lambda path: Reason("excluded") if path.startswith("개인/") else None)
+    found = Vault.scan(tmp_path, rule)
+
+    assert [(problem.code, problem.notice) for problem in report(found)] == [("draft", True)] * 2
+    assert not [*revisions(found)]
 
 
 def test_a_link_to_a_draft_is_only_worth_a_notice() -> None:
