@@ -5,7 +5,6 @@ from __future__ import annotations
 import difflib
 import json
 import sys
-import tempfile
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -15,13 +14,14 @@ import click
 from macros.cli.folders import chosen_vault, vault_argument, vault_option
 from macros.cli.spoken import SpokenCommand, SpokenOption
 from macros.commands.library import Library
-from macros.hosts.opened import Opened, open_vault
+from macros.hosts.opened import Opened, open_vault, report_all
 from macros.language import Language
-from macros.macro_report import report_macros, survey_macros
-from macros.settings import Settings, report_settings
-from macros.vault import Problem, Vault, report
+from macros.macro_report import survey_macros
+from macros.settings import Settings
+from macros.vault import Problem, Vault
 from macros.vault.baseline import BASELINE, entry
 from macros.vault.repair import Revision, revisions
+from macros.vault.replace import replace_file
 from macros.vault.survey import survey
 
 
@@ -74,8 +74,7 @@ def _fix(opened: Opened, *, yes: bool, quiet: bool) -> Opened:
 def examine(vault: Vault, settings: Settings) -> tuple[Problem, ...]:
     """Everything that can be said of the vault, in the order of path and line."""
     library = Library.of(vault)
-    wrong = (*report(vault), *report_settings(settings, vault), *report_macros(vault, library))
-    return tuple(sorted({*wrong, *survey(vault), *survey_macros(vault, library)}))
+    return tuple(sorted({*report_all(vault, settings, library), *survey(vault), *survey_macros(vault, library)}))
 
 
 def as_text(problems: tuple[Problem, ...], baseline: frozenset[str], language: Language) -> Iterator[str]:
@@ -126,12 +125,7 @@ def as_diff(planned: Iterable[Revision]) -> Iterator[str]:
 def write(planned: Iterable[Revision]) -> None:
     """Write the revised notes, line ends and all, each at once or not at all."""
     for revision in planned:
-        folder = revision.location.resolve().parent
-        with tempfile.NamedTemporaryFile(dir=folder, prefix=".maru-", delete=False) as beside:
-            beside.write(revision.after.encode())
-        new = Path(beside.name)
-        new.chmod(revision.location.stat().st_mode & 0o7777)
-        new.replace(revision.location.resolve())
+        replace_file(revision.location, revision.after.encode())
 
 
 def fails(problems: Iterable[Problem], *, strict: bool) -> bool:

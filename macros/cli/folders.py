@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
 from pathlib import Path
 
 import click
 
 from macros.cli.spoken import SpokenOption, Wrong
-from macros.vault.folder import is_site
+from macros.vault.folder import is_site, walk
 
 vault_option = click.option(
     "--vault", "named", type=click.Path(path_type=Path), metavar="DIR", help="help.option.vault", cls=SpokenOption
@@ -30,7 +29,7 @@ def chosen_vault(*named: Path | None) -> Path | None:
 
 def with_notes(vault: Path) -> Path:
     """`vault`, which has to have notes."""
-    if not any(_notes(vault)):
+    if not any(file.path.endswith(".md") for file, _ in walk(vault, lambda _: None)):
         raise Wrong("vault.empty", path=vault)
     return vault
 
@@ -46,17 +45,3 @@ def checked_site(site: Path, vault: Path) -> Path:
     if whole.is_dir() and any(whole.iterdir()) and not is_site(whole):
         raise Wrong("site.not-ours", site=site)
     return whole
-
-
-def _notes(vault: Path) -> Iterator[Path]:
-    waiting = [vault]
-    while waiting:
-        try:
-            found = list(waiting.pop().iterdir())
-        except OSError:  # a closed folder has no notes for us
-            continue
-        for path in found:
-            if os.path.isdir(path) and not path.is_symlink() and not path.name.startswith("."):  # noqa: PTH112 - of a closed folder `Path` raises
-                waiting.append(path)
-            elif path.suffix.lower() == ".md":
-                yield path

@@ -11,7 +11,7 @@ from macros.cli.folders import chosen_vault, vault_option
 from macros.cli.spoken import SpokenCommand
 from macros.hosts.opened import Opened, open_vault
 from macros.language import Message
-from macros.publish.home import at_home, reason_for, users_of
+from macros.publish.withheld import at_home, reason_for, users_of
 from macros.vault import Missing, Reason, Reference, fold, nfc
 from macros.vault.nearest import did_you_mean, nearest
 

@@ -13,12 +13,12 @@ from macros.commands.recording import Recording
 from macros.commands.shelf import FENCE, Shelved
 from macros.language import NOTHING, Message, message
 from macros.vault import Problem, Vault, read_blocks
+from macros.vault.folder import RECORDING
 from macros.vault.nearest import did_you_mean, nearest, with_way_out
 
 FOLDER = "commands"
 STALE = "stale"
 """The code of the problem that a recording in a note is not true."""
-_SUFFIX = ".console"
 _Marked = tuple[str, int, tuple[int, int], str]
 """A fence ```` ```console run ````: note, number (0 in a quote or a list), lines of its inside, text."""
 
@@ -72,7 +72,7 @@ class Library:
 def close_to(id: str, recordings: Iterable[str]) -> tuple[str, ...]:  # noqa: A002
     """See `Library.close_to`."""
     known = [*recordings]
-    written = id.rpartition(f"{FOLDER}/")[2].removesuffix(_SUFFIX)
+    written = id.rpartition(f"{FOLDER}/")[2].removesuffix(RECORDING)
     near = nearest(posixpath.basename(written), map(posixpath.basename, known))
     named = [of for name in near for of in known if posixpath.basename(of) == name]
     return tuple(dict.fromkeys((*nearest(written, known), *named)))[:3]
@@ -116,7 +116,7 @@ def _problems(recording: Recording, place: Shelved, recordings: Mapping[str, Rec
 
 def _files(vault: Vault) -> Iterator[tuple[str, Shelved]]:
     for path, file in sorted(vault.attachments.items()):
-        if path.startswith(f"{FOLDER}/") and path.endswith(_SUFFIX):
+        if path.startswith(f"{FOLDER}/") and path.endswith(RECORDING):
             text, unread = "", NOTHING
             try:
                 text = file.location.read_bytes().decode("utf-8-sig").replace("\r\n", "\n")
@@ -124,7 +124,7 @@ def _files(vault: Vault) -> Iterator[tuple[str, Shelved]]:
                 unread = message("recording.not-utf-8")
             except OSError as error:
                 unread = message("recording.unreadable", reason=error.strerror)
-            id = path.removeprefix(f"{FOLDER}/").removesuffix(_SUFFIX)  # noqa: A001
+            id = path.removeprefix(f"{FOLDER}/").removesuffix(RECORDING)  # noqa: A001
             yield id, Shelved(file.location, path, None, text, unread)
 
 
@@ -137,7 +137,7 @@ def _fences(vault: Vault, marked: Iterable[_Marked]) -> Iterator[tuple[str, Shel
 def _elsewhere(vault: Vault, marked: Iterable[_Marked]) -> Iterator[Problem]:
     """What looks like a recording, and stands where nobody runs it."""
     for path in vault.attachments:
-        if path.endswith(_SUFFIX) and not path.startswith(f"{FOLDER}/") and path not in vault.used_attachments:
+        if path.endswith(RECORDING) and not path.startswith(f"{FOLDER}/") and path not in vault.used_attachments:
             told, way_out = message("recording.elsewhere", folder=FOLDER), message("recording.elsewhere-way")
             yield Problem(path, 1, "recording", told, way_out, notice=True)
     for path, number, (first, _), _ in marked:

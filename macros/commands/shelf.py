@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,6 +9,7 @@ from pathlib import Path
 from macros.commands.properties import RecordingError
 from macros.commands.recording import Recording, read_recording
 from macros.language import NOTHING, Message, ToldError, message
+from macros.vault.replace import replace_file
 
 FENCE = re.compile(r"console\s+run(?:\s|$)")
 """How the opening line of a fence goes on that is a recording."""
@@ -69,7 +69,7 @@ class Shelved:
         end = "\r" if "\r\n" in whole else ""
         rest = lines[last:] if self.lines else [""]
         made = "\n".join([*lines[:first], *(line + end for line in written), *rest])
-        _replace(self.location, made.encode())
+        replace_file(self.location, made.encode())
 
 
 def fence_text(info: str, content: str) -> str | None:
@@ -81,14 +81,3 @@ def fence_text(info: str, content: str) -> str | None:
 
 def _with_head(content: str) -> str:
     return f"---\n---\n{content}"
-
-
-def _replace(location: Path, data: bytes) -> None:
-    """Write a file anew as a whole. It stays its owner's, who may not be the root that recorded."""
-    state = location.stat()
-    new = location.with_name(f".{location.name}.new")
-    new.write_bytes(data)
-    new.chmod(state.st_mode & 0o7777)
-    if os.geteuid() == 0:
-        os.chown(new, state.st_uid, state.st_gid)
-    new.replace(location)

@@ -30,7 +30,7 @@ from macros.hosts.error_page import reload_error_pages
 from macros.hosts.host import MkDocsHost
 from macros.hosts.navigation import SharedNavigation, SharedParts, as_nav, theme_loader
 from macros.hosts.note_page import NotePage, PageData, note_pages
-from macros.hosts.opened import scan
+from macros.hosts.opened import report_all, scan
 from macros.hosts.pages import write_pages
 from macros.hosts.preview import PREVIEW, Preview, finish_later, finish_now, require_port
 from macros.hosts.search_index import SearchIndex, may_hold
@@ -38,14 +38,13 @@ from macros.hosts.site import Site, SiteFiles
 from macros.hosts.store import compiled_templates, open_store
 from macros.hosts.watch import watch_natively
 from macros.language import Language, Message
-from macros.macro_report import report_macros
-from macros.publish.home import counted
 from macros.publish.outline import Outline
 from macros.publish.pages import TAGS, made_page, missing_pages
+from macros.publish.withheld import counted
 from macros.render import Articles, Renderer, Store, reader
-from macros.settings import Settings, SettingsError, check_files, read_settings, report_settings
+from macros.settings import Settings, SettingsError, check_files, read_settings
 from macros.syntax.host import ExternalImages
-from macros.vault import Problem, Vault, report
+from macros.vault import Problem, Vault
 
 log = get_plugin_logger("kb")
 
@@ -204,8 +203,7 @@ class KnowledgeBasePlugin(BasePlugin[KnowledgeBaseConfig]):  # type: ignore[no-u
             finish()
 
     def _problems(self) -> tuple[Problem, ...]:
-        of_vault = (*report(self.vault), *report_settings(self.settings, self.vault))
-        return (*of_vault, *report_macros(self.vault, self.library), *self._addresses.collisions)
+        return (*report_all(self.vault, self.settings, self.library), *self._addresses.collisions)
 
 
 def attach(config: MkDocsConfig) -> None:

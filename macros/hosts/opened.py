@@ -8,11 +8,13 @@ from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 
+from macros.commands.library import Library
 from macros.hosts.configuration import language_of, selection_of
 from macros.hosts.engine import load
 from macros.language import Language
-from macros.settings import Settings, check_files, read_settings
-from macros.vault import Vault
+from macros.macro_report import report_macros
+from macros.settings import Settings, check_files, read_settings, report_settings
+from macros.vault import Problem, Vault, report
 from macros.vault.vault import ReadAll, read_each
 
 
@@ -38,3 +40,8 @@ def open_vault(folder: Path | None = None) -> Opened:
 def scan(config: MkDocsConfig, settings: Settings, read_all: ReadAll = read_each) -> Vault:
     """Read the vault that `config` publishes by its `settings`."""
     return Vault.scan(Path(config.docs_dir), selection_of(config, settings), read_all)
+
+
+def report_all(vault: Vault, settings: Settings, library: Library) -> tuple[Problem, ...]:
+    """Every problem that a build and the doctor tell: of the notes, the settings, the recordings and the macros."""
+    return (*report(vault), *report_settings(settings, vault), *report_macros(vault, library))

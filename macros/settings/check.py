@@ -14,7 +14,7 @@ from macros.vault import Problem, Vault, fold
 from macros.vault.folder import folders_of
 from macros.vault.nearest import did_you_mean, nearest
 
-_NEVER_LISTED = re.compile(r"!?/?(?:\*\*/)?(?:\.|node_modules)")
+_MAY_BE_IDLE = re.compile(r"!|/?(?:\.|node_modules)|.*[*?\[]")
 
 
 def check_files(settings: Settings, vault: Vault) -> None:
@@ -53,11 +53,10 @@ def report_settings(settings: Settings, vault: Vault) -> Iterator[Problem]:
 def _idle(settings: Settings, vault: Vault) -> Iterator[tuple[str, Sequence[str]]]:
     """The patterns of `exclude` that no file fits, perhaps a slip that publishes, each with the path nearest to it.
 
-    One with a wildcard may be for what is yet to come; one that names a hidden file, for what is never listed.
+    One with a wildcard may be for what is yet to come, `!` for nothing; a hidden file is never listed.
     """
     used = {reason.text for reason in vault.withheld.values() if reason.rule == "excluded"}
-    named = (pattern for pattern in settings.exclude if pattern not in used and not set(pattern) & set("*?["))
-    for pattern in (pattern for pattern in named if not _NEVER_LISTED.match(pattern)):
+    for pattern in (of for of in settings.exclude if of not in used and not _MAY_BE_IDLE.match(of)):
         files = (*vault.notes, *vault.attachments, *vault.withheld)
         if all(GitIgnoreSpec.from_lines([pattern]).check_file(path).include is None for path in files):
             folders = {f"{folder}/" for path in files for folder in folders_of(path)}

@@ -66,7 +66,12 @@ def address(node: Node) -> str:
     value = text(node)
     try:
         parts = urlsplit(value)
-        well = parts.scheme in ("http", "https") and bool(parts.hostname) and not any(map(str.isspace, value))
+        well = (
+            parts.scheme in ("http", "https")
+            and bool(parts.hostname)
+            and parts.username is None
+            and not any(map(str.isspace, value))
+        )
         well = well and not set(value) & set("\"'<>\\") and parts.port != 0
     except ValueError:
         well = False
@@ -142,6 +147,8 @@ def colors(node: Node) -> Colors:
         key = text(key_node)
         if key not in known:
             raise WrongValueError(key_node, message("settings.unknown", key=key), choices=tuple(known))
+        if key in given:
+            raise WrongValueError(key_node, message("settings.twice", key=key))
         value = text(value_node).replace(" ", "-").lower()
         if value and value not in known[key]:
             offered = message("settings.choices", choices=", ".join(known[key]))

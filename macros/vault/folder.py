@@ -17,6 +17,8 @@ _INDEXES = ("index.md", "readme.md")
 """Names, in any case of letters, of notes that stand for their folder, the first before the others."""
 _HOMES = ("index.md", "home.md", "readme.md")
 """The same at the root, where they stand for the whole vault."""
+RECORDING = ".console"
+"""How the name of a recording ends: notes show what it says, it is no attachment of theirs."""
 SITE_MARK = "assets/kb/kb-words.js"
 """A file that every site has and no vault: a folder with it was built here."""
 SITE_ASIDE = ".kb-aside"

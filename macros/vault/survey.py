@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from macros.language import NOTHING, message
 from macros.vault.drawing import exports_of
+from macros.vault.folder import RECORDING
 from macros.vault.names import fold
 from macros.vault.plugins import EXCALIDRAW, plugin_of_file
 from macros.vault.problem import Problem
@@ -44,7 +45,7 @@ def _unused(vault: Vault) -> Iterator[Problem]:
     exports = {fold(name) for path in drawings for name in exports_of(path)}
     for path in vault.attachments:
         used = vault.pictures.get(path, path) in vault.used_attachments
-        if used or path in told or path.endswith(".console") or fold(path) in exports:
+        if used or path in told or path.endswith(RECORDING) or fold(path) in exports:
             continue
         plugin = plugin_of_file(path)
         if path in vault.pictures:

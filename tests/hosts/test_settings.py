@@ -213,18 +213,6 @@ def test_a_note_is_called_in_the_navigation_as_the_settings_say(write: Write, bu
     assert page.select_one("article h1").text == "가"  # type: ignore[union-attr]
 
 
-def test_a_pattern_that_no_file_fits_is_told(write: Write, build: Build) -> None:
-    patterns = "./개인/, 게인/, '!개인/공개.md', '*.tmp.md', .obsidian/"
-    vault = write(f"maru.yml: exclude: [{patterns}]", "글.md: 글", "개인/일기.md: 글", "나/개인/일기.md: 글")
-    site = build(vault, "--strict", KB_LANGUAGE="en")
-
-    assert site.exit_code == 0
-    assert re.findall(r"maru.yml:1: .*", site.output) == [
-        f"maru.yml:1: `exclude` has '{idle}', which no file fits" for idle in ("게인/", "!개인/공개.md", "*.tmp.md")
-    ]
-    assert "나/개인/일기/index.html" in site.files() and "개인/일기/index.html" not in site.files()
-
-
 def test_files_that_mkdocs_yml_names_are_published_too(write: Write, build: Build) -> None:
     """`theme.logo` and `extra_css` of an edited mkdocs.yml may lie in the vault."""
     vault = write("글.md: 글", ("상표.svg", SVG), ("꾸밈.css", b"p{}"))

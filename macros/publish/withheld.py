@@ -6,8 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from macros.vault import Reason, Vault
-
-_RECORDING = ".console"
+from macros.vault.folder import RECORDING
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +23,7 @@ class Count:
 def at_home(vault: Vault) -> Mapping[str, Reason]:
     """The reason of each listed file that is not published, by path; hidden files are not listed."""
     unused = (path for path in vault.attachments if path not in vault.used_attachments)
-    kept = {path: Reason("recording" if path.endswith(_RECORDING) else "unused") for path in unused}
+    kept = {path: Reason("recording" if path.endswith(RECORDING) else "unused") for path in unused}
     return dict(sorted({**vault.withheld, **kept}.items()))
 
 
