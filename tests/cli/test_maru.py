@@ -11,6 +11,7 @@ import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 from urllib.parse import quote
 
 import pytest
@@ -132,6 +133,15 @@ def test_the_environment_names_a_vault_from_the_current_folder(maru: Maru, write
     assert named.stdout == "글.md: it is on the site\n", named.stderr
     assert (gone.returncode, gone.stderr) == (2, "maru: there is no folder 없음\n")
     assert maru("why", "글", "--vault", str(vault), KB_VAULT="없음").returncode == 0
+
+
+@pytest.mark.parametrize("how", [{"options": ("--url", "예")}, {"environment": {"KB_SITE_URL": "예"}}])
+def test_a_wrong_address_is_told_in_the_words_of_the_settings(maru: Maru, write: Write, how: dict[str, Any]) -> None:
+    write("maru.yml: language: en", "글.md: 글")
+    done = maru("build", "vault", *how.get("options", ()), **how.get("environment", {}))
+
+    assert "KB_SITE_URL:1: `url` is '예', which is no address of the web (write it as " in done.stderr
+    assert done.returncode != 0
 
 
 def test_wrong_links_fail_only_a_strict_build(maru: Maru, write: Write) -> None:
