@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from pathlib import Path
+
+import pytest
 
 from macros.commands.engines import ENGINES
 from macros.commands.library import Library
 from macros.commands.properties import DISPLAY
 from macros.commands.recording import State
+from macros.hosts.engine import load
 from macros.vault import Vault
 from tests.conftest import REPOSITORY
 
@@ -29,3 +33,10 @@ def test_the_doctor_finds_nothing_to_mend() -> None:
 
     assert (done.returncode, done.stderr) == (0, "")
     assert done.stdout == "고칠 것 0개, 볼 만한 것 0개, 아는 것 1개\n"
+
+
+def test_in_a_checkout_the_vault_is_that_of_its_notes(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(REPOSITORY)
+    monkeypatch.setenv("KB_VAULT", "")
+
+    assert Path(load(None).docs_dir) == REPOSITORY / "docs"

@@ -5,14 +5,14 @@ from pathlib import Path
 import pytest
 
 from macros.hosts.engine import load
-from tests.conftest import REPOSITORY, Write
+from tests.conftest import Write
 
 
 def test_a_configuration_that_lies_with_the_notes_runs_nothing(write: Write, monkeypatch: pytest.MonkeyPatch) -> None:
     vault = write(
-        "mkdocs.yml: hooks: [mine.py] # and not mkdocs_hook.py\ndocs_dir: docs",
+        "mkdocs.yml: hooks: [mine.py] # and not mkdocs_hook.py\ndocs_dir: notes",
         "mine.py: from pathlib import Path; Path(__file__).with_name('ran').touch()",
-        "docs/글.md: 글",
+        "notes/글.md: 글",
     )
     monkeypatch.chdir(vault)
     monkeypatch.delenv("KB_VAULT")
@@ -28,7 +28,3 @@ def test_a_vault_is_named_from_the_current_folder(write: Write, monkeypatch: pyt
     monkeypatch.setenv("KB_VAULT", vault.name)
 
     assert Path(load(None).docs_dir) == vault == Path(load(Path(vault.name)).docs_dir)
-
-    monkeypatch.chdir(REPOSITORY)
-    monkeypatch.setenv("KB_VAULT", "")
-    assert Path(load(None).docs_dir) == REPOSITORY / "docs"
