@@ -117,8 +117,9 @@ class KnowledgeBasePlugin(BasePlugin[KnowledgeBaseConfig]):  # type: ignore[no-u
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Come to the end, and say how much stayed at home."""
+        count = asdict(counted(self.vault))
         self.leave()
-        log.info("%s", self.language.say("build.count", **asdict(counted(self.vault))))
+        log.info("%s", self.language.say("build.count", **count))
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., None]) -> None:
         """Let a preview see changes sooner, build no more than it has to, and look again for what was not there."""
