@@ -8,7 +8,6 @@ import signal
 import socket
 import subprocess
 import sys
-import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -231,7 +230,8 @@ def test_a_preview_answers_ends_at_ctrl_c_and_its_port_is_told(
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     command = [sys.executable, "-m", "macros", "serve", "vault", "--port", str(port)]
-    with subprocess.Popen(command, cwd=tmp_path, env=environment, stderr=subprocess.PIPE, text=True) as process:
+    command = ["env", "--default-signal=INT", *command]  # a job in the background of a shell ignores it
+    with subprocess.Popen(command, cwd=tmp_path, env=environment, stderr=subprocess.DEVNULL) as process:
         page = f"http://127.0.0.1:{port}/{quote('가')}/"
         try:
             assert wait_for(lambda: "처음" in fetch(page))
@@ -240,9 +240,9 @@ def test_a_preview_answers_ends_at_ctrl_c_and_its_port_is_told(
             assert wait_for(lambda: "새 이름" in fetch(page))
         finally:
             process.send_signal(signal.SIGINT)
-            begun = time.monotonic()
-            process.wait(20)
+            ended = wait_for(lambda: process.poll() is not None, 20)
+            process.kill()
+    assert ended
     assert process.returncode in (0, 130)
-    assert time.monotonic() - begun < 15
     assert taken.returncode == 2
     assert f"127.0.0.1:{port} is in use" in taken.stderr
