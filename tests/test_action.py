@@ -9,6 +9,7 @@ import shutil
 import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -113,7 +114,7 @@ def test_the_next_build_shows_what_the_cache_remembers(runner: Runner) -> None:
     before = runner.site()
     shutil.rmtree(runner.outputs["site"])  # a machine of GitHub begins with the cache alone
     (database,) = (runner.folder / "builds").glob("*.db")
-    with sqlite3.connect(database) as connection:
+    with closing(sqlite3.connect(database)) as connection, connection:
         (packed,) = connection.execute(
             "SELECT value FROM entries WHERE kind = 'article' AND key = 'Ferry.md'"
         ).fetchone()

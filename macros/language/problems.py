@@ -138,6 +138,8 @@ WORDS = MappingProxyType(
         "settings.too-large": ("{largest}바이트보다 큽니다", "> {largest} bytes"),
         "settings.not-utf-8": ("UTF-8이 아닙니다", "it is not UTF-8"),
         "settings.no-yaml": ("YAML이 아닙니다: {reason}", "it is no YAML: {reason}"),
+        "settings.too-deep": ("너무 깊이 겹쳐 있습니다", "it is nested too deep"),
+        "settings.no-character": ("글자가 아닌 것을 가리키는 이스케이프가 있습니다", "an escape in it is no character"),
         "settings.no-list": ("설정 목록(`키: 값`)이 아닙니다", "it is no list of settings (`key: value`)"),
         "settings.text": ("`{option}`에는 한 줄 글을 씁니다", "`{option}` is one line of text"),
         "settings.list": ("`{option}`에는 목록을 씁니다", "`{option}` is a list"),

@@ -123,7 +123,8 @@ def _composed(file: Path, problems: list[Problem]) -> Node | None:
         told, line = message("settings.not-utf-8"), error.object[: error.start].count(b"\n") + 1
     except (yaml.YAMLError, RecursionError, ValueError, ArithmeticError) as error:
         mark = getattr(error, "problem_mark", None)
-        reason = getattr(error, "problem", None) or type(error).__name__
+        odd = message("settings.too-deep" if isinstance(error, RecursionError) else "settings.no-character")
+        reason = getattr(error, "problem", None) or odd
         told, line = message("settings.no-yaml", reason=reason), mark.line + 1 if mark else 1
     problems.append(Problem(file.name, line, "settings", told))
     return None
