@@ -40,9 +40,10 @@ lint: $(VENV)/.checks ## look at style and types alone
 	$(BIN)/ruff format --check macros tests
 	$(BIN)/mypy
 
-test-fast: $(VENV)/.checks ## run what takes no browser, no preview and no thousand random texts (under a minute)
+test-fast: $(VENV)/.checks ## run what takes no browser, no built site and no thousand random texts (under a minute)
 	PATH="$(CURDIR)/$(BIN):$$PATH" sh tests/install-tools git playwright
-	$(BIN)/python -m pytest --ignore=tests/e2e --ignore=tests/hosts --ignore=tests/render --ignore=tests/syntax/test_hostile.py
+	$(BIN)/python -m pytest --ignore=tests/e2e --ignore=tests/hosts --ignore=tests/render \
+		--ignore=tests/cli --ignore=tests/test_action.py --ignore=tests/language/test_sites.py --ignore=tests/syntax/test_hostile.py
 
 fresh: ## prove `make test` and `make serve` on a bare Debian, SUITE=bookworm or trixie (10 minutes, 2 GB; as root)
 	$(ROOT:sudo=sudo --preserve-env) sh tests/fresh/run.sh $(SUITE) $(TARGETS)

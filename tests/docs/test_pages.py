@@ -52,6 +52,9 @@ def test_its_headings_can_be_linked_to(page: Page, site: str) -> None:
     page.goto(f"{site}{NOTE}#{quote('지식-및-문제')}")
 
     expect(page.locator("h2#지식-및-문제")).to_be_in_viewport()
+    page.wait_for_timeout(
+        300
+    )  # the theme goes to the first heading once more when it has started, faster than any hand
     page.locator(".md-nav--secondary").get_by_role("link", name="컨테이너란 무엇인가?").click()
     expect(page.locator("h3#컨테이너란-무엇인가")).to_be_in_viewport()
 
