@@ -194,3 +194,10 @@ def test_dependabot_sees_each_lock_and_action() -> None:
 
     assert seen["pip"] == {"/" + lock.rpartition("/")[0] for lock in LOCKS}
     assert {"/", *actions} <= seen["github-actions"]
+
+
+def test_no_rule_of_ours_is_dropped_by_browsers() -> None:
+    """A pseudo-element in `:is()` or the like makes the whole selector one that matches nothing."""
+    style = (REPOSITORY / "overrides/assets/kb/kb.css").read_text("utf-8")
+
+    assert re.findall(r":(?:is|where|not)\([^)]*::[^)]*\)", style) == []
