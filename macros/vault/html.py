@@ -1,0 +1,86 @@
+"""Tags of HTML as they stand in a note, read once for the index and the page."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from html import unescape
+from types import MappingProxyType
+
+ELEMENTS = frozenset(
+    """a abbr acronym address applet area article aside audio b base basefont bdi bdo bgsound big blink blockquote body br
+    button canvas caption center cite code col colgroup data datalist dd del details dfn dialog dir div dl dt em embed
+    fieldset figcaption figure font footer form frame frameset h1 h2 h3 h4 h5 h6 head header hgroup hr html i iframe img
+    input ins kbd label legend li link main map mark marquee math menu meta meter nav nobr noembed noframes noscript object
+    ol optgroup option output p param picture plaintext pre progress q rp rt ruby s samp script search section select slot
+    small source span strike strong style sub summary sup svg table tbody td template textarea tfoot th thead time title tr
+    track tt u ul var video wbr xmp""".split()
+)
+"""The names that HTML knows, old ones too. Source: HTML Living Standard. Any other, as in `List<String>`, is a word."""
+VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
+"""Elements that have no end tag."""
+RAW = frozenset("script style".split())
+"""Elements whose text is no text of the note."""
+ADDRESSES: Mapping[str, frozenset[str]] = MappingProxyType(
+    {
+        "a": frozenset({"href"}),
+        "audio": frozenset({"src"}),
+        "iframe": frozenset({"src"}),
+        "img": frozenset({"src"}),
+        "source": frozenset({"src"}),
+        "track": frozenset({"src"}),
+        "video": frozenset({"src", "poster"}),
+    }
+)
+"""The attributes that may lead to a file of the vault, by element: what a page keeps of them, the index knows."""
+
+_VALUE = r"""(?:"[^"]*+"|'[^']*+'|[^\s"'=<>`]++)"""
+_ATTRIBUTE = rf"[A-Za-z_:@][\w:.@-]*+(?:\s*+=\s*+{_VALUE})?+"
+_TAG = re.compile(rf"<(/?)([A-Za-z][\w-]*+)((?:(?:\s++|(?<=[\"'])){_ATTRIBUTE})*+)\s*+/?>")
+_EACH = re.compile(rf"([A-Za-z_:@][\w:.@-]*+)(?:\s*+=\s*+({_VALUE}))?+")
+
+
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """`<name key="value">` or `</name>` at `text[start:end]`."""
+
+    name: str
+    """In small letters."""
+    start: int
+    end: int
+    attributes: tuple[tuple[str, str], ...] = ()
+    """Names in small letters, and values without quotes and entities; empty where there is none."""
+    closing: bool = False
+
+    @property
+    def is_known(self) -> bool:
+        """False for a word in angle brackets."""
+        return self.name in ELEMENTS
+
+    def get(self, key: str) -> str:
+        """The value of the first attribute of that name, or an empty text."""
+        return next((value for name, value in self.attributes if name == key), "")
+
+    @property
+    def addresses(self) -> Iterator[tuple[str, str]]:
+        """The attributes that may lead to a file, each with its value."""
+        keys = ADDRESSES.get(self.name, frozenset()) if not self.closing else frozenset[str]()
+        yield from ((key, value) for key, value in self.attributes if key in keys and value)
+
+
+def read_tag(text: str, start: int) -> Tag | None:
+    """The tag that the `<` at `start` opens, by CommonMark's grammar; None for what is none, such as `a < b`.
+
+    It may be as long as it likes: a picture written into its address is no text either. A blank between two
+    attributes may be missing where a quote ends the first.
+    """
+    found = _TAG.match(text, start)
+    if not found:
+        return None
+    attributes = tuple((key.lower(), _plain(value)) for key, value in _EACH.findall(found[3]))
+    return Tag(found[2].lower(), start, found.end(), attributes, closing=bool(found[1]))
+
+
+def _plain(value: str) -> str:
+    return unescape(value[1:-1] if value[:1] in ("'", '"') else value)
