@@ -1,16 +1,14 @@
-"""One `Markdown` object for many notes."""
+"""What a note becomes."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, cast
+from typing import Any
 
-from markdown import Markdown
 from markdown.extensions import Extension
 
-from macros.syntax import Host, ObsidianExtension
-from macros.syntax.block_parser import NoteBlockParser
+from macros.syntax import ArticleWriter, Host
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,13 +26,8 @@ class Renderer:
         self, host: Host, extensions: Sequence[str | Extension] = (), settings: Mapping[str, Any] | None = None
     ) -> None:
         """Use `extensions` of Python-Markdown with `settings` by their names, and Obsidian's syntax on top."""
-        self._markdown = Markdown(
-            extensions=[*extensions, ObsidianExtension(host)], extension_configs=dict(settings or {})
-        )
+        self._writer = ArticleWriter(host, extensions, settings or {})
 
     def render(self, path: str, body: str) -> Rendered:
         """Render the Markdown `body` of the note `path`."""
-        self._markdown.reset()
-        cast(NoteBlockParser, self._markdown.parser).page = path
-        html = self._markdown.convert(body)
-        return Rendered(html, tuple(getattr(self._markdown, "toc_tokens", ())))
+        return Rendered(*self._writer.write(path, body))

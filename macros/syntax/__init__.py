@@ -1,6 +1,6 @@
-"""Obsidian's Markdown for Python-Markdown: one syntax, one module."""
+"""Obsidian's Markdown as HTML: one syntax, one module."""
 
-from macros.syntax.extension import ObsidianExtension
+from macros.syntax.article import ArticleWriter
 from macros.syntax.host import Host
 
-__all__ = ["Host", "ObsidianExtension"]
+__all__ = ["ArticleWriter", "Host"]

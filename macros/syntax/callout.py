@@ -1,16 +1,12 @@
-"""Callouts: `> [!tip]- title`, Obsidian's boxes, in the markup that the theme styles."""
+"""The box of a callout, in the markup that the theme styles."""
 
 from __future__ import annotations
 
-import re
 import xml.etree.ElementTree as etree
-from collections.abc import Sequence
-from dataclasses import dataclass
 from types import MappingProxyType
 
-from markdown_it.token import Token
+from macros.vault.callout import Callout
 
-_OPENING = re.compile(r"\[!([^\]|\n]+)(?:\|[^\]\n]*)?\]([+-]?)[ \t]*([^\n]*)\n?")
 _STYLES = MappingProxyType(
     {
         alias: style
@@ -33,29 +29,6 @@ _STYLES = MappingProxyType(
     }
 )
 """Obsidian's types and their aliases → the theme's styles. Source: Obsidian Help, "Callouts"."""
-
-
-@dataclass(frozen=True, slots=True)
-class Callout:
-    """`> [!kind]fold title` and the rest of its first paragraph."""
-
-    kind: str
-    fold: str
-    """`+` open, `-` closed, empty when it cannot be folded."""
-    title: str
-    body: str
-
-
-def read_callout(following: Sequence[Token]) -> Callout | None:
-    """The callout that a quote is, judged by the first paragraph in it; None for a plain quote."""
-    if not following or following[0].type != "paragraph_open":
-        return None
-    found = _OPENING.match(following[1].content)
-    if not found:
-        return None
-    kind = found[1].strip().lower()
-    title = found[3].strip() or kind.replace("-", " ").title()
-    return Callout(kind, found[2], title, following[1].content[found.end() :])
 
 
 def open_callout(callout: Callout) -> tuple[etree.Element, etree.Element]:

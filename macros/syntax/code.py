@@ -1,4 +1,4 @@
-"""Code: in a line, and in fences and indented blocks, which are highlighted when the site is built."""
+"""Code in fences and indented blocks, which is highlighted when the site is built."""
 
 from __future__ import annotations
 
@@ -6,31 +6,13 @@ import re
 from html import escape
 
 from markdown import Markdown
-from markdown.inlinepatterns import BACKTICK_RE, BacktickInlineProcessor
 from pymdownx.highlight import Highlight
 
 _LANGUAGE = re.compile(r"[\w+#.-]+")
 _TITLE = re.compile(r"title=(?:\"([^\"]*)\"|'([^']*)')")
-_RUN = re.compile("`*")
 _LINES = re.compile(r"\{([\d,\s-]+)\}")
 LARGEST_HIGHLIGHTED = 200_000
 """Characters of code that are highlighted; more is shown plain, for highlighting costs more than it is worth."""
-
-
-class CodeProcessor(BacktickInlineProcessor):
-    """Code in a line. A run of backticks is one mark, as in CommonMark, of which Python-Markdown would take a part."""
-
-    def __init__(self) -> None:
-        """Look for backticks where Python-Markdown does."""
-        super().__init__(BACKTICK_RE)
-
-    def find_code_spans(  # type: ignore[override]  # its stubs are of another release
-        self, start: int, text: str
-    ) -> tuple[int, int | None]:
-        """Where the code begins whose backticks are at `start`, and where it ends; None where nothing closes it."""
-        behind = start + len(_RUN.match(text, start)[0])  # type: ignore[index]  # it matches everywhere
-        begin, end = super().find_code_spans(start, text)  # type: ignore[misc]  # as above
-        return behind, end if begin == behind else None
 
 
 def render_fence(md: Markdown, code: str, info: str, number: int) -> str:

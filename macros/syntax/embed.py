@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import xml.etree.ElementTree as etree
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-
-from markdown.treeprocessors import Treeprocessor
 
 from macros.syntax.host import Host
 from macros.vault import Missing, Reference
-from macros.vault.inlines import is_too_dense, spans
+from macros.vault.inlines import Kind, Node
 
 EMBEDDED_HEADINGS = tuple(f"embedded-h{level}" for level in range(1, 7))
 """The tags of headings in embeds until the table of contents is made: it lists the page's own."""
@@ -33,23 +31,26 @@ class Passage:
         """The link that stands for the passage."""
         return replace(self.reference or Reference(self.path), embed=False)
 
+    @property
+    def is_shown(self) -> bool:
+        """False where a note would be shown within itself, or too deep."""
+        return (self.path, self.fragment) not in self.trail and len(self.trail) <= MAX_DEPTH
 
-def split_at_embeds(content: str, around: Passage, host: Host) -> Iterator[str | Passage]:
-    """`content` in parts: text, and the passages that the embeds of notes in it show.
 
-    An embed that would show a note within itself, or lies too deep, is left as a link.
-    """
-    position = 0
-    for span in () if "![" not in content or is_too_dense(content) else spans(content):
-        if not span.reference or not span.reference.embed:
-            continue
-        passage = _passage(span.reference, around, host)
-        if passage:
-            yield content[position : span.start]
-            shown = (passage.path, passage.fragment) not in passage.trail and len(passage.trail) <= MAX_DEPTH
-            yield passage if shown else str(passage.link)
-            position = span.end
-    yield content[position:]
+def split_at_embeds(nodes: Iterable[Node], around: Passage, host: Host) -> Iterator[Passage | tuple[Node, ...]]:
+    """`nodes` in parts: texts, and the passages that the embeds of notes among them show."""
+    text: list[Node] = []
+    for node in nodes:
+        passage = _passage(node.reference, around, host) if node.reference and node.reference.embed else None
+        if not passage:
+            text.append(node)
+        elif passage.is_shown:
+            yield tuple(text)
+            yield passage
+            text = []
+        else:
+            text.append(Node(Kind.WIKI, node.start, node.end, reference=passage.link))
+    yield tuple(text)
 
 
 def _passage(reference: Reference, around: Passage, host: Host) -> Passage | None:
@@ -62,10 +63,7 @@ def _passage(reference: Reference, around: Passage, host: Host) -> Passage | Non
     return Passage(resolution.path, fragment, reference, (*around.trail, (around.path, around.fragment)))
 
 
-class EmbeddedHeadings(Treeprocessor):
-    """Turns `<embedded-h2>` into `<h2>` once the table of contents is made."""
-
-    def run(self, root: etree.Element) -> None:
-        """Rename the elements in place."""
-        for element in root.iter():
-            element.tag = element.tag.removeprefix("embedded-")
+def show_headings(root: etree.Element) -> None:
+    """Turn `<embedded-h2>` into `<h2>`, once the table of contents is made."""
+    for element in root.iter():
+        element.tag = element.tag.removeprefix("embedded-")

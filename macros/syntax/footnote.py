@@ -1,115 +1,79 @@
-"""Footnotes: `[^1]` and `^[inline]`, kept apart between a page and what it embeds."""
+"""The footnotes of a page, numbered as a reader meets them, in the markup that the theme styles."""
 
 from __future__ import annotations
 
-import re
 import xml.etree.ElementTree as etree
+from collections.abc import Callable
+from dataclasses import dataclass
+from itertools import islice
 
-from markdown import Markdown
-from markdown.extensions.footnotes import FootnoteExtension
+from markdown.util import AtomicString
 
-from macros.vault.inlines import opaque
-
-_REFERENCE = re.compile(r"\[\^([^\]\s]{1,200})\]")
-
-
-_INLINE = re.compile(r"(?<!\\)\^\[")
-LONGEST_INLINE = 5_000
-"""Characters that a footnote in the line may have."""
-MOST_FOOTNOTES = 2_000
-"""Footnotes of one page; further ones stay in the text."""
+_WAY_BACK = "↩"
+Write = Callable[[etree.Element], None]
+"""Appends the words of a footnote to an element."""
 
 
-class Footnotes(FootnoteExtension):
-    """Python-Markdown's footnotes, numbered as they are met, with titles in the site's language, in linear time.
+@dataclass(slots=True)
+class _Footnote:
+    name: str
+    number: int
+    write: Write
+    references: int = 0
 
-    Its own book-keeping looks through all earlier references for each new one.
-    """
+
+class Footnotes:
+    """Of one page, together with what it embeds: each text gives its footnotes names that no other has."""
 
     def __init__(self, back: str) -> None:
-        """Number by the order of the references; `back` says where the way back from number `{}` leads."""
-        super().__init__(USE_DEFINITION_ORDER=False, BACKLINK_TITLE=back)
+        """`back` says where the way back from the footnote with the number `{}` leads."""
+        self._back = back
+        self._met: dict[str, _Footnote] = {}
 
-    def reset(self) -> None:
-        """Forget the footnotes of the page before."""
-        super().reset()
-        self._met: set[str] = set()
+    def reference(self, name: str, write: Write) -> etree.Element:
+        """The raised number of the footnote `name`, whose words are written when the page is at its end."""
+        footnote = self._met.setdefault(name, _Footnote(name, len(self._met) + 1, write))
+        footnote.references += 1
+        raised = etree.Element("sup", {"id": _reference_id(name, footnote.references)})
+        link = etree.SubElement(raised, "a", {"class": "footnote-ref", "href": f"#fn:{name}"})
+        link.text = AtomicString(str(footnote.number))
+        return raised
 
-    def addFootnoteRef(self, id: str) -> None:  # noqa: A002
-        """Number the footnote `id` when it is met for the first time."""
-        if id not in self._met:
-            self._met.add(id)
-            self.footnote_order.append(id)
+    def finish(self, root: etree.Element) -> None:
+        """Append the list of all footnotes to `root`: words may refer to further ones."""
+        if not self._met:
+            return
+        box = etree.SubElement(root, "div", {"class": "footnote"})
+        etree.SubElement(box, "hr")
+        numbered = etree.SubElement(box, "ol")
+        written: list[tuple[_Footnote, etree.Element]] = []
+        while waiting := [*islice(self._met.values(), len(written), None)]:
+            for footnote in waiting:
+                item = etree.SubElement(numbered, "li", {"id": f"fn:{footnote.name}"})
+                footnote.write(item)
+                written.append((footnote, item))
+        for footnote, item in written:
+            self._lead_back(footnote, item)
 
-    def unique_ref(self, reference: str, found: bool = False) -> str:  # noqa: FBT001, FBT002
-        """The id of a reference: `fnref:a`, then `fnref2:a`, `fnref3:a` and so on."""
-        if not found:
-            return reference
-        number = self.found_refs[reference] = self.found_refs.get(reference, 0) + 1
-        start, separator, label = reference.partition(self.get_separator())
-        return reference if number == 1 else f"{start}{number}{separator}{label}"
-
-
-class FootnoteScope:
-    """The footnotes of one text: its own labels get `prefix`, so that `[^1]` of an embed stays its own."""
-
-    def __init__(self, md: Markdown, prefix: str) -> None:
-        """Define footnotes with `md`; `labels` is set to those that the text defines."""
-        self._extension = next(e for e in md.registeredExtensions if isinstance(e, Footnotes))
-        self._prefix = prefix
-        self._inline = 0
-        self.labels: set[str] = set()
-
-    def define(self, label: str) -> etree.Element | None:
-        """An empty element for the text of the footnote `label`; None for its second text, or one too many."""
-        name = self._prefix + label
-        if name in self._extension.footnotes or len(self._extension.footnotes) >= MOST_FOOTNOTES:
-            return None
-        body = etree.Element("div")
-        self._extension.setFootnote(name, body)  # type: ignore[arg-type]  # see parseChunk
-        return body
-
-    def scoped(self, content: str) -> str:
-        """`content` with its inline footnotes defined and its labels prefixed."""
-        if "^[" in content:
-            content = self._without_inline(content)
-        if not self._prefix or "[^" not in content:
-            return content
-        parts, position = [], 0
-        for start, end in [*opaque(content), (len(content), len(content))]:
-            parts += [_REFERENCE.sub(self._prefixed, content[position:start]), content[start:end]]
-            position = end
-        return "".join(parts)
-
-    def _without_inline(self, content: str) -> str:
-        hidden = list(opaque(content))
-        parts, position = [], 0
-        for found in _INLINE.finditer(content):
-            if found.start() < position or any(start <= found.start() < end for start, end in hidden):
-                continue
-            end = _closing_bracket(content, found.end() - 1, hidden)
-            label = f"inline-{self._inline + 1}"
-            body = self.define(label) if end >= 0 else None
-            if body is None:
-                break
-            self._inline += 1
-            etree.SubElement(body, "p").text = content[found.end() : end]
-            parts += [content[position : found.start()], f"[^{self._prefix}{label}]"]
-            position = end + 1
-        return "".join([*parts, content[position:]])
-
-    def _prefixed(self, found: re.Match[str]) -> str:
-        return f"[^{self._prefix}{found[1]}]" if found[1] in self.labels else found[0]
+    def _lead_back(self, footnote: _Footnote, item: etree.Element) -> None:
+        """Put the ways back behind the last words of `item`."""
+        last = item[-1] if len(item) and item[-1].tag == "p" else etree.SubElement(item, "p")
+        _append(last, "\u00a0")
+        title = self._back.format(footnote.number)
+        for count in range(1, footnote.references + 1):
+            if count > 1:
+                _append(last, " ")
+            address = f"#{_reference_id(footnote.name, count)}"
+            link = etree.SubElement(last, "a", {"class": "footnote-backref", "href": address, "title": title})
+            link.text = AtomicString(_WAY_BACK)
 
 
-def _closing_bracket(text: str, opening: int, hidden: list[tuple[int, int]]) -> int:
-    """The bracket that closes the one at `opening`, not counting those in the `hidden` ranges; -1 if there is none."""
-    depth = 0
-    for bracket in re.finditer(r"\\.|[\[\]]", text[opening : opening + LONGEST_INLINE]):
-        position = opening + bracket.start()
-        if any(start <= position < end for start, end in hidden):
-            continue
-        depth += {"[": 1, "]": -1}.get(bracket[0], 0)
-        if not depth:
-            return position
-    return -1
+def _reference_id(name: str, count: int) -> str:
+    return f"fnref{count if count > 1 else ''}:{name}"
+
+
+def _append(element: etree.Element, text: str) -> None:
+    if len(element):
+        element[-1].tail = (element[-1].tail or "") + text
+    else:
+        element.text = (element.text or "") + text

@@ -6,21 +6,15 @@ What is such a part is read by `macros.vault`, once for the index and the page.
 from __future__ import annotations
 
 import posixpath
-import re
 import xml.etree.ElementTree as etree
 
-from markdown.inlinepatterns import InlineProcessor
 from markdown.util import AtomicString
 
 from macros.language import Language
 from macros.syntax.media import split_size
 from macros.vault import OnlyInObsidian, Reference
-from macros.vault.inlines import Kind, spans
 from macros.vault.plugins import EXCALIDRAW
 
-_MAY_BE_ONE = re.compile(r"<%|`\s*\$?=")
-_MARK = "\x10"
-"""A character that no note has, see `macros.vault.note`."""
 _BOX = "kb-missing-file kb-only-obsidian"
 """Set apart as a lost file is, and as that not found by the search."""
 
@@ -35,33 +29,13 @@ def plugin_block(plugin: str, source: str, language: Language) -> etree.Element:
     return element
 
 
-def marked(content: str) -> str:
-    """`content` with a mark in the place of each part that a plugin runs, for `PluginProcessor` to find."""
-    if not _MAY_BE_ONE.search(content):
-        return content
-    parts, position = [], 0
-    for span in sorted(spans(content), key=lambda span: (span.start, -span.end)):
-        if span.kind is Kind.PLUGIN and span.start >= position:
-            parts += [content[position : span.start], f"{_MARK}{span.inner}{_MARK}"]
-            position = span.end
-    return "".join([*parts, content[position:]])
+def plugin_box(plugin: str, language: Language) -> etree.Element:
+    """A small box in the place of a command or an expression inside a line.
 
-
-class PluginProcessor(InlineProcessor):
-    """A command or an expression inside a line: a small box with the plugin's name, which is no text of the note."""
-
-    def __init__(self, language: Language) -> None:
-        """Look for the marks that `marked` has left, and speak `language`."""
-        super().__init__(f"{_MARK}([A-Za-z ]+){_MARK}")
-        self._language = language
-
-    def handleMatch(  # type: ignore[override]
-        self, m: re.Match[str], data: str
-    ) -> tuple[etree.Element, int, int]:
-        """An empty element: the style sheet shows its name."""
-        title = self._language.say("plugin.only", plugin=m[1])
-        attributes = {"class": _BOX, "data-plugin": m[1], "title": title}
-        return etree.Element("span", attributes), m.start(), m.end()
+    It is empty, for it is no text of the note: the style sheet shows the plugin's name.
+    """
+    title = language.say("plugin.only", plugin=plugin)
+    return etree.Element("span", {"class": _BOX, "data-plugin": plugin, "title": title})
 
 
 def show_placeholder(element: etree.Element, reference: Reference, closed: OnlyInObsidian, language: Language) -> None:

@@ -7,18 +7,14 @@ import re
 import xml.etree.ElementTree as etree
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import cast
 
-from markdown import Markdown
-from markdown.treeprocessors import Treeprocessor
-from markdown.util import AMP_SUBSTITUTE, AtomicString
+from markdown.util import AtomicString
 
 from macros.language import Language
-from macros.syntax.block_parser import NoteBlockParser
 from macros.syntax.host import Host, address
 from macros.syntax.media import is_media, media_tag, show_media, split_size
 from macros.syntax.plugin import show_placeholder
-from macros.syntax.wikilink import PLACEHOLDER, wiki_reference
+from macros.syntax.reference import PLACEHOLDER, wiki_reference
 from macros.vault import Missing, OnlyInObsidian, Reference
 
 _VIDEO = re.compile(
@@ -28,42 +24,40 @@ _VIDEO = re.compile(
 _REMOTE = re.compile(r"\s*(?:https?:|ftp:|//)", re.IGNORECASE)
 
 
-class Resolver(Treeprocessor):
-    """Gives every reference its address, or marks it as missing."""
+def resolve(root: etree.Element, host: Host, page: str) -> None:
+    """Resolve all references in the tree of the note `page` in place, each as the note would that it was written in."""
+    _Resolver(host, page).run(root)
 
-    def __init__(self, md: Markdown, host: Host) -> None:
-        """Ask `host` where references lead."""
-        super().__init__(md)
+
+class _Resolver:
+    def __init__(self, host: Host, page: str) -> None:
         self._host = host
+        self._page = page
 
     def run(self, root: etree.Element) -> None:
-        """Resolve all references of the tree in place, each as its own note would."""
-        page = cast(NoteBlockParser, self.md.parser).page
-        for element, source in _with_sources(root, page):
+        for element, source in _with_sources(root, self._page):
             if element.tag == PLACEHOLDER:
-                self._resolve(element, wiki_reference(element), source, page)
+                self._resolve(element, wiki_reference(element), source)
             elif element.tag == "a" and not element.get("class", "").startswith(("footnote", "kb-tag")):
-                self._resolve_markdown(element, "href", source, page)
+                self._resolve_markdown(element, "href", source)
             elif element.tag == "img":
-                self._resolve_markdown(element, "src", source, page)
+                self._resolve_markdown(element, "src", source)
 
-    def _resolve_markdown(self, element: etree.Element, key: str, source: str, page: str) -> None:
+    def _resolve_markdown(self, element: etree.Element, key: str, source: str) -> None:
         destination = element.get(key, "")
-        if destination.startswith(AMP_SUBSTITUTE):
-            return  # a mail address, which Python-Markdown spells in entities
         embed = key == "src"
         reference = Reference.markdown(destination, element.get("alt", "") if embed else "", embed=embed)
         if reference and destination.startswith("/") and not destination.startswith("//"):
             reference = replace(reference, name=reference.name.lstrip("/"))
         if reference:
-            self._resolve(element, reference, source, page)
+            self._resolve(element, reference, source)
         elif embed:
             self._remote_picture(element)
         elif _REMOTE.match(destination):
             element.set("class", f"{element.get('class', '')} kb-external".strip())
             element.set("rel", "noopener noreferrer")
 
-    def _resolve(self, element: etree.Element, reference: Reference, source: str, page: str) -> None:
+    def _resolve(self, element: etree.Element, reference: Reference, source: str) -> None:
         resolution = self._host.resolve(reference, source)
         if isinstance(resolution, OnlyInObsidian):
             show_placeholder(element, reference, resolution, self._host.language)
@@ -72,7 +66,7 @@ class Resolver(Treeprocessor):
             _mark_missing(element, reference, self._host.language)
             return
         note = self._host.is_note(resolution.path)
-        here = address(self._host, reference, source, page) or ""
+        here = address(self._host, reference, source, self._page) or ""
         if reference.embed and is_media(resolution.path):
             show_media(element, resolution.path, here, reference.label)
             return

@@ -7,7 +7,6 @@ from collections.abc import Callable
 from types import MappingProxyType
 
 import nh3
-from markdown.postprocessors import Postprocessor
 
 _LOADING = frozenset({"src", "srcset", "poster", "data"})
 _INVISIBLE = re.compile(r"[\x00-\x20]")
@@ -41,6 +40,7 @@ _ATTRIBUTES = MappingProxyType(
         "iframe": {"height", "loading", "src", "width"},
         "img": {"alt", "height", "loading", "src", "width"},
         "input": {"checked", "disabled", "type"},
+        "kb-math": {"display"},
         "label": {"for"},
         "li": {"value"},
         "ol": {"reversed", "start", "type"},
@@ -55,21 +55,11 @@ _STYLES = frozenset(
 )
 
 
-class Sanitizer(Postprocessor):
-    """Cleans a finished article with nh3 (the Rust library ammonia), which also closes what was left open."""
-
-    def __init__(self, *, load_images: bool) -> None:
-        """Let pictures of other servers through when `load_images` is True; nothing else ever loads from there."""
-        super().__init__()
-        self._clean = cleaner(load_images=load_images)
-
-    def run(self, text: str) -> str:
-        """The article `text` without anything harmful."""
-        return self._clean(text)
-
-
 def cleaner(*, load_images: bool) -> Callable[[str], str]:
-    """A function from HTML to harmless HTML."""
+    """A function from HTML to harmless HTML, by nh3 (the Rust library ammonia), which also closes what was left open.
+
+    Pictures of other servers are let through when `load_images` is True; nothing else ever loads from there.
+    """
 
     def keep(tag: str, attribute: str, value: str) -> str | None:
         if attribute in _LOADING:

@@ -2,15 +2,10 @@
 
 from __future__ import annotations
 
-import re
 import xml.etree.ElementTree as etree
-from typing import cast
 
-from markdown import Markdown
-from markdown.treeprocessors import Treeprocessor
-from markdown.util import HTML_PLACEHOLDER_RE, AtomicString
+from markdown.util import STX, AtomicString
 
-from macros.syntax.block_parser import NoteBlockParser
 from macros.syntax.embed import EMBEDDED_HEADINGS
 from macros.syntax.host import Host
 
@@ -18,26 +13,23 @@ _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", *EMBEDDED_HEADINGS})
 _CLOSED = _HEADINGS | {"a", "button", "code", "kbd", "kb-diagram", "kb-math", "kb-run", "pre", "samp", "summary", "th"}
 """Elements whose text is left alone."""
 _CLOSED_CLASSES = ("admonition-title", "kb-missing")
-_RAW = re.compile(r"<(?:a|button|code|kbd|pre|samp|summary)\b", re.IGNORECASE)
 
 
-class Terms(Treeprocessor):
+def link_terms(root: etree.Element, host: Host, page: str) -> None:
+    """Mark in place the terms that `host` knows in the tree of the note `page`."""
+    if host.glossary.terms:
+        _Terms(host, page).walk(root)
+
+
+class _Terms:
     """Links the first mention of each term in each section, but for those in links, headings and code."""
 
-    def __init__(self, md: Markdown, host: Host) -> None:
-        """Ask `host` which terms there are."""
-        super().__init__(md)
+    def __init__(self, host: Host, page: str) -> None:
         self._host = host
+        self._page = page
+        self._seen = {page}
 
-    def run(self, root: etree.Element) -> None:
-        """Mark the terms of the tree in place."""
-        if not self._host.glossary.terms:
-            return
-        self._page = cast(NoteBlockParser, self.md.parser).page
-        self._seen = {self._page}
-        self._walk(root)
-
-    def _walk(self, element: etree.Element) -> None:
+    def walk(self, element: etree.Element) -> None:
         """Mark the terms below `element` in document order; each heading begins anew."""
         children = list(element)
         del element[:]
@@ -46,8 +38,8 @@ class Terms(Treeprocessor):
             element.append(child)
             if child.tag in _HEADINGS:
                 self._seen = {self._page}
-            elif self._is_open(child):
-                self._walk(child)
+            elif _is_open(child):
+                self.walk(child)
             child.tail = self._linked(element, child.tail)
 
     def _linked(self, parent: etree.Element, text: str | None) -> str | None:
@@ -71,11 +63,8 @@ class Terms(Treeprocessor):
             last.tail = text[end:]
         return before
 
-    def _is_open(self, element: etree.Element) -> bool:
-        """True for an element that may have terms; not for one with HTML that would close around a link of ours."""
-        if element.tag in _CLOSED or element.get("class", "").startswith(_CLOSED_CLASSES):
-            return False
-        stash = self.md.htmlStash.rawHtmlBlocks
-        texts = (element.text or "", *(child.tail or "" for child in element))
-        numbers = (int(number) for text in texts for number in HTML_PLACEHOLDER_RE.findall(text))
-        return not any(number < len(stash) and _RAW.match(str(stash[number])) for number in numbers)
+
+def _is_open(element: etree.Element) -> bool:
+    """True for an element that may have terms; HTML that waits to be put in its place has none."""
+    closed = element.tag in _CLOSED or element.get("class", "").startswith(_CLOSED_CLASSES)
+    return not closed and not (element.text or "").startswith(STX)

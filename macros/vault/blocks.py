@@ -17,9 +17,11 @@ from markdown_it.ruler import RuleOptionsType
 from markdown_it.token import Token
 from mdit_py_plugins.footnote.index import footnote_def
 
-from macros.vault.inlines import BLOCK_ID, plain_text
+from macros.vault.footnotes import find_footnotes, labels_of
+from macros.vault.inlines import BLOCK_ID, Destination, Known, in_one_line
 from macros.vault.names import fold, slugify, unique
 from macros.vault.rules import PLUGIN, command, comment, math
+from macros.vault.texts import headings_of, take_texts
 
 MAX_NESTING = 60
 """Levels of lists and quotes that are read; what lies deeper is hostile, and is dropped by the reader."""
@@ -63,17 +65,15 @@ class Blocks:
     """The tokens of a text in document order, and the link definitions beside them."""
 
     tokens: tuple[Token, ...]
+    footnotes: Mapping[str, range]
+    """For each label the indexes of the tokens that its words are."""
     definitions: tuple[Definition, ...]
     line_count: int
 
     @property
     def headings(self) -> tuple[Heading, ...]:
         """All headings in order; a section ends at the next heading of its level or above."""
-        found = [
-            (opening, plain_text(BLOCK_ID.sub("", inline.content)))
-            for opening, inline in pairwise(self.tokens)
-            if opening.type == "heading_open"
-        ]
+        found = [(opening, in_one_line(text.nodes)) for opening, text in headings_of(self.tokens)]
         slugs = list(unique(slugify(text) for _, text in found))
         levels = [int(opening.tag[1]) for opening, _ in found]
         lines = [opening.map[0] if opening.map else 0 for opening, _ in found]
@@ -102,7 +102,10 @@ def read_blocks(text: str) -> Blocks:
     """Read the blocks of `text` (no front matter). Never fails: every text is Markdown."""
     environment: dict[str, Any] = {}
     tokens = _reader().parse(text, environment)
-    return Blocks(tuple(tokens), tuple(_definitions(environment.get("references", {}))), text.count("\n") + 1)
+    references = environment.get("references", {})
+    destinations = {label: Destination(found["href"], found["title"]) for label, found in references.items()}
+    take_texts(tokens, Known(destinations, labels_of(tokens)))
+    return Blocks(tuple(tokens), find_footnotes(tokens), tuple(_definitions(references)), text.count("\n") + 1)
 
 
 @cache

@@ -35,6 +35,17 @@ ADDRESSES: Mapping[str, frozenset[str]] = MappingProxyType(
 )
 """The attributes that may lead to a file of the vault, by element: what a page keeps of them, the index knows."""
 
+FORBIDDEN = frozenset(
+    """applet area base basefont bgsound body canvas datalist dialog embed fieldset form frame frameset head html
+    isindex legend link map math menu meta noembed noframes noscript object optgroup option output param
+    plaintext script select slot style svg template textarea title xmp""".split()
+)
+"""Elements that no page has: inside of a line they are words, unless they are `RAW`."""
+_ALONE = frozenset(
+    """allowfullscreen async autofocus autoplay checked class controls default defer disabled download hidden id inert
+    itemscope loop multiple muted nowrap open playsinline readonly required reversed selected style title""".split()
+)
+"""Attributes that stand without a value."""
 _VALUE = r"""(?:"[^"]*+"|'[^']*+'|[^\s"'=<>`]++)"""
 _ATTRIBUTE = rf"[A-Za-z_:@][\w:.@-]*+(?:\s*+=\s*+{_VALUE})?+"
 _TAG = re.compile(rf"<(/?)([A-Za-z][\w-]*+)((?:(?:\s++|(?<=[\"'])){_ATTRIBUTE})*+)\s*+/?>")
@@ -55,8 +66,15 @@ class Tag:
 
     @property
     def is_known(self) -> bool:
-        """False for a word in angle brackets."""
-        return self.name in ELEMENTS
+        """False for words in angle brackets: `List<String>`, `a <b and c> d`."""
+        said = any(value or name in _ALONE for name, value in self.attributes)
+        return self.name in ELEMENTS and (said or not self.attributes)
+
+    @property
+    def is_shown(self) -> bool:
+        """True for a tag that a page may have inside of a line. A field without a type is a word."""
+        shown = self.is_known and self.name not in FORBIDDEN
+        return shown and (self.name != "input" or self.closing or bool(self.get("type")))
 
     def get(self, key: str) -> str:
         """The value of the first attribute of that name, or an empty text."""

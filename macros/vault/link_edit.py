@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from urllib.parse import quote
 
 from macros.vault.index import Found
-from macros.vault.inlines import Kind, Span, spans
+from macros.vault.inlines import Kind, Node, read_inlines, walk
 from macros.vault.names import nfc
 from macros.vault.note import Note, read_note
 from macros.vault.reference import Reference
@@ -110,7 +110,7 @@ def _is(vault: Vault, path: str, reference: Reference, repair: LinkRepair) -> bo
 def _versions(line: str, repair: LinkRepair) -> Iterator[str]:
     """`line` with one of the links that say `repair.old` repaired, for each of them."""
     old = _composed(repair.old)
-    for span in spans(line):
+    for span in walk(read_inlines(line)):
         if span.reference and _composed(span.reference) == old:
             yield line[: span.start] + _written(line[span.start : span.end], span, repair) + line[span.end :]
 
@@ -121,15 +121,15 @@ def _composed(reference: Reference) -> Reference:
     return Reference(name, sections, nfc(reference.block), label, reference.embed)
 
 
-def _written(link: str, span: Span, repair: LinkRepair) -> str:
+def _written(link: str, span: Node, repair: LinkRepair) -> str:
     """`link` with another target, in the form that it has: wiki or Markdown, its label as it is."""
     name, parts = repair.better.name, list(repair.better.sections)
     if repair.better.block:
         parts.append(f"^{repair.better.block}")
     if span.kind is Kind.WIKI:
-        label = _LABEL.search(span.inner)
+        label = _LABEL.search(span.text)
         mark = link[: link.index("[[") + 2]
-        return f"{mark}{'#'.join((name, *parts))}{span.inner[label.start() :] if label else ''}]]"
+        return f"{mark}{'#'.join((name, *parts))}{span.text[label.start() :] if label else ''}]]"
     if name and repair.target.endswith(".md") and not name.endswith(".md"):
         name += ".md"
     address = "#".join(_UNSAFE.sub(lambda found: quote(found[0]), part) for part in (name, *parts))

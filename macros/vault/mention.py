@@ -7,9 +7,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from macros.vault.blocks import Blocks
-from macros.vault.inlines import Kind, is_plain, is_too_dense, readable_around, spans
-from macros.vault.reference import HTML_ADDRESS, Reference, html_reference
+from macros.vault.footnotes import used_footnotes
+from macros.vault.html import Tag, read_tag
+from macros.vault.inlines import Kind, readable_with_places, walk
+from macros.vault.reference import Reference
 from macros.vault.rules import plugin_of_block
+from macros.vault.texts import Text
 
 _SENTENCE_END = re.compile(r"(?<=[.!?。])\s+|\n")
 _BLANKS = re.compile(r"\s+")
@@ -40,42 +43,48 @@ class Inlines:
     """Lines of the blocks that have too many marks to be read."""
     plugins: list[tuple[int, str]] = field(default_factory=list)
     """Line and plugin of each part that only a plugin can run."""
+    unused: list[tuple[int, str]] = field(default_factory=list)
+    """Line and label of each footnote to which nothing refers: no page has it."""
 
 
-def read_inlines(blocks: Blocks, first_line: int) -> Inlines:
-    """Read the insides of `blocks`, above which the file has `first_line` lines."""
+def read_mentions(blocks: Blocks, first_line: int) -> Inlines:
+    """Read what is on the page that `blocks` become, above which the file has `first_line` lines."""
     found = Inlines()
-    for token in blocks.tokens:
+    unused = blocks.footnotes.keys() - used_footnotes(blocks.tokens, blocks.footnotes)
+    openings = {blocks.footnotes[label].start - 1: label for label in unused}
+    hidden = {index for label in unused for index in blocks.footnotes[label]}
+    for index, token in enumerate(blocks.tokens):
         line = (token.map[0] if token.map else 0) + first_line + 1
+        if index in openings:
+            found.unused.append((line, openings[index]))
+        if index in hidden:
+            continue
         if token.type == "html_block":
             found.mentions += _html_mentions(token.content, line)
-        elif token.type == "inline":
-            _read_line(token.content, line, found)
+        elif text := token.meta.get("text"):
+            _read_text(text, first_line + 1, found)
         elif plugin := plugin_of_block(token):
             found.plugins.append((line, plugin))
-    found.mentions += _defined(blocks, first_line)
     return found
 
 
-def _read_line(content: str, line: int, read: Inlines) -> None:
-    """Add to `read` what stands in `content`, the text of a block that begins in `line`."""
-    if is_plain(content):
+def _read_text(text: Text, first_line: int, read: Inlines) -> None:
+    """Add to `read` what stands in `text`, above whose note the file has lines up to `first_line`."""
+    if len(text.nodes) == 1 and text.nodes[0].kind is Kind.TEXT:
+        if text.is_too_dense:
+            read.dense.append(text.line + first_line)
         return
-    if is_too_dense(content):
-        read.dense.append(line)
-        return
-    found = list(spans(content))
-    text, places = readable_around(content, found) if any(span.reference for span in found) else ("", {})
-    for span in found:
-        at = line + content.count("\n", 0, span.start)
-        if span.kind is Kind.TAG:
-            read.tags.append(span.inner)
-        elif span.kind is Kind.HTML:
-            read.mentions += _html_mentions(f"<{span.inner}>", at)
-        elif span.kind is Kind.PLUGIN:
-            read.plugins.append((at, span.inner))
-        if span.reference:
-            read.mentions.append(Mention(span.reference, at, *_sentence(text, *places[span])))
+    seen, places = readable_with_places(text.nodes)
+    for node in walk(text.nodes):
+        at = text.line + first_line + text.content.count("\n", 0, node.start)
+        if node.kind is Kind.TAG:
+            read.tags.append(node.text)
+        elif node.kind is Kind.PLUGIN:
+            read.plugins.append((at, node.text))
+        elif node.tag:
+            read.mentions += (Mention(reference, at) for reference in _references(node.tag))
+        if node.reference:
+            read.mentions.append(Mention(node.reference, at, *_sentence(seen, *places.get(node, (0, 0)))))
 
 
 def _sentence(text: str, start: int, end: int) -> tuple[str, str]:
@@ -85,13 +94,20 @@ def _sentence(text: str, start: int, end: int) -> tuple[str, str]:
     return _BLANKS.sub(" ", before).lstrip(), _BLANKS.sub(" ", after).rstrip()
 
 
+def _references(tag: Tag) -> Iterator[Reference]:
+    for key, value in tag.addresses:
+        if not value.startswith("#") and (reference := Reference.markdown(_rooted(value), embed=key != "href")):
+            yield reference
+
+
+def _rooted(value: str) -> str:
+    """`/a.png` is at the root of the vault; `//example.com` is another site."""
+    return value if value.startswith("//") else value.removeprefix("/")
+
+
 def _html_mentions(html: str, line: int) -> Iterator[Mention]:
-    for found in HTML_ADDRESS.finditer(html):
-        if reference := html_reference(found):
-            yield Mention(reference, line + html.count("\n", 0, found.start()))
-
-
-def _defined(blocks: Blocks, first_line: int) -> Iterator[Mention]:
-    for definition in blocks.definitions:
-        if reference := Reference.markdown(definition.url, definition.label):
-            yield Mention(reference, definition.line + first_line + 1)
+    position = html.find("<")
+    while position >= 0:
+        if tag := read_tag(html, position):
+            yield from (Mention(reference, line + html.count("\n", 0, position)) for reference in _references(tag))
+        position = html.find("<", tag.end if tag else position + 1)

@@ -15,7 +15,7 @@ from macros.vault.drawing import is_drawing
 from macros.vault.folder import is_index
 from macros.vault.frontmatter import FrontMatter, flag_of, split_front_matter
 from macros.vault.inlines import MOST_MARKS
-from macros.vault.mention import Mention, read_inlines
+from macros.vault.mention import Mention, read_mentions
 from macros.vault.names import fold, nfc
 from macros.vault.plugins import TEMPLATER, has_command
 from macros.vault.problem import Problem
@@ -124,7 +124,7 @@ def read_note(path: str, data: bytes, *, largest: int) -> Note:
         line = deep + matter.line_count + 1
         problems.append(Problem(path, line, "nesting", told, message("suggest.fewer-levels")))
     headings = blocks.headings
-    inlines = read_inlines(blocks, matter.line_count)
+    inlines = read_mentions(blocks, matter.line_count)
     told = message("problem.dense", marks=f"{MOST_MARKS:,}")
     problems += [Problem(path, line, "dense", told, message("suggest.blank-lines")) for line in inlines.dense]
     problems += _plugin_problems(path, [*plugins, *inlines.plugins])

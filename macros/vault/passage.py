@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from macros.vault.blocks import Heading, read_blocks
+from macros.vault.blocks import Definition, Heading, read_blocks
 from macros.vault.inlines import plain_text
 from macros.vault.names import fold, fold_heading
 from macros.vault.note import Note
@@ -60,7 +60,7 @@ def _find(headings: tuple[Heading, ...], section: str, start: int, end: int) -> 
 
 
 def _with_definitions(note: Note, start: int, end: int) -> str:
-    """Lines of the body, and below them the footnotes and link definitions of the note that they may use."""
+    """Lines of the body, and below them the footnotes and link definitions of the note: it shows those that it uses."""
     text = note.lines(start, end)
     if "]:" not in note.body or "[" not in text:
         return text
@@ -68,13 +68,15 @@ def _with_definitions(note: Note, start: int, end: int) -> str:
     definitions = [
         note.lines(*token.map)
         for token in blocks.tokens
-        if token.type == "footnote_reference_open"
-        and token.map
-        and not start <= token.map[0] < end
-        and f"[^{token.meta['label']}]" in text
+        if token.type == "footnote_reference_open" and token.map and not start <= token.map[0] < end
     ]
-    definitions += [f"[{d.label}]: <{d.url}>" for d in blocks.definitions if not start <= d.line < end]
+    definitions += [_written(d) for d in blocks.definitions if not start <= d.line < end]
     return "\n\n".join([text, *definitions])
+
+
+def _written(definition: Definition) -> str:
+    title = definition.title.replace("\\", "\\\\").replace('"', '\\"')
+    return f"[{definition.label}]: <{definition.url}>" + (f' "{title}"' if title else "")
 
 
 def _dedent(text: str) -> str:

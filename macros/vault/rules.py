@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import re
+
 from markdown_it.rules_block import StateBlock
 from markdown_it.token import Token
 
+from macros.vault.inlines import leaves_open
 from macros.vault.plugins import TEMPLATER, command_end, plugin_of_fence
 
+_DOLLARS = re.compile(r"(?:[^\\$]|\\.|\$(?!\$)|\\$)*+\$\$")
+_PARAGRAPH = 200
+"""Lines above that are looked at for what a paragraph left open."""
 PLUGIN = "plugin"
 """The type of a token for a block that only a plugin can run; `info` is the plugin's name."""
 
@@ -41,41 +47,56 @@ def comment(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # n
 
 
 def _is_open_above(state: StateBlock, start: int) -> bool:
-    marks = 0
-    for number in range(start - 1, max(start - 50, -1), -1):
-        line = _line(state, number)
-        if not line:
-            break
-        marks += line.count("%%")
-    return marks % 2 == 1
+    return leaves_open(_paragraph_above(state, start), "%%")
 
 
 def math(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001 - markdown-it's signature
-    """`$$` at the start of a line opens a formula that the next line ending in `$$` closes."""
-    if not _starts_with(state, start, "$$"):
+    """`$$` at the start of a line opens a formula that the next `$$` closes, whatever stands behind that."""
+    if not _starts_with(state, start, "$$") or (silent and _closes_formula(state, start)):
         return False
-    first = _line(state, start)
-    if len(first) > len("$$$$") and first.endswith("$$"):
-        lines, last = [first[2:-2]], start
-        if "$$" in lines[0]:
-            return False
-    else:
-        if "$$" in first[2:] or state.env.get("unclosed_math", end + 1) <= start:
-            return False
-        lines, last = [first[2:]], start + 1
-        while last < end and not (line := _line(state, last)).endswith("$$") and state.sCount[last] >= state.blkIndent:
-            lines.append(line)
-            last += 1
-        if last >= end or state.sCount[last] < state.blkIndent:
-            state.env["unclosed_math"] = start
-            return False
-        lines.append(_line(state, last)[:-2])
+    first = _line(state, start)[2:]
+    closing = _closing_dollars(first)
+    lines, last = [first], start
+    if closing >= 0 and (closing == 0 or first[closing + 2 :].strip()):
+        return False  # a formula of a line with text behind it
+    if state.env.get("unclosed_math", end + 1) <= start:
+        return False
+    while closing < 0 and last + 1 < end and state.sCount[last + 1] >= state.blkIndent:
+        last += 1
+        lines.append(_line(state, last))
+        closing = _closing_dollars(lines[-1])
+    if closing < 0:
+        state.env["unclosed_math"] = start
+        return False
     if not silent:
+        rest = lines[-1][closing + 2 :]
         token = state.push("math", "", 0)
-        token.content = "\n".join(lines).strip("\n")
+        token.content = "\n".join([*lines[:-1], lines[-1][:closing]]).strip("\n")
+        state.line = _line_behind(state, last, rest)
         token.map = [start, last + 1]
-        state.line = last + 1
     return True
+
+
+def _closing_dollars(line: str) -> int:
+    """Where the first `$$` stands in `line` that no backslash escapes; -1 for none."""
+    found = _DOLLARS.match(line)
+    return found.end() - 2 if found else -1
+
+
+def _closes_formula(state: StateBlock, start: int) -> bool:
+    """True when the paragraph above has a formula that it opened behind text, and this line is the end of it."""
+    return leaves_open(_paragraph_above(state, start), "$$")
+
+
+def _paragraph_above(state: StateBlock, start: int) -> str:
+    """The lines above `start` up to a blank one."""
+    above = list[str]()
+    for number in range(start - 1, max(start - _PARAGRAPH, -1), -1):
+        line = _line(state, number)
+        if not line:
+            break
+        above.append(line)
+    return "\n".join(reversed(above))
 
 
 def command(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001 - markdown-it's signature

@@ -1,5 +1,5 @@
 /**
- * <kb-math>\(x\)</kb-math> or <kb-math>\[x\]</kb-math>: a formula, typeset by KaTeX once the page has one.
+ * <kb-math>x</kb-math> or, on a line of its own, <kb-math display="block">x</kb-math>: a formula, typeset by KaTeX once the page has one.
  * Without JavaScript, or where the TeX is wrong, its source stays readable.
  */
 const vendor = new URL("../vendor/katex/", import.meta.url);
@@ -18,9 +18,8 @@ const load = () =>
 class KbMath extends HTMLElement {
   async connectedCallback() {
     if (this.dataset.tex !== undefined) return;
-    const source = this.textContent.trim();
-    const displayMode = source.startsWith("\\[");
-    this.dataset.tex = source.slice(2, -2);
+    this.dataset.tex = this.textContent.trim();
+    const displayMode = this.getAttribute("display") === "block";
     const katex = await load();
     katex.render(this.dataset.tex, this, { displayMode, throwOnError: false, trust: false, strict: "ignore" });
   }

@@ -1,0 +1,58 @@
+"""The way of a note from Markdown to harmless HTML."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from markdown import Markdown
+from markdown.extensions import Extension
+
+from macros.syntax.embed import EMBEDDED_HEADINGS, show_headings
+from macros.syntax.host import Host
+from macros.syntax.linebreak import break_lines
+from macros.syntax.resolve import resolve
+from macros.syntax.sanitize import cleaner
+from macros.syntax.term import link_terms
+from macros.syntax.tree import PageTree
+
+_READ_BY_US = (
+    *("backtick", "escape", "reference", "link", "image_link", "image_reference", "short_reference", "short_image_ref"),
+    *("autolink", "automail", "linebreak", "html", "entity", "not_strong", "em_strong", "em_strong2"),
+)
+"""Python-Markdown's own inline patterns: what they look for, `macros.vault.inlines` has found."""
+
+
+class ArticleWriter:
+    """Writes the articles of one vault, one after another.
+
+    The blocks and the insides of them are ours. What Python-Markdown and its extensions do with the tree (such as
+    its table of contents), with words (inline patterns of others) and with the HTML, they do as ever.
+    """
+
+    def __init__(self, host: Host, extensions: Sequence[str | Extension], settings: Mapping[str, Any]) -> None:
+        """Use `extensions` of Python-Markdown with `settings` by their names, and ask `host` where links lead."""
+        self._host = host
+        self._markdown = md = Markdown(extensions=list(extensions), extension_configs=dict(settings))
+        md.block_level_elements = [*md.block_level_elements, "kb-diagram", *EMBEDDED_HEADINGS]
+        for name in _READ_BY_US:
+            md.inlinePatterns.deregister(name, strict=False)
+        if not len(md.inlinePatterns):
+            md.treeprocessors.deregister("inline")
+        self._clean = cleaner(load_images=host.external_images == "load")
+
+    def write(self, path: str, body: str) -> tuple[str, tuple[Mapping[str, Any], ...]]:
+        """The HTML of the note `path`, whose Markdown is `body`, and its headings as Python-Markdown's `toc_tokens`."""
+        md, host = self._markdown, self._host
+        md.reset()
+        root = PageTree(md, host, path).build(body)
+        resolve(root, host, path)
+        break_lines(root, strict=host.strict_line_breaks)
+        link_terms(root, host, path)
+        for of_tree in md.treeprocessors:
+            root = of_tree.run(root) or root
+        show_headings(root)
+        html = md.serializer(root).strip().removeprefix("<div>").removesuffix("</div>").strip()
+        for of_html in md.postprocessors:
+            html = of_html.run(html)
+        return self._clean(html).strip(), tuple(getattr(md, "toc_tokens", ()))

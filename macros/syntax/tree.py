@@ -1,0 +1,226 @@
+"""The element tree of a page, built from the tokens of its note and of all that it embeds."""
+
+from __future__ import annotations
+
+import xml.etree.ElementTree as etree
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from markdown import Markdown
+from markdown_it.token import Token
+
+from macros.syntax.callout import open_callout
+from macros.syntax.code import render_fence
+from macros.syntax.embed import Passage, split_at_embeds
+from macros.syntax.footnote import Footnotes
+from macros.syntax.host import Host
+from macros.syntax.html import is_markdown_after_all, prepared
+from macros.syntax.inline import InlineWriter, formula
+from macros.syntax.plugin import plugin_block
+from macros.syntax.reference import reference_element
+from macros.syntax.task import open_task
+from macros.vault.blocks import Blocks, read_blocks
+from macros.vault.inlines import Kind, Node, read_inlines
+from macros.vault.plugins import EXCALIDRAW
+from macros.vault.rules import plugin_of_block
+from macros.vault.texts import Text, callout_of, task_of, text_of
+
+MAX_EMBEDS = 100
+"""Passages that one page may show; further ones are links. Embeds of embeds would grow without bound."""
+
+
+class PageTree:
+    """What is the same for all texts on one page."""
+
+    def __init__(self, md: Markdown, host: Host, path: str) -> None:
+        """Build the tree of the note `path`: highlight with `md`, and ask `host` what embeds show."""
+        self.md = md
+        self.host = host
+        self.path = path
+        self.footnotes = Footnotes(host.language.words["note.footnote-back"])
+        self.embeds = 0
+        self.code_blocks = 0
+
+    def build(self, body: str) -> etree.Element:
+        """The tree of the whole note; an element's text is from the note that the nearest `data-source` names."""
+        root = etree.Element("div", {"data-source": self.path})
+        _Builder(self, Passage(self.path), body).build(root)
+        self.footnotes.finish(root)
+        return root
+
+    def graft(self, parent: etree.Element, passage: Passage) -> None:
+        """Append what an embed shows, marked with the note that it comes from."""
+        self.embeds += 1
+        box = etree.SubElement(parent, "div", {"class": "kb-embed", "data-source": passage.path})
+        box.append(reference_element(passage.link, css="kb-embed-source"))
+        box[0].text = None
+        _Builder(self, passage, self.host.passage(passage.path, passage.fragment)).build(box)
+
+
+class _Builder:
+    """Walks the tokens of one text. `here` is the innermost open element."""
+
+    def __init__(self, page: PageTree, passage: Passage, text: str) -> None:
+        self.page = page
+        self.passage = passage
+        self.blocks: Blocks = read_blocks(text)
+        self.open: list[etree.Element] = []
+        self.quotes = 0
+        self.prefix = f"e{page.embeds}-" if passage.trail else ""
+        """Tells the footnotes of an embed from those of the page."""
+        self.inline_footnotes = 0
+        self.inline = InlineWriter(page.host, page.path, self._footnote)
+        self.slugs: Iterator[str] = (heading.slug for heading in self.blocks.headings)
+
+    @property
+    def here(self) -> etree.Element:
+        return self.open[-1]
+
+    def build(self, parent: etree.Element) -> None:
+        self.open = [parent]
+        self._walk(range(len(self.blocks.tokens)))
+
+    def _walk(self, indexes: range) -> None:
+        tokens, index = self.blocks.tokens, indexes.start
+        while index < indexes.stop:
+            token = tokens[index]
+            if token.type == "footnote_reference_open" and self._is_words(index + 1, token.meta["label"]):
+                index = self.blocks.footnotes[token.meta["label"]].stop + 1
+                continue
+            getattr(self, f"_{token.type}", self._ignore)(token, index)
+            index += 1
+
+    def _is_words(self, index: int, label: str) -> bool:
+        """True for the words of a footnote, which are written at the end of the page; a second text is text."""
+        return self.blocks.footnotes[label].start == index
+
+    def _footnote(self, node: Node) -> etree.Element:
+        if node.kind is Kind.INLINE_FOOTNOTE:
+            self.inline_footnotes += 1
+            name = f"inline-{self.inline_footnotes}"
+            return self.page.footnotes.reference(
+                self.prefix + name, lambda item: self.inline.write(etree.SubElement(item, "p"), node.children)
+            )
+        words = self.blocks.footnotes[node.text]
+
+        def write(item: etree.Element) -> None:
+            self.open = [item]
+            self._walk(words)
+
+        return self.page.footnotes.reference(self.prefix + node.text, write)
+
+    def _ignore(self, token: Token, index: int) -> None:
+        """Tokens whose work is done by their neighbours, and comments."""
+
+    def _close(self, token: Token, index: int) -> None:
+        self.open.pop()
+
+    _bullet_list_close = _ordered_list_close = _list_item_close = _footnote_reference_close = _close
+    _table_close = _thead_close = _tbody_close = _tr_close = _close
+
+    def _blockquote_close(self, token: Token, index: int) -> None:
+        self.quotes -= 1
+        self.open.pop()
+
+    def _open(self, token: Token, index: int) -> None:
+        self._push(token.tag)
+
+    _bullet_list_open = _table_open = _thead_open = _tbody_open = _tr_open = _list_item_open = _open
+
+    def _push(self, tag: str, **attributes: str) -> etree.Element:
+        self.open.append(etree.SubElement(self.here, tag, attributes))
+        return self.here
+
+    def _footnote_reference_open(self, token: Token, index: int) -> None:
+        self._push("div")
+
+    def _ordered_list_open(self, token: Token, index: int) -> None:
+        start = token.attrGet("start")
+        self._push("ol", **({"start": str(start)} if start is not None else {}))
+
+    def _blockquote_open(self, token: Token, index: int) -> None:
+        self.quotes += 1
+        callout = callout_of(token)
+        if not callout:
+            self._push("blockquote")
+            return
+        box, title = open_callout(callout)
+        self.here.append(box)
+        self.open.append(box)
+        self.inline.write(title, text_of(token).nodes)
+
+    def _heading_open(self, token: Token, index: int) -> None:
+        slug = next(self.slugs)
+        tag = f"embedded-{token.tag}" if self.passage.trail or self.quotes else token.tag  # not in the contents
+        heading = etree.SubElement(self.here, tag, {} if self.passage.trail else {"id": slug})
+        self.inline.write(heading, text_of(self.blocks.tokens[index + 1]).nodes)
+
+    def _paragraph_open(self, token: Token, index: int) -> None:
+        self._write(text_of(self.blocks.tokens[index + 1]), tight=token.hidden)
+        if index and (task := task_of(self.blocks.tokens[index - 1])):
+            first = self.here[0] if len(self.here) and self.here[0].tag == "p" else self.here
+            open_task(self.here, first, task, self.page.host.language)
+
+    def _write(self, text: Text, *, tight: bool) -> None:
+        """Text, and the passages embedded in it as blocks of their own between its parts."""
+        for part in split_at_embeds(text.nodes, self.passage, self.page.host):
+            if isinstance(part, Passage) and self.page.embeds < MAX_EMBEDS:
+                self.page.graft(self.here, part)
+                continue
+            if isinstance(part, Passage):
+                nodes: Sequence[Node] = (Node(Kind.WIKI, 0, 0, reference=part.link),)
+            else:
+                nodes = _trimmed(part)
+            if tight and not len(self.here) and not self.here.text:
+                self.inline.write(self.here, nodes)
+            elif nodes:
+                self.inline.write(etree.SubElement(self.here, "p"), nodes)
+
+    def _th_open(self, token: Token, index: int) -> None:
+        style = token.attrGet("style")
+        self._push(token.tag, **({"style": str(style)} if style else {}))
+        self._write(text_of(self.blocks.tokens[index + 1]), tight=True)
+        self.open.pop()
+
+    _td_open = _th_open
+
+    def _hr(self, token: Token, index: int) -> None:
+        etree.SubElement(self.here, "hr")
+
+    def _fence(self, token: Token, index: int) -> None:
+        host = self.page.host
+        if plugin := plugin_of_block(token):
+            shown = token.content if token.type == "fence" and plugin != EXCALIDRAW else ""
+            self.here.append(plugin_block(plugin, shown, host.language))
+            return
+        html = host.code(token.info, token.content)
+        self._stash(html or render_fence(self.page.md, token.content, token.info, self.page.code_blocks))
+        self.page.code_blocks += 1
+
+    _code_block = _plugin = _fence
+
+    def _math(self, token: Token, index: int) -> None:
+        self.here.append(formula(token.content, display=True))
+
+    def _html_block(self, token: Token, index: int) -> None:
+        if is_markdown_after_all(token.content):
+            self._write(Text(token.content, 0, read_inlines(token.content.strip())), tight=False)
+            return
+        self._stash(prepared(token.content, self.page.host, self.passage.path, self.page.path))
+
+    def _stash(self, html: str) -> None:
+        etree.SubElement(self.here, "p").text = self.page.md.htmlStash.store(html)
+
+
+def _trimmed(nodes: Sequence[Node]) -> Sequence[Node]:
+    """`nodes` without the blanks at both ends, such as those around an embed."""
+    found = [*nodes]
+    while found and found[0].kind is Kind.TEXT and not found[0].text.lstrip():
+        del found[0]
+    while found and found[-1].kind is Kind.TEXT and not found[-1].text.rstrip():
+        del found[-1]
+    if found and found[0].kind is Kind.TEXT:
+        found[0] = replace(found[0], text=found[0].text.lstrip())
+    if found and found[-1].kind is Kind.TEXT:
+        found[-1] = replace(found[-1], text=found[-1].text.rstrip())
+    return found

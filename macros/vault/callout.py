@@ -1,0 +1,36 @@
+"""Callouts: `> [!tip]- title`, Obsidian's boxes. Source: Obsidian Help, "Callouts"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from markdown_it.token import Token
+
+_OPENING = re.compile(r"\[!([^\]|\n]+)(?:\|[^\]\n]*)?\]([+-]?)[ \t]*([^\n]*)\n?")
+_HEADING = re.compile(r"#{1,6}(?:[ \t]+|$)(?:#+$)?|[ \t]+#+$")
+"""The marks of a heading, around the text that it has."""
+
+
+@dataclass(frozen=True, slots=True)
+class Callout:
+    """`> [!kind]fold title` and the rest of its first paragraph."""
+
+    kind: str
+    fold: str
+    """`+` open, `-` closed, empty when it cannot be folded."""
+    title: str
+    body: str
+
+
+def read_callout(following: Sequence[Token]) -> Callout | None:
+    """The callout that a quote is, judged by the first paragraph in it; None for a plain quote."""
+    if not following or following[0].type != "paragraph_open":
+        return None
+    found = _OPENING.match(following[1].content)
+    if not found:
+        return None
+    kind = found[1].strip().lower()
+    title = _HEADING.sub("", found[3].strip()) or kind.replace("-", " ").title()
+    return Callout(kind, found[2], title, following[1].content[found.end() :])

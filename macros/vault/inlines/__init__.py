@@ -1,0 +1,80 @@
+"""The insides of a block of text, read once: for the index, and for the page."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+
+from macros.vault.inlines.brackets import Destination
+from macros.vault.inlines.node import Kind, Node, walk
+from macros.vault.inlines.readable import readable, readable_with_places
+from macros.vault.inlines.scanner import Known, Scanner
+
+__all__ = [
+    "BLOCK_ID",
+    "MOST_MARKS",
+    "Destination",
+    "Kind",
+    "Known",
+    "Node",
+    "in_one_line",
+    "is_too_dense",
+    "leaves_open",
+    "opaque",
+    "plain_text",
+    "read_inlines",
+    "readable",
+    "readable_with_places",
+    "walk",
+]
+
+BLOCK_ID = re.compile(r"(?:^|(?<=\s))\^([A-Za-z0-9-]+)[ \t]*$")
+"""`^id` as the last word of a block."""
+NOTHING_KNOWN = Known()
+_MARK = re.compile(r"[\\`*_\[<&#$%=~@{]|://|[Ww]{3}\.")
+MOST_MARKS = 2_000
+"""Marks that one block of text may have; more is no writing, and each costs as much as a paragraph."""
+_OPAQUE = frozenset({Kind.CODE, Kind.COMMENT, Kind.MATH, Kind.DISPLAY_MATH, Kind.PLUGIN})
+
+
+def read_inlines(text: str, known: Known = NOTHING_KNOWN) -> tuple[Node, ...]:
+    """The nodes of `text`, which cover all of it in order. Never fails.
+
+    A text that is too dense is words: of what it may mean nothing is read.
+    """
+    if not _MARK.search(text):
+        return (Node(Kind.TEXT, 0, len(text), text),) if text else ()
+    if is_too_dense(text):
+        return (Node(Kind.TEXT, 0, len(text), text.replace("&", "&amp;")),)
+    return Scanner(text, known).read(0, len(text))
+
+
+def is_too_dense(text: str) -> bool:
+    """True when `text` has more marks than anyone writes; it is then shown as it is."""
+    return len(text) > MOST_MARKS and sum(1 for _ in _MARK.finditer(text)) > MOST_MARKS
+
+
+def leaves_open(text: str, mark: str) -> bool:
+    """True when `text` ends within a comment (`mark` is `%%`) or a formula (`$$`) that began inside of a line."""
+    if mark not in text:
+        return False
+    closed = read_inlines(f"{text}\n{mark}")
+    last = [node for node in walk(closed) if node.end == len(text) + 1 + len(mark)]
+    return any(node.kind in (Kind.COMMENT, Kind.DISPLAY_MATH) and node.start < len(text) for node in last)
+
+
+def opaque(text: str) -> Iterator[tuple[int, int]]:
+    """Start and end of each part of `text` in which marks mean nothing: code, comments, formulas, commands."""
+    return ((node.start, node.end) for node in walk(read_inlines(text)) if node.kind in _OPAQUE)
+
+
+def in_one_line(nodes: Iterable[Node]) -> str:
+    """What a reader sees of `nodes` in one line: for heading ids, titles and descriptions."""
+    return " ".join(readable(nodes).split())
+
+
+@lru_cache(maxsize=10_000)
+def plain_text(text: str) -> str:
+    """The same of the Markdown `text`."""
+    return in_one_line(read_inlines(text))

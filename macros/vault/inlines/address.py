@@ -1,0 +1,65 @@
+"""Bare addresses: `https://example.com`, `www.example.com`, `me@example.com`.
+
+Source: GitHub Flavored Markdown, "Autolinks (extension)"; what a Korean sentence puts around an address is our own.
+"""
+
+from __future__ import annotations
+
+import re
+
+from macros.vault.korean import PARTICLES
+
+_MAIL = re.compile(r"[A-Za-z0-9._+-]++@[A-Za-z0-9-]++(?:\.[A-Za-z0-9-]++)++")
+_URL = re.compile(r"(?:https?|ftp)://[^\s<>\"`“”‘’「」『』《》〈〉【】（）。、，！？；：…]++", re.IGNORECASE)
+_WWW = re.compile(r"www\.[^\s<>\"`“”‘’「」『』《》〈〉【】（）。、，！？；：…]++", re.IGNORECASE)
+_BEFORE = re.compile(r"[A-Za-z0-9_@/.-]")
+_TRAILING = "?!.,:;*_~'"
+_PAIRED = re.compile(r"\*\*|~~|==|[*'](?![\w/%.-])|[*'](?=[^\W\d_a-zA-Z])")
+"""Marks of emphasis and quotes inside of an address; most addresses have none."""
+_BRACKETS = {")": "(", "]": "[", "}": "{"}
+_GLUED = re.compile(r"([^가-힣]+)([가-힣]+)")
+"""An address that has Korean at its end alone: words of a sentence, or the last part of a path."""
+
+
+def address_at(text: str, start: int, end: int) -> tuple[str, str] | None:
+    """The address that begins at `start` and where it leads; None where there is none before `end`.
+
+    A bracket that was not opened in it, a quotation mark, the mark of an emphasis that was opened before it, the
+    punctuation at its end and a Korean particle right behind it belong to the sentence.
+    """
+    if start and _BEFORE.match(text[start - 1]):
+        return None
+    for pattern, scheme in ((_URL, ""), (_WWW, "http://"), (_MAIL, "mailto:")):
+        if found := pattern.match(text, start, end):
+            address = _trimmed(found[0], text[:start][-2:])
+            whole = address if scheme == "mailto:" else _host(address)
+            return (address, scheme + address) if whole else None
+    return None
+
+
+def _host(address: str) -> str:
+    """The part of an address that has to say something: it has a dot, or is this machine."""
+    rest = re.split(r"[/?#]", address.partition("://")[2] or address, maxsplit=1)[0]
+    return rest if "." in rest.strip(".") or rest.partition(":")[0] == "localhost" else ""
+
+
+def _trimmed(address: str, before: str) -> str:
+    address = address[: _first_stray(address, before)]
+    while address and (address[-1] in _TRAILING or address[-1] in "([{"):
+        address = address[:-1]
+    glued = _GLUED.match(address)
+    return glued[1] if glued and PARTICLES.fullmatch(glued[2]) else address
+
+
+def _first_stray(address: str, before: str) -> int:
+    """The first place in `address` that belongs to the sentence around it."""
+    open_brackets: list[str] = []
+    for index, letter in enumerate(address):
+        if letter in "([{":
+            open_brackets.append(letter)
+        elif letter in _BRACKETS:
+            if not open_brackets or open_brackets.pop() != _BRACKETS[letter]:
+                return index
+        elif letter in "*~='" and (found := _PAIRED.match(address, index)) and (found[0] != "==" or before == "=="):
+            return index
+    return len(address)
