@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from markdown import Markdown
 from markdown.blockparser import BlockParser
-from markdown.util import AtomicString
+from markdown.util import STX, AtomicString
 from markdown_it.token import Token
 
 from macros.syntax.callout import open_callout, read_callout
@@ -22,7 +22,7 @@ from macros.syntax.plugin import marked, plugin_block
 from macros.syntax.task import open_task, read_task
 from macros.syntax.wikilink import reference_element
 from macros.vault.blocks import Definition, read_blocks
-from macros.vault.inlines import BLOCK_ID, is_plain, is_too_dense
+from macros.vault.inlines import is_plain, is_too_dense
 from macros.vault.plugins import EXCALIDRAW
 from macros.vault.rules import plugin_of_block
 
@@ -73,6 +73,7 @@ class _Builder:
         self.parser = parser
         self.passage = passage
         self.open: list[etree.Element] = []
+        self.quotes = 0
         self.slugs: Iterator[str] = iter(())
         self.definitions: Mapping[str, Definition] = {}
         self.footnotes = FootnoteScope(parser.md, f"e{parser.embeds}-" if passage.trail else "")
@@ -91,9 +92,15 @@ class _Builder:
         else:
             for definition in blocks.definitions:
                 self.parser.md.references.setdefault(definition.label.lower(), (definition.url, definition.title))
+        names: dict[int, list[str]] = {}
+        for of in () if self.passage.trail else blocks.named:  # an id belongs to the page of its own note
+            names.setdefault(of.token, []).append(f"^{of.id.name}")
         tokens = blocks.tokens
         for index, token in enumerate(tokens):
+            around, place = self.here, len(self.here)
             getattr(self, f"_{token.type}", self._ignore)(token, tokens[index + 1 : index + 3])
+            for name in names.get(index, ()):
+                _name(around, place, self.here if self.here is not around else None, name)
 
     def _ignore(self, token: Token, following: tuple[Token, ...]) -> None:
         """Tokens whose work is done by their neighbours, and comments."""
@@ -101,8 +108,12 @@ class _Builder:
     def _close(self, token: Token, following: tuple[Token, ...]) -> None:
         self.open.pop()
 
-    _bullet_list_close = _ordered_list_close = _list_item_close = _blockquote_close = _close
+    _bullet_list_close = _ordered_list_close = _list_item_close = _close
     _table_close = _thead_close = _tbody_close = _tr_close = _close
+
+    def _blockquote_close(self, token: Token, following: tuple[Token, ...]) -> None:
+        self.quotes -= 1
+        self.open.pop()
 
     def _footnote_reference_close(self, token: Token, following: tuple[Token, ...]) -> None:
         """The footnotes extension puts its way back behind the text of the last paragraph: there has to be one."""
@@ -127,6 +138,7 @@ class _Builder:
         self._push("li")
 
     def _blockquote_open(self, token: Token, following: tuple[Token, ...]) -> None:
+        self.quotes += 1
         callout = read_callout(following)
         if not callout:
             self._push("blockquote")
@@ -135,7 +147,7 @@ class _Builder:
         box, title = open_callout(callout)
         self.here.append(box)
         self.open.append(box)
-        self._write(title, self._name(callout.title, title))
+        self._write(title, callout.title)
 
     def _footnote_reference_open(self, token: Token, following: tuple[Token, ...]) -> None:
         body = self.footnotes.define(token.meta["label"])
@@ -146,27 +158,18 @@ class _Builder:
 
     def _heading_open(self, token: Token, following: tuple[Token, ...]) -> None:
         slug = next(self.slugs)
-        if self.passage.trail:  # no id and no entry in the table of contents: it is not this page's own
-            heading = etree.SubElement(self.here, f"embedded-{token.tag}")
-        else:
-            heading = etree.SubElement(self.here, token.tag, {"id": slug})
-        content = self._name(following[0].content, heading)
-        self._write(heading, content)
+        tag = f"embedded-{token.tag}" if self.passage.trail or self.quotes else token.tag  # not in the contents
+        heading = etree.SubElement(self.here, tag, {} if self.passage.trail else {"id": slug})
+        self._write(heading, following[0].content)
 
     def _paragraph_open(self, token: Token, following: tuple[Token, ...]) -> None:
-        inline = following[0]
-        content = inline.content
+        content = following[0].content
+        if not content:
+            return  # it was an id
         task = read_task(content) if self.here.tag == "li" and not len(self.here) and not self.here.text else None
-        if found := BLOCK_ID.search(content):
-            content = content[: found.start()].rstrip()
-            if not content:
-                self._name_block_above(found[1])
-                return
         self._paragraph(content[len(task.mark) :] if task else content, tight=token.hidden)
-        host = self.here if token.hidden or not len(self.here) else self.here[-1]
-        if found and not self.passage.trail:
-            self._named_block(host, inline, found[0]).set("id", f"^{found[1]}")
         if task:
+            host = self.here if token.hidden or not len(self.here) else self.here[-1]
             open_task(self.here, host, task, self.parser.host.language)
 
     def _paragraph(self, content: str, *, tight: bool) -> None:
@@ -180,28 +183,6 @@ class _Builder:
                 self._write(self.here, text)
             elif text.strip():
                 self._write(etree.SubElement(self.here, "p"), text.strip())
-
-    def _named_block(self, host: etree.Element, inline: Token, mark: str) -> etree.Element:
-        """The block that `^id` at the end of `inline` names: on a line of its own below a list, the whole list."""
-        alone = inline.content.rstrip().endswith("\n" + mark.strip())
-        lists = [element for element in self.open if element.tag in ("ul", "ol")]
-        return lists[0] if alone and lists else host
-
-    def _name_block_above(self, name: str) -> None:
-        if len(self.here) and not self.passage.trail:
-            above = self.here[-1]
-            if above.get("id"):
-                above = etree.SubElement(above, "span")
-            above.set("id", f"^{name}")
-
-    def _name(self, content: str, heading: etree.Element) -> str:
-        """`content` without the block id at its end, which an anchor in `heading` takes."""
-        found = BLOCK_ID.search(content)
-        if not found:
-            return content
-        if not self.passage.trail:
-            etree.SubElement(heading, "span", {"id": f"^{found[1]}"})
-        return content[: found.start()].rstrip()
 
     def _write(self, element: etree.Element, content: str) -> None:
         """Leave `content` to the inline phase, unless there is nothing, or far too much, for it to do."""
@@ -246,3 +227,20 @@ class _Builder:
 
     def _stash(self, html: str) -> None:
         etree.SubElement(self.here, "p").text = self.parser.md.htmlStash.store(html)
+
+
+def _name(around: etree.Element, place: int, opened: etree.Element | None, name: str) -> None:
+    """Give the id `name` to the element of a block: the one that it `opened`, or that at `place` in `around`."""
+    element = opened
+    if element is None:
+        element = around[place] if len(around) > place else etree.SubElement(around, "p")
+    if (element.text or "").startswith(STX):  # raw HTML, which takes the place of its paragraph
+        around[place] = box = etree.Element("div")
+        box.append(element)
+        element = box
+    if element.get("id"):
+        anchor = etree.Element("span")
+        anchor.tail, element.text = element.text, None
+        element.insert(0, anchor)
+        element = anchor
+    element.set("id", name)
