@@ -14,9 +14,7 @@ from macros.syntax.reference import reference_element
 from macros.vault import Reference
 from macros.vault.inlines import Kind, Node, plain_text
 
-_TAGS: Mapping[Kind, str] = MappingProxyType(
-    {Kind.EMPHASIS: "em", Kind.STRONG: "strong", Kind.HIGHLIGHT: "mark", Kind.DELETION: "del"}
-)
+NO_ATTRIBUTES: Mapping[str, str] = MappingProxyType({})
 _OF_A_PICTURE = ("src", "alt", "width", "height", "title")
 FootnoteOf = Callable[[Node], etree.Element]
 """Makes the raised number of a footnote."""
@@ -29,62 +27,64 @@ class InlineWriter:
         """Ask `host` where tags lead from the note `page`."""
         self._host = host
         self._page = page
-        self._footnote = footnote
+        self._makers: Mapping[Kind, Callable[[Node], etree.Element | None]] = {
+            Kind.TEXT: lambda _: None,
+            Kind.COMMENT: lambda _: None,
+            Kind.CODE: lambda node: _with_text(etree.Element("code"), code_escape(_trimmed(node.text))),
+            Kind.MATH: lambda node: formula(node.text, display=False),
+            Kind.DISPLAY_MATH: lambda node: formula(node.text, display=True),
+            Kind.PLUGIN: lambda node: plugin_box(node.text, host.language),
+            Kind.WIKI: lambda node: reference_element(node.reference or Reference(node.text)),
+            Kind.ADDRESS: lambda node: _with_text(etree.Element("a", {"href": node.href}), node.text),
+            Kind.TAG: self._tag,
+            Kind.FOOTNOTE: footnote,
+            Kind.INLINE_FOOTNOTE: footnote,
+            Kind.IMAGE: _image,
+            Kind.LINK: self._link,
+            Kind.HTML: self._html,
+            Kind.EMPHASIS: lambda node: self._around("em", node),
+            Kind.STRONG: lambda node: self._around("strong", node),
+            Kind.HIGHLIGHT: lambda node: self._around("mark", node),
+            Kind.DELETION: lambda node: self._around("del", node),
+        }
 
     def write(self, element: etree.Element, nodes: Iterable[Node]) -> None:
-        """Append `nodes` to what is in `element`."""
+        """Append `nodes` to what is in `element`; nothing is shown of what is hidden."""
         for node in nodes:
-            made = self._made(node)
+            made = self._makers[node.kind](node)
             if made is not None:
                 element.append(made)
             elif node.kind is Kind.TEXT:
                 append_text(element, node.text)
 
-    def _made(self, node: Node) -> etree.Element | None:
-        """The element of `node`; None for words and for what is hidden."""
-        if tag := _TAGS.get(node.kind):
-            return self._around(etree.Element(tag), node)
-        match node.kind:
-            case Kind.TEXT | Kind.COMMENT:
-                return None
-            case Kind.CODE:
-                return _with_text(etree.Element("code"), code_escape(_trimmed(node.text)))
-            case Kind.MATH | Kind.DISPLAY_MATH:
-                return formula(node.text, display=node.kind is Kind.DISPLAY_MATH)
-            case Kind.PLUGIN:
-                return plugin_box(node.text, self._host.language)
-            case Kind.WIKI:
-                return reference_element(node.reference or Reference(node.text))
-            case Kind.TAG:
-                address = self._host.tag_url(node.text, self._page)
-                return _with_text(etree.Element("a", {"class": "kb-tag", "href": address}), f"#{node.text}")
-            case Kind.ADDRESS:
-                return _with_text(etree.Element("a", {"href": node.href}), node.text)
-            case Kind.FOOTNOTE | Kind.INLINE_FOOTNOTE:
-                return self._footnote(node)
-            case Kind.HTML:
-                return self._html(node)
-        return self._link(node)
+    def _tag(self, node: Node) -> etree.Element:
+        address = self._host.tag_url(node.text, self._page)
+        return _with_text(etree.Element("a", {"class": "kb-tag", "href": address}), f"#{node.text}")
 
     def _link(self, node: Node) -> etree.Element:
-        title = {"title": node.title} if node.title else {}
-        if node.kind is Kind.IMAGE:
-            return etree.Element("img", {"src": node.href, "alt": plain_text(node.text), **title})
-        return self._around(etree.Element("a", {"href": node.href, **title}), node)
+        return self._around("a", node, {"href": node.href, **_title(node)})
 
     def _html(self, node: Node) -> etree.Element:
         attributes = dict(reversed(node.tag.attributes)) if node.tag else {}
         attributes.pop("data-source", None)  # it says in the tree which note a text is from
         name = node.tag.name if node.tag else "span"
         if name == "img":
-            return etree.Element(
-                "img", {"src": "", **{key: attributes[key] for key in _OF_A_PICTURE if key in attributes}}
-            )
-        return self._around(etree.Element(name, attributes), node)
+            kept = {key: attributes[key] for key in _OF_A_PICTURE if key in attributes}
+            return etree.Element("img", {"src": "", **kept})
+        return self._around(name, node, attributes)
 
-    def _around(self, element: etree.Element, node: Node) -> etree.Element:
+    def _around(self, tag: str, node: Node, attributes: Mapping[str, str] = NO_ATTRIBUTES) -> etree.Element:
+        element = etree.Element(tag, dict(attributes))
         self.write(element, node.children)
         return element
+
+
+def _image(node: Node) -> etree.Element:
+    return etree.Element("img", {"src": node.href, "alt": plain_text(node.text), **_title(node)})
+
+
+def _title(node: Node) -> Mapping[str, str]:
+    return {"title": node.title} if node.title else {}
 
 
 def formula(tex: str, *, display: bool) -> etree.Element:

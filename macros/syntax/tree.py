@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from markdown import Markdown
+from markdown.util import STX
 from markdown_it.token import Token
 
 from macros.syntax.callout import open_callout
@@ -70,6 +71,9 @@ class _Builder:
         """Tells the footnotes of an embed from those of the page."""
         self.inline_footnotes = 0
         self.inline = InlineWriter(page.host, page.path, self._footnote)
+        self.names: dict[int, list[str]] = {}
+        for named in () if passage.trail else self.blocks.named:  # an id belongs to the page of its own note
+            self.names.setdefault(named.token, []).append(f"^{named.id.name}")
         self.slugs: Iterator[str] = (heading.slug for heading in self.blocks.headings)
 
     @property
@@ -87,7 +91,10 @@ class _Builder:
             if token.type == "footnote_reference_open" and self._is_words(index + 1, token.meta["label"]):
                 index = self.blocks.footnotes[token.meta["label"]].stop + 1
                 continue
+            around, place = self.here, len(self.here)
             getattr(self, f"_{token.type}", self._ignore)(token, index)
+            for name in self.names.get(index, ()):
+                _name(around, place, self.here if self.here is not around else None, name)
             index += 1
 
     def _is_words(self, index: int, label: str) -> bool:
@@ -210,6 +217,23 @@ class _Builder:
 
     def _stash(self, html: str) -> None:
         etree.SubElement(self.here, "p").text = self.page.md.htmlStash.store(html)
+
+
+def _name(around: etree.Element, place: int, opened: etree.Element | None, name: str) -> None:
+    """Give the id `name` to the element of a block: the one that it `opened`, or that at `place` in `around`."""
+    element = opened
+    if element is None:
+        element = around[place] if len(around) > place else etree.SubElement(around, "p")
+    if (element.text or "").startswith(STX):  # raw HTML, which takes the place of its paragraph
+        around[place] = box = etree.Element("div")
+        box.append(element)
+        element = box
+    if element.get("id"):
+        anchor = etree.Element("span")
+        anchor.tail, element.text = element.text, None
+        element.insert(0, anchor)
+        element = anchor
+    element.set("id", name)
 
 
 def _trimmed(nodes: Sequence[Node]) -> Sequence[Node]:

@@ -17,11 +17,13 @@ from markdown_it.ruler import RuleOptionsType
 from markdown_it.token import Token
 from mdit_py_plugins.footnote.index import footnote_def
 
+from macros.vault.block_id import BlockId, Named, ends_table, take_block_ids
 from macros.vault.footnotes import find_footnotes, labels_of
-from macros.vault.inlines import BLOCK_ID, Destination, Known, in_one_line
+from macros.vault.inlines import Destination, Known, in_one_line
 from macros.vault.names import fold, slugify, unique
 from macros.vault.rules import PLUGIN, command, comment, math
-from macros.vault.texts import headings_of, take_texts
+from macros.vault.silent import is_silent
+from macros.vault.texts import headings_of, take_texts, text_of
 
 MAX_NESTING = 60
 """Levels of lists and quotes that are read; what lies deeper is hostile, and is dropped by the reader."""
@@ -39,15 +41,8 @@ class Heading:
     """The line after the last one of its section."""
     key: str
     """The text folded, as links compare it."""
-
-
-@dataclass(frozen=True, slots=True)
-class BlockId:
-    """`^name` behind or below a block, and the lines (from 0, end excluded) that the block has."""
-
-    name: str
-    line: int
-    end: int
+    written: str = ""
+    """The source where that is not the text: Obsidian writes links to a heading from this."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +60,9 @@ class Blocks:
     """The tokens of a text in document order, and the link definitions beside them."""
 
     tokens: tuple[Token, ...]
+    """Without the block ids, which were taken off their insides."""
+    named: tuple[Named, ...]
+    """The block ids in order, each with the token that it names."""
     footnotes: Mapping[str, range]
     """For each label the indexes of the tokens that its words are."""
     definitions: tuple[Definition, ...]
@@ -73,19 +71,31 @@ class Blocks:
     @property
     def headings(self) -> tuple[Heading, ...]:
         """All headings in order; a section ends at the next heading of its level or above."""
-        found = [(opening, in_one_line(text.nodes)) for opening, text in headings_of(self.tokens)]
-        slugs = list(unique(slugify(text) for _, text in found))
-        levels = [int(opening.tag[1]) for opening, _ in found]
-        lines = [opening.map[0] if opening.map else 0 for opening, _ in found]
+        opened = [*headings_of(self.tokens)]
+        found = [(in_one_line(text.nodes), text.content) for _, text in opened]
+        slugs = list(unique(slugify(text) for text, _ in found))
+        levels = [int(opening.tag[1]) for opening, _ in opened]
+        lines = [opening.map[0] if opening.map else 0 for opening, _ in opened]
         ends = _section_ends(levels, lines, self.line_count)
-        top = [index for index, (opening, _) in enumerate(found) if not opening.level]
+        top = [index for index, (opening, _) in enumerate(opened) if not opening.level]
         top_ends = _section_ends([levels[i] for i in top], [lines[i] for i in top], self.line_count)
         for index, end in zip(top, top_ends, strict=True):
             ends[index] = end  # a heading in a quote or a list ends no section of the note
         return tuple(
-            Heading(level, text, slug, line, end, fold(text))
-            for (opening, text), slug, level, line, end in zip(found, slugs, levels, lines, ends, strict=True)
+            Heading(level, text, slug, line, end, fold(text), written if written != text else "")
+            for (text, written), slug, level, line, end in zip(found, slugs, levels, lines, ends, strict=True)
         )
+
+    @property
+    def opens_with_title(self) -> bool:
+        """True when the first thing that a reader sees is a first-level heading, and that says something."""
+        for opening, inner in pairwise(self.tokens):
+            if opening.type in ("comment", "inline", "paragraph_close"):
+                continue
+            text = opening.content if opening.type == "html_block" else inner.content
+            if opening.type not in ("html_block", "paragraph_open") or not is_silent(text):
+                return opening.tag == "h1" and bool(in_one_line(text_of(inner).nodes))
+        return False
 
     @property
     def too_deep(self) -> int | None:
@@ -94,8 +104,8 @@ class Blocks:
 
     @property
     def block_ids(self) -> tuple[BlockId, ...]:
-        """All block ids in order; one that stands alone belongs to the block above it."""
-        return tuple(_block_ids(self.tokens))
+        """All block ids in order."""
+        return tuple(of.id for of in self.named)
 
 
 def read_blocks(text: str) -> Blocks:
@@ -104,8 +114,10 @@ def read_blocks(text: str) -> Blocks:
     tokens = _reader().parse(text, environment)
     references = environment.get("references", {})
     destinations = {label: Destination(found["href"], found["title"]) for label, found in references.items()}
+    named = tuple(take_block_ids(tokens, text))
     take_texts(tokens, Known(destinations, labels_of(tokens)))
-    return Blocks(tuple(tokens), find_footnotes(tokens), tuple(_definitions(references)), text.count("\n") + 1)
+    definitions = tuple(_definitions(references))
+    return Blocks(tuple(tokens), named, find_footnotes(tokens), definitions, text.count("\n") + 1)
 
 
 @cache
@@ -117,6 +129,7 @@ def _reader() -> MarkdownIt:
     rules.before("code", "comment", comment, interrupts)
     rules.before("code", "math", math, interrupts)
     rules.before("code", PLUGIN, command, interrupts)
+    rules.before("code", "block_id", ends_table, {"alt": ["blockquote"]})
     rules.before("reference", "footnote_def", footnote_def, {"alt": ["paragraph", "reference"]})
     reader.core.ruler.enableOnly(["normalize", "block"])
     return reader
@@ -136,25 +149,3 @@ def _section_ends(levels: list[int], lines: list[int], last: int) -> list[int]:
             ends[open_sections.pop()] = lines[index]
         open_sections.append(index)
     return ends
-
-
-def _block_ids(tokens: tuple[Token, ...]) -> Iterator[BlockId]:
-    siblings: dict[int, Token] = {}
-    items: list[Token] = []
-    for opening, inline in pairwise(tokens):
-        if opening.type == "list_item_open":
-            items.append(opening)
-        elif opening.type == "list_item_close":
-            items.pop()
-        if inline.type == "inline" and opening.map and (found := BLOCK_ID.search(inline.content)):
-            block = opening
-            if found.start() == 0 and opening.level in siblings:
-                block = siblings[opening.level]
-            elif opening.hidden and items:
-                block = items[-1]  # a tight item: the id names the item and what is below it
-            line, end = block.map or opening.map
-            yield BlockId(found[1], line, end)
-        if opening.map and opening.nesting >= 0 and opening.type != "inline":
-            siblings[opening.level] = opening
-            for level in [level for level in siblings if level > opening.level]:
-                del siblings[level]

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from markdown_it.token import Token
 
 _OPENING = re.compile(r"\[!([^\]|\n]+)(?:\|[^\]\n]*)?\]([+-]?)[ \t]*([^\n]*)\n?")
-_HEADING = re.compile(r"#{1,6}(?:[ \t]+|$)(?:#+$)?|[ \t]+#+$")
-"""The marks of a heading, around the text that it has."""
+_HEADING = re.compile(r"#{1,6}(?:[ \t]+(.*?))?(?:[ \t]+#+)?")
+"""A title in the form of a heading, and what that says."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,5 +32,8 @@ def read_callout(following: Sequence[Token]) -> Callout | None:
     if not found:
         return None
     kind = found[1].strip().lower()
-    title = _HEADING.sub("", found[3].strip()) or kind.replace("-", " ").title()
+    title = found[3].strip()
+    if heading := _HEADING.fullmatch(title):
+        title = heading[1] or ""
+    title = title or kind.replace("-", " ").title()
     return Callout(kind, found[2], title, following[1].content[found.end() :])

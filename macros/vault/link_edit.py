@@ -68,7 +68,7 @@ def with_links(vault: Vault, of: Text, repairs: Sequence[LinkRepair]) -> Text:
 def character(note: Note) -> tuple[object, ...]:
     """What other notes and its own page take from a note, but for its links and its text."""
     names = (note.title, note.aliases, note.tags, note.summary, note.is_term, note.published)
-    return (*names, note.headings, note.block_ids, note.starts_with_title)
+    return (*names, note.headings, note.block_ids, note.anchors, note.starts_with_title)
 
 
 def _attempts(lines: Sequence[str], repairs: Sequence[LinkRepair]) -> Iterator[str]:

@@ -55,6 +55,22 @@ def slugify(text: str) -> str:
     return _SPACES.sub("-", kept).lstrip("_") or "section"
 
 
+def github_slugs(headings: Iterable[str]) -> Iterator[str]:
+    """The ids that GitHub gives headings, from their texts: only signs are dropped, the second of a name has `-1`.
+
+    Source: github-slugger, which does as GitHub does.
+    """
+    repeats: dict[str, int] = {}
+    for text in headings:
+        kept = "".join(sign for sign in nfc(text).lower() if _is_in_github_slug(sign))
+        slug = first = kept.replace(" ", "-")
+        while slug in repeats:
+            repeats[first] += 1
+            slug = f"{first}-{repeats[first]}"
+        repeats[slug] = 0
+        yield slug
+
+
 def unique(slugs: Iterable[str]) -> Iterator[str]:
     """The same slugs in order, a repeated one with `_1`, `_2`, … as Python-Markdown numbers them."""
     taken: set[str] = set()
@@ -66,3 +82,9 @@ def unique(slugs: Iterable[str]) -> Iterator[str]:
             candidate = f"{slug}_{repeats[slug]}"
         taken.add(candidate)
         yield candidate
+
+
+def _is_in_github_slug(sign: str) -> bool:
+    """Letters, marks (the one that makes a sign an emoji, too), digits, `_`, `-`, blanks."""
+    category = unicodedata.category(sign)
+    return sign in " -" or category[0] in "LM" or category in ("Nd", "Nl", "Pc") or "\u24b6" <= sign <= "\u24e9"

@@ -10,7 +10,9 @@ from types import MappingProxyType
 from typing import Any
 
 from macros.language import message
-from macros.vault.blocks import MAX_NESTING, BlockId, Heading, read_blocks
+from macros.vault.anchors import Anchor, anchors_of
+from macros.vault.block_id import BlockId
+from macros.vault.blocks import MAX_NESTING, Heading, read_blocks
 from macros.vault.drawing import is_drawing
 from macros.vault.folder import is_index
 from macros.vault.frontmatter import FrontMatter, flag_of, split_front_matter
@@ -58,10 +60,12 @@ class Note:
     """Lines of the file before `body`."""
     headings: tuple[Heading, ...]
     block_ids: tuple[BlockId, ...]
+    anchors: tuple[Anchor, ...]
+    """Ids of its own HTML."""
     mentions: tuple[Mention, ...]
     problems: tuple[Problem, ...]
     starts_with_title: bool
-    """True when the body opens with its own first-level heading, and that says something."""
+    """True when the body opens with its own first-level heading, comments apart, and that says something."""
 
     @property
     def published(self) -> bool:
@@ -128,7 +132,7 @@ def read_note(path: str, data: bytes, *, largest: int) -> Note:
     told = message("problem.dense", marks=f"{MOST_MARKS:,}")
     problems += [Problem(path, line, "dense", told, message("suggest.blank-lines")) for line in inlines.dense]
     problems += _plugin_problems(path, [*plugins, *inlines.plugins])
-    starts_with_title = bool(blocks.tokens) and blocks.tokens[0].tag == "h1" and bool(headings[0].text)
+    starts_with_title = blocks.opens_with_title
     folder, name = posixpath.split(path)
     own_name = posixpath.basename(folder) if folder and is_index(path) else name[: -len(".md")]
     withholding = next((key for key, no in _WITHHOLDING if matter.flag(key) is no), "")
@@ -147,6 +151,7 @@ def read_note(path: str, data: bytes, *, largest: int) -> Note:
         first_line=matter.line_count,
         headings=headings,
         block_ids=blocks.block_ids,
+        anchors=tuple(anchors_of(blocks)),
         mentions=tuple(inlines.mentions),
         problems=() if drawn else (*problems, *tag_problems),
         starts_with_title=starts_with_title,

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
 from macros.vault.blocks import Definition, Heading, read_blocks
 from macros.vault.inlines import plain_text
-from macros.vault.names import fold, fold_heading
+from macros.vault.names import fold, fold_heading, github_slugs
 from macros.vault.note import Note
 from macros.vault.reference import Reference
 
@@ -17,7 +20,13 @@ def fragment_of(note: Note, reference: Reference) -> str | None:
     if reference.block:
         wanted = reference.block.casefold()
         return next((f"^{block.name}" for block in note.block_ids if block.name.casefold() == wanted), None)
-    return _heading_slug(note, reference.sections) if reference.sections else ""
+    if not reference.sections:
+        return ""
+    anchor = "#".join(reference.sections)
+    if any(anchor == of.name for of in note.anchors):
+        return anchor
+    heading = _heading(note.headings, reference.sections) or _github_heading(note.headings, anchor)
+    return heading.slug if heading else None
 
 
 def passage_of(note: Note, fragment: str) -> str:
@@ -28,35 +37,57 @@ def passage_of(note: Note, fragment: str) -> str:
     for block in note.block_ids:
         if f"^{block.name}" == fragment:
             return _dedent(_with_definitions(note, block.line, block.end))
+    for anchor in note.anchors:
+        if anchor.name == fragment:
+            return _dedent(_with_definitions(note, anchor.line, anchor.end))
     return note.body
 
 
-def _heading_slug(note: Note, sections: tuple[str, ...]) -> str | None:
-    """The id of the first `#outer#inner`; where there is none, of the heading that has a `#` itself (`C# 언어`)."""
-    start, end, slug = 0, len(note.headings), None
-    for section in sections:
-        index = _find(note.headings, section, start, end)
-        if index is None:
-            joined = _find(note.headings, "#".join(sections), 0, len(note.headings)) if len(sections) > 1 else None
-            return None if joined is None else note.headings[joined].slug
-        heading = note.headings[index]
-        slug, start = heading.slug, index + 1
-        end = next((i for i in range(start, end) if note.headings[i].line >= heading.end), end)
-    return slug
+def _heading(headings: Sequence[Heading], sections: Sequence[str]) -> Heading | None:
+    """The first `#outer#inner`; where there is none, the heading that has a `#` itself (`C# 언어`)."""
+    wanted = [_Wanted.of(section) for section in sections]
+    whole = [_Wanted.of("#".join(sections))]
+    return next((found for names in (wanted, whole) for found in _below(headings, names, 0, len(headings))), None)
 
 
-def _find(headings: tuple[Heading, ...], section: str, start: int, end: int) -> int | None:
-    """The index of the first heading with this id or text, else of the first that differs in punctuation alone."""
-    keys = {fold(section), fold(plain_text(section))}
-    loose = {fold_heading(key) for key in keys}
-    near = None
-    for index in range(start, end):
-        heading = headings[index]
-        if heading.slug == section or heading.key in keys:
-            return index
-        if near is None and fold_heading(heading.key) in loose:
-            near = index
-    return near
+def _below(headings: Sequence[Heading], wanted: Sequence[_Wanted], start: int, end: int) -> Iterator[Heading]:
+    """The headings from `start` up to `end` that the last of `wanted` means, each below one that the others mean."""
+    for index in wanted[0].found(headings, start, end):
+        if len(wanted) == 1:
+            yield headings[index]
+        else:
+            last = next((i for i in range(index + 1, end) if headings[i].line >= headings[index].end), end)
+            yield from _below(headings, wanted[1:], index + 1, last)
+
+
+@dataclass(frozen=True, slots=True)
+class _Wanted:
+    """What a link calls a heading."""
+
+    section: str
+    keys: frozenset[str]
+    loose: frozenset[str]
+
+    @classmethod
+    def of(cls, section: str) -> _Wanted:
+        keys = frozenset({fold(section), fold(plain_text(section))})
+        return cls(section, keys, frozenset(map(fold_heading, keys)))
+
+    def found(self, headings: Sequence[Heading], start: int, end: int) -> Iterator[int]:
+        """Indices of headings: with this id or text, then those that differ from it, or from their source, in signs."""
+        exact = [i for i in range(start, end) if headings[i].slug == self.section or headings[i].key in self.keys]
+        yield from exact
+        for index in range(start, end):
+            heading = headings[index]
+            spellings = (heading.key, heading.written) if heading.written else (heading.key,)
+            if index not in exact and any(fold_heading(of) in self.loose for of in spellings):
+                yield index
+
+
+def _github_heading(headings: Sequence[Heading], anchor: str) -> Heading | None:
+    """The heading to which `anchor` leads on GitHub."""
+    anchors = github_slugs(heading.text for heading in headings)
+    return next((of for of, slug in zip(headings, anchors, strict=True) if fold(slug) == fold(anchor)), None)
 
 
 def _with_definitions(note: Note, start: int, end: int) -> str:

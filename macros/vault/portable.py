@@ -8,13 +8,15 @@ from types import MappingProxyType
 from typing import Any
 
 from macros.language import Message
-from macros.vault.blocks import BlockId, Heading
+from macros.vault.anchors import Anchor
+from macros.vault.block_id import BlockId
+from macros.vault.blocks import Heading
 from macros.vault.mention import Mention
 from macros.vault.note import Note
 from macros.vault.problem import Problem
 from macros.vault.reference import Reference
 
-_LISTS = MappingProxyType({"headings": Heading, "block_ids": BlockId})
+_LISTS = MappingProxyType({"headings": Heading, "block_ids": BlockId, "anchors": Anchor})
 
 
 def to_plain(note: Note) -> dict[str, Any]:

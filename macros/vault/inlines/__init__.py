@@ -12,7 +12,6 @@ from macros.vault.inlines.readable import readable, readable_with_places
 from macros.vault.inlines.scanner import Known, Scanner
 
 __all__ = [
-    "BLOCK_ID",
     "MOST_MARKS",
     "Destination",
     "Kind",
@@ -29,8 +28,6 @@ __all__ = [
     "walk",
 ]
 
-BLOCK_ID = re.compile(r"(?:^|(?<=\s))\^([A-Za-z0-9-]+)[ \t]*$")
-"""`^id` as the last word of a block."""
 NOTHING_KNOWN = Known()
 _MARK = re.compile(r"[\\`*_\[<&#$%=~@{]|://|[Ww]{3}\.")
 MOST_MARKS = 2_000
