@@ -106,8 +106,8 @@ class PageData:
                 {
                     "title": self.vault.notes[link.path].title,
                     "url": self._placed.site_url(link.path),
-                    "label": link.mention.reference.text,
                     "before": link.mention.before,
+                    "label": link.mention.label or (link.mention.reference.text,),
                     "after": link.mention.after,
                 }
                 for link in self.vault.backlinks.get(note.path, ())

@@ -37,6 +37,14 @@ WORDS = MappingProxyType(
             "more than {marks} marks stand in one block: it is shown as plain text",
         ),
         "suggest.blank-lines": ("빈 줄로 나누세요", "part it with blank lines"),
+        "problem.footnote": (
+            "각주 [^{label}]{label:을|를} 부르는 곳이 없어 사이트에 싣지 않습니다",
+            "nothing refers to the footnote [^{label}], so the site does not show it",
+        ),
+        "suggest.footnote": (
+            "본문에 [^{label}]{label:을|를} 쓰거나 지우세요",
+            "write [^{label}] in the text, or delete it",
+        ),
         "problem.not-utf-8": (
             "노트가 UTF-8이 아닙니다({encoding}{encoding:으로|로} 읽었습니다)",
             "the note is not UTF-8 (read as {encoding})",

@@ -9,28 +9,34 @@ from dataclasses import dataclass, field
 from macros.vault.blocks import Blocks
 from macros.vault.footnotes import used_footnotes
 from macros.vault.html import Tag, read_tag
-from macros.vault.inlines import Kind, readable_with_places, walk
+from macros.vault.inlines import CODE_CLOSES, CODE_OPENS, Kind, readable_with_places, walk
 from macros.vault.reference import Reference
 from macros.vault.rules import plugin_of_block
 from macros.vault.texts import Text
 
 _SENTENCE_END = re.compile(r"(?<=[.!?。])\s+|\n")
+_CODE = re.compile(f"[{CODE_OPENS}{CODE_CLOSES}]")
 _BLANKS = re.compile(r"\s+")
 SENTENCE_LENGTH = 160
 """Characters kept on each side of a link in the sentence around it."""
+
+
+Words = tuple[str, ...]
+"""Text as a reader sees it: words and code in turn, the words first."""
 
 
 @dataclass(frozen=True, slots=True)
 class Mention:
     """A reference at its place: the line in its file (from 1), and the sentence around it.
 
-    Of the sentence there is what stands before and behind the link, as plain text: comments are left out.
+    Of the sentence there is what stands before and behind the link, and what the link says; comments are left out.
     """
 
     reference: Reference
     line: int
-    before: str = ""
-    after: str = ""
+    before: Words = ()
+    label: Words = ()
+    after: Words = ()
 
 
 @dataclass(slots=True)
@@ -87,11 +93,17 @@ def _read_text(text: Text, first_line: int, read: Inlines) -> None:
             read.mentions.append(Mention(node.reference, at, *_sentence(seen, *places.get(node, (0, 0)))))
 
 
-def _sentence(text: str, start: int, end: int) -> tuple[str, str]:
-    """What stands before and behind `text[start:end]` in its sentence."""
+def _sentence(text: str, start: int, end: int) -> tuple[Words, Words, Words]:
+    """What stands before `text[start:end]` in its sentence, what it says, and what stands behind it."""
     before = _SENTENCE_END.split(text[max(0, start - 2 * SENTENCE_LENGTH) : start])[-1][-SENTENCE_LENGTH:]
     after = _SENTENCE_END.split(text[end : end + 2 * SENTENCE_LENGTH])[0][:SENTENCE_LENGTH]
-    return _BLANKS.sub(" ", before).lstrip(), _BLANKS.sub(" ", after).rstrip()
+    return _words(before.lstrip()), _words(text[start:end].strip()), _words(after.rstrip())
+
+
+def _words(text: str) -> Words:
+    marks = [found[0] for found in _CODE.finditer(text)]
+    parts = [_BLANKS.sub(" ", part) for part in _CODE.split(text)]
+    return ("", *parts) if marks[:1] == [CODE_CLOSES] else tuple(parts) if text else ()
 
 
 def _references(tag: Tag) -> Iterator[Reference]:

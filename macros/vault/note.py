@@ -131,6 +131,7 @@ def read_note(path: str, data: bytes, *, largest: int) -> Note:
     inlines = read_mentions(blocks, matter.line_count)
     told = message("problem.dense", marks=f"{MOST_MARKS:,}")
     problems += [Problem(path, line, "dense", told, message("suggest.blank-lines")) for line in inlines.dense]
+    problems += [_unused(path, line, label) for line, label in inlines.unused]
     problems += _plugin_problems(path, [*plugins, *inlines.plugins])
     starts_with_title = blocks.opens_with_title
     folder, name = posixpath.split(path)
@@ -191,6 +192,11 @@ def _plugin_problems(path: str, plugins: list[tuple[int, str]]) -> list[Problem]
     ordered = sorted(plugins, key=lambda plugin: plugin[0])
     names = ", ".join(dict.fromkeys(name for _, name in ordered))
     return [Problem(path, ordered[0][0], "plugin", message("plugin.muted", plugins=names), notice=True)]
+
+
+def _unused(path: str, line: int, label: str) -> Problem:
+    way_out = message("suggest.footnote", label=label)
+    return Problem(path, line, "footnote", message("problem.footnote", label=label), way_out, notice=True)
 
 
 def _property_aliases(matter: FrontMatter) -> tuple[str, ...]:

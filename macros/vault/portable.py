@@ -27,7 +27,7 @@ def to_plain(note: Note) -> dict[str, Any]:
     plain["problems"] = [astuple(problem) for problem in note.problems]
     plain["properties"] = dict(note.properties)
     plain["mentions"] = [
-        (of.name, of.sections, of.block, of.label, of.embed, mention.line, mention.before, mention.after)
+        (of.name, of.sections, of.block, of.label, of.embed, mention.line, mention.before, mention.label, mention.after)
         for mention, of in ((mention, mention.reference) for mention in note.mentions)
     ]
     return plain
@@ -37,8 +37,8 @@ def from_plain(plain: Mapping[str, Any]) -> Note:
     """The note that `to_plain` made `plain` of."""
     lists = {name: tuple(kind(*entry) for entry in plain[name]) for name, kind in _LISTS.items()}
     mentions = tuple(
-        Mention(Reference(name, tuple(sections), block, label, embed), *place)
-        for name, sections, block, label, embed, *place in plain["mentions"]
+        Mention(Reference(name, tuple(sections), block, label, embed), line, *map(tuple, sentence))
+        for name, sections, block, label, embed, line, *sentence in plain["mentions"]
     )
     problems = tuple(
         Problem(path, line, code, _message(*told), _message(*way_out), notice)

@@ -95,4 +95,4 @@ def test_the_sentence_around_a_link() -> None:
     (link,) = of.backlinks["도커.md"]
 
     assert (link.path, link.mention.line) == ("글.md", 1)
-    assert (link.mention.before, link.mention.after) == ("나는 ", "를 좋아한다!")
+    assert (link.mention.before, link.mention.after) == (("나는 ",), ("를 좋아한다!",))

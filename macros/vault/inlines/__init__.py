@@ -8,10 +8,12 @@ from functools import lru_cache
 
 from macros.vault.inlines.brackets import Destination
 from macros.vault.inlines.node import Kind, Node, walk
-from macros.vault.inlines.readable import readable, readable_with_places
+from macros.vault.inlines.readable import CODE_CLOSES, CODE_OPENS, readable, readable_with_places
 from macros.vault.inlines.scanner import Known, Scanner
 
 __all__ = [
+    "CODE_CLOSES",
+    "CODE_OPENS",
     "MOST_MARKS",
     "Destination",
     "Kind",
