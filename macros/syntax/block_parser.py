@@ -15,7 +15,7 @@ from macros.syntax.code import render_fence
 from macros.syntax.embed import Passage, split_at_embeds
 from macros.syntax.footnote import FootnoteScope
 from macros.syntax.host import Host
-from macros.syntax.html import is_markdown_after_all, prepared
+from macros.syntax.html_block import HtmlPage
 from macros.syntax.link import with_definitions
 from macros.syntax.math import display_math
 from macros.syntax.plugin import marked, plugin_block
@@ -239,10 +239,9 @@ class _Builder:
         self.here.append(display_math(token.content))
 
     def _html_block(self, token: Token, following: tuple[Token, ...]) -> None:
-        if is_markdown_after_all(token.content):
-            self._write(etree.SubElement(self.here, "p"), token.content.strip())
-        else:
-            self._stash(prepared(token.content, self.parser.host, self.passage.path, self.parser.page))
+        page = HtmlPage(self.parser.host, self.passage.path, self.parser.page)
+        if html := page.show(token.content, token.meta["html"]).strip("\n"):
+            self._stash(html)
 
     def _stash(self, html: str) -> None:
         etree.SubElement(self.here, "p").text = self.parser.md.htmlStash.store(html)

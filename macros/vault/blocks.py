@@ -17,6 +17,9 @@ from markdown_it.ruler import RuleOptionsType
 from markdown_it.token import Token
 from mdit_py_plugins.footnote.index import footnote_def
 
+from macros.vault.html_balance import Balance
+from macros.vault.html_block import read_html
+from macros.vault.html_rule import html
 from macros.vault.inlines import BLOCK_ID, plain_text
 from macros.vault.names import fold, slugify, unique
 from macros.vault.rules import PLUGIN, command, comment, math
@@ -102,6 +105,7 @@ def read_blocks(text: str) -> Blocks:
     """Read the blocks of `text` (no front matter). Never fails: every text is Markdown."""
     environment: dict[str, Any] = {}
     tokens = _reader().parse(text, environment)
+    _read_html(tokens)
     return Blocks(tuple(tokens), tuple(_definitions(environment.get("references", {}))), text.count("\n") + 1)
 
 
@@ -114,9 +118,27 @@ def _reader() -> MarkdownIt:
     rules.before("code", "comment", comment, interrupts)
     rules.before("code", "math", math, interrupts)
     rules.before("code", PLUGIN, command, interrupts)
+    rules.at("html_block", html, {"alt": ["paragraph", "reference", "blockquote"]})
     rules.before("reference", "footnote_def", footnote_def, {"alt": ["paragraph", "reference"]})
     reader.core.ruler.enableOnly(["normalize", "block"])
     return reader
+
+
+def _read_html(tokens: list[Token]) -> None:
+    """Give each block of HTML its pieces, `token.meta["html"]`: here, for a tag may be closed in another block."""
+    blocks = [token for token in tokens if token.type == "html_block"]
+    if not blocks:
+        return
+    balance = Balance()
+    for token in tokens:
+        if token.type == "html_block":
+            balance.add(read_html(token.content))
+        elif token.nesting > 0:
+            balance.enter()
+        elif token.nesting < 0:
+            balance.leave()
+    for token, pieces in zip(blocks, balance.finish(), strict=True):
+        token.meta["html"] = pieces
 
 
 def _definitions(references: Mapping[str, Mapping[str, Any]]) -> Iterator[Definition]:

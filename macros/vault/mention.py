@@ -6,7 +6,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from markdown_it.token import Token
+
 from macros.vault.blocks import Blocks
+from macros.vault.html_block import references
 from macros.vault.inlines import Kind, is_plain, is_too_dense, readable_around, spans
 from macros.vault.reference import HTML_ADDRESS, Reference, html_reference
 from macros.vault.rules import plugin_of_block
@@ -48,7 +51,7 @@ def read_inlines(blocks: Blocks, first_line: int) -> Inlines:
     for token in blocks.tokens:
         line = (token.map[0] if token.map else 0) + first_line + 1
         if token.type == "html_block":
-            found.mentions += _html_mentions(token.content, line)
+            found.mentions += _block_mentions(token, line)
         elif token.type == "inline":
             _read_line(token.content, line, found)
         elif plugin := plugin_of_block(token):
@@ -83,6 +86,11 @@ def _sentence(text: str, start: int, end: int) -> tuple[str, str]:
     before = _SENTENCE_END.split(text[max(0, start - 2 * SENTENCE_LENGTH) : start])[-1][-SENTENCE_LENGTH:]
     after = _SENTENCE_END.split(text[end : end + 2 * SENTENCE_LENGTH])[0][:SENTENCE_LENGTH]
     return _BLANKS.sub(" ", before).lstrip(), _BLANKS.sub(" ", after).rstrip()
+
+
+def _block_mentions(block: Token, line: int) -> Iterator[Mention]:
+    for reference, place in references(block.meta["html"]):
+        yield Mention(reference, line + block.content.count("\n", 0, place))
 
 
 def _html_mentions(html: str, line: int) -> Iterator[Mention]:
