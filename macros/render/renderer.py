@@ -11,6 +11,7 @@ from markdown.extensions import Extension
 
 from macros.syntax import Host, ObsidianExtension
 from macros.syntax.block_parser import NoteBlockParser
+from macros.syntax.sanitize import Sanitizer
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +20,8 @@ class Rendered:
 
     html: str
     toc_tokens: tuple[Mapping[str, Any], ...]
+    lost: str = ""
+    """The first words of what is missing in it; a fault of ours, which has to be told."""
 
 
 class Renderer:
@@ -37,4 +40,5 @@ class Renderer:
         self._markdown.reset()
         cast(NoteBlockParser, self._markdown.parser).page = path
         html = self._markdown.convert(body)
-        return Rendered(html, tuple(getattr(self._markdown, "toc_tokens", ())))
+        lost = cast(Sanitizer, self._markdown.postprocessors["kb-sanitize"]).lost
+        return Rendered(html, tuple(getattr(self._markdown, "toc_tokens", ())), lost)

@@ -21,7 +21,8 @@ from macros.syntax.remote import is_remote, show_remote
 from macros.syntax.sanitize import ALLOWED_TAGS
 from macros.vault import Missing, OnlyInObsidian, Reference
 from macros.vault.html import VOID, Tag
-from macros.vault.html_block import Kind, Piece, html_reference, read_html
+from macros.vault.html_block import html_reference, read_html
+from macros.vault.html_piece import Kind, Piece
 
 _PICTURE = re.compile(r"\s*data:image/", re.IGNORECASE)
 

@@ -9,8 +9,9 @@ from types import MappingProxyType
 import nh3
 from markdown.postprocessors import Postprocessor
 
+from macros.syntax.lost import lost
 from macros.vault.html import ELEMENTS
-from macros.vault.html_block import OWN_ELEMENTS
+from macros.vault.html_piece import OWN_ELEMENTS
 
 _LOADING = frozenset({"src", "srcset", "poster", "data"})
 _INVISIBLE = re.compile(r"[\x00-\x20]")
@@ -35,7 +36,7 @@ SVG_TAGS = frozenset(
     """svg circle clipPath defs ellipse g line linearGradient marker mask path pattern polygon polyline radialGradient
     rect stop text tspan""".split()
 )
-"""What is shown of a drawing: see `SHAPES` of `macros.vault.html_block`. Titles and descriptions may hold HTML, and
+"""What is shown of a drawing: see `SHAPES` of `macros.vault.html_reader`. Titles and descriptions may hold HTML, and
 what may be read in two ways is how a script gets in."""
 _PAINT = frozenset(
     """clip-path clip-rule color cx cy d dominant-baseline dx dy fill fill-opacity fill-rule font-family font-size
@@ -91,10 +92,14 @@ class Sanitizer(Postprocessor):
         """Let pictures of other servers through when `load_images` is True; nothing else ever loads from there."""
         super().__init__()
         self._clean = cleaner(load_images=load_images)
+        self.lost = ""
+        """The first words of what the last article lost, though a reader was to see it."""
 
     def run(self, text: str) -> str:
         """The article `text` without anything harmful."""
-        return self._clean(text)
+        cleaned = self._clean(text)
+        self.lost = lost(text, cleaned)
+        return cleaned
 
 
 def cleaner(*, load_images: bool) -> Callable[[str], str]:

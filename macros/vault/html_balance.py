@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from macros.vault.html import VOID, Tag
-from macros.vault.html_block import Kind, Piece, closing
+from macros.vault.html_piece import Kind, Piece, closing
 
 _MAY_STAY_OPEN = frozenset("caption colgroup dd dt li p rb rp rt rtc tbody td tfoot th thead tr".split())
 """Elements that HTML ends by itself when the element around them ends, or the next one of their kind begins."""

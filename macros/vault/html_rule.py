@@ -8,7 +8,7 @@ from markdown_it.rules_block import StateBlock
 from markdown_it.rules_block.html_block import html_block
 
 from macros.vault.html import read_tag
-from macros.vault.html_block import is_element
+from macros.vault.html_piece import is_element
 
 _NAME = re.compile(r"</?([A-Za-z][\w-]*)")
 _RAW = re.compile(r"<(?:script|pre|style|textarea)(?=[\s>]|$)", re.IGNORECASE)
