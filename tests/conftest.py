@@ -112,7 +112,7 @@ def build(tmp_path: Path) -> Build:
             env={**os.environ, "KB_VAULT": str(vault), "NO_MKDOCS_2_WARNING": "1", **environment},
             capture_output=True,
             text=True,
-            timeout=120,
+            timeout=600,
             check=False,
         )
         return Site(folder, done.stdout + done.stderr, done.returncode)

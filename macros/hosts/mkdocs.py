@@ -94,7 +94,9 @@ class KnowledgeBasePlugin(BasePlugin[KnowledgeBaseConfig]):  # type: ignore[no-u
         images: ExternalImages = "load" if self.config.external_images == "load" else "link"
         self.host = host = MkDocsHost(self.vault, files, self.language, images)
         extensions, settings = config.markdown_extensions, config.mdx_configs
-        self.articles = Articles(host, lambda host: Renderer(host, extensions, settings), self.store, self.warn)
+        self.articles = Articles(
+            host, lambda host: Renderer(host, extensions, settings), self.store, self.warn, self.tell
+        )
         self.data = PageData(self.vault, host, self.language)
         made = [made_page(self.vault, path, self.language) for path in missing_pages(self.vault)]
         outline = Outline.of(self.vault, self.settings.navigation, made)

@@ -55,6 +55,14 @@ WORDS = MappingProxyType(
             "`tags: {tags}` is one text, not a list",
         ),
         "suggest.tags": ("`tags: {tags}`로 쓰세요", "write `tags: {tags}`"),
+        "problem.lost": (
+            "이 글이 페이지에서 빠졌습니다: {words} …",
+            "this text is missing on the page: {words} …",
+        ),
+        "suggest.lost": (
+            "둘레의 HTML 태그를 살펴보고, 이 노트와 함께 알려 주세요",
+            "look at the HTML tags around it, and report it with this note",
+        ),
         # files
         "problem.no-name": ("이름 없는 노트라서 뺐습니다", "a note without a name is left out"),
         "suggest.name-it": ("이름을 지어 주세요", "name it"),

@@ -15,7 +15,7 @@ from macros.render.workers import in_parallel
 from macros.search.article import sections
 from macros.search.share import Share, share
 from macros.syntax import Host
-from macros.vault import Note
+from macros.vault import Note, Problem
 
 _ASKED, _ARTICLE, _SHARE = "asked", "article", "share"
 """Kinds of values in the store, the first two by the paths of notes, shares by the versions of their articles."""
@@ -30,13 +30,15 @@ class Article:
     note: Note
     version: str
     """The same for two articles that are the same."""
+    lost: str
+    """The first words of what was lost when it was rendered; empty where nothing was."""
     _read: Callable[[str], Any]
 
     @property
     def rendered(self) -> Rendered:
         """The article, read each time."""
         html, toc = self._read(_ARTICLE)
-        return Rendered(html, tuple(toc))
+        return Rendered(html, tuple(toc), self.lost)
 
     @property
     def share(self) -> Share:
@@ -48,14 +50,23 @@ class Articles:
     """Renders the notes of one build, each only when an answer that it was made with has changed."""
 
     def __init__(
-        self, host: Host, renderer: Callable[[Host], Renderer], store: Store, tell: Callable[[Message], None]
+        self,
+        host: Host,
+        renderer: Callable[[Host], Renderer],
+        store: Store,
+        tell: Callable[[Message], None],
+        report: Callable[[Problem], None],
     ) -> None:
-        """Ask `host`, render with what `renderer` makes for a host, remember in `store`, and `tell` what goes wrong."""
+        """Ask `host`, render with what `renderer` makes for a host, and remember in `store`.
+
+        What goes wrong is told, and what is missing in an article is reported each time that it is shown.
+        """
         self._host = host
         self._asked = Asked(host)
         self._renderer = renderer(self._asked)
         self._store = store
         self._tell = tell
+        self._report = report
         self._known = store.load(_ASKED)
         self._same_places = False
         self._ready: dict[str, Article] = {}
@@ -94,9 +105,12 @@ class Articles:
     def of(self, note: Note, body: str) -> Article:
         """The article of `note`, whose `body` the macros may have changed."""
         ready = self._ready.get(note.path)
-        if ready and ready.note is note and self._key(note, body) == self._known[note.path]["key"]:
-            return ready
-        return self._remembered(note, body) or self._take(note, body, self._make(note, body))
+        if not (ready and ready.note is note and self._key(note, body) == self._known[note.path]["key"]):
+            ready = self._remembered(note, body) or self._take(note, body, self._make(note, body))
+        if ready.lost:
+            told = message("problem.lost", words=ready.lost)
+            self._report(Problem(note.path, _line_of(ready.lost, note), "lost", told, message("suggest.lost")))
+        return ready
 
     def finish(self) -> None:
         """Forget the notes that are gone."""
@@ -122,7 +136,7 @@ class Articles:
                 value = self._store.get(kind, keys[kind])
             return value
 
-        article = self._ready[note.path] = Article(note, version, stored)
+        article = self._ready[note.path] = Article(note, version, self._known[note.path]["lost"], stored)
         return article
 
     def _make(self, note: Note, body: str) -> _Made:
@@ -134,14 +148,18 @@ class Articles:
         index = pack(share(note.path, note.title, note.tags, note.aliases, found, term=note.explains).to_plain())
         key = self._key(note, body)
         asked = list(self._asked.answers.items())
-        return {"key": key, "version": digest(key, article, index), "asked": asked}, article, index
+        return (
+            {"key": key, "version": digest(key, article, index), "asked": asked, "lost": rendered.lost},
+            article,
+            index,
+        )
 
     def _take(self, note: Note, body: str, made: _Made) -> Article:
         asked, article, index = made
         self._store.put(_ASKED, note.path, pack(asked))
         self._store.put(_ARTICLE, note.path, article)
         self._store.put(_SHARE, asked["version"], index)
-        self._known[note.path] = {"key": asked["key"], "version": asked["version"]}
+        self._known[note.path] = {key: asked[key] for key in ("key", "version", "lost")}
         return self._article(note, body, asked["version"])
 
     def share(self, version: str) -> Share | None:
@@ -157,3 +175,9 @@ class Articles:
     def _key(note: Note, body: str) -> str:
         """What an article is made of beside answers."""
         return digest(body, note.title, repr((note.tags, note.aliases, note.explains)))
+
+
+def _line_of(words: str, note: Note) -> int:
+    """The line of the file in which the first of `words` is; the first line where that is not known."""
+    place = note.body.find(words.split(maxsplit=1)[0])
+    return note.first_line + note.body.count("\n", 0, place) + 1 if place >= 0 else 1

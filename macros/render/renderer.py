@@ -17,6 +17,8 @@ class Rendered:
 
     html: str
     toc_tokens: tuple[Mapping[str, Any], ...]
+    lost: str = ""
+    """The first words of what is missing in it; a fault of ours, which has to be told."""
 
 
 class Renderer:

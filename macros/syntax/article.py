@@ -11,6 +11,7 @@ from markdown.extensions import Extension
 from macros.syntax.embed import EMBEDDED_HEADINGS, show_headings
 from macros.syntax.host import Host
 from macros.syntax.linebreak import break_lines
+from macros.syntax.lost import lost
 from macros.syntax.resolve import resolve
 from macros.syntax.sanitize import cleaner
 from macros.syntax.term import link_terms
@@ -41,8 +42,11 @@ class ArticleWriter:
             md.treeprocessors.deregister("inline")
         self._clean = cleaner(load_images=host.external_images == "load")
 
-    def write(self, path: str, body: str) -> tuple[str, tuple[Mapping[str, Any], ...]]:
-        """The HTML of the note `path`, whose Markdown is `body`, and its headings as Python-Markdown's `toc_tokens`."""
+    def write(self, path: str, body: str) -> tuple[str, tuple[Mapping[str, Any], ...], str]:
+        """The HTML of the note `path`, whose Markdown is `body`, its headings as Python-Markdown's `toc_tokens`.
+
+        The last of the three is the first words of what was lost on the way, though a reader was to see it.
+        """
         md, host = self._markdown, self._host
         md.reset()
         root = PageTree(md, host, path).build(body)
@@ -55,4 +59,5 @@ class ArticleWriter:
         html = md.serializer(root).strip().removeprefix("<div>").removesuffix("</div>").strip()
         for of_html in md.postprocessors:
             html = of_html.run(html)
-        return self._clean(html).strip(), tuple(getattr(md, "toc_tokens", ()))
+        clean = self._clean(html).strip()
+        return clean, tuple(getattr(md, "toc_tokens", ())), lost(html, clean)

@@ -18,15 +18,18 @@ NO_ATTRIBUTES: Mapping[str, str] = MappingProxyType({})
 _OF_A_PICTURE = ("src", "alt", "width", "height", "title")
 FootnoteOf = Callable[[Node], etree.Element]
 """Makes the raised number of a footnote."""
+WholeOf = Callable[[str], str]
+"""Keeps the HTML of an element that is shown as a whole; what stands for it in the tree until it is put there."""
 
 
 class InlineWriter:
     """Writes the nodes of one text on the page of a note."""
 
-    def __init__(self, host: Host, page: str, footnote: FootnoteOf) -> None:
+    def __init__(self, host: Host, page: str, footnote: FootnoteOf, whole: WholeOf) -> None:
         """Ask `host` where tags lead from the note `page`."""
         self._host = host
         self._page = page
+        self._whole = whole
         self._makers: Mapping[Kind, Callable[[Node], etree.Element | None]] = {
             Kind.TEXT: lambda _: None,
             Kind.COMMENT: lambda _: None,
@@ -56,6 +59,8 @@ class InlineWriter:
                 element.append(made)
             elif node.kind is Kind.TEXT:
                 append_text(element, node.text)
+            elif node.kind is Kind.HTML:
+                append_text(element, self._whole(node.text))
 
     def _tag(self, node: Node) -> etree.Element:
         address = self._host.tag_url(node.text, self._page)
@@ -64,10 +69,11 @@ class InlineWriter:
     def _link(self, node: Node) -> etree.Element:
         return self._around("a", node, {"href": node.href, **_title(node)})
 
-    def _html(self, node: Node) -> etree.Element:
-        attributes = dict(reversed(node.tag.attributes)) if node.tag else {}
+    def _html(self, node: Node) -> etree.Element | None:
+        if not node.tag:
+            return None
+        attributes, name = dict(reversed(node.tag.attributes)), node.tag.name
         attributes.pop("data-source", None)  # it says in the tree which note a text is from
-        name = node.tag.name if node.tag else "span"
         if name == "img":
             kept = {key: attributes[key] for key in _OF_A_PICTURE if key in attributes}
             return etree.Element("img", {"src": "", **kept})

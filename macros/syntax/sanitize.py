@@ -8,6 +8,9 @@ from types import MappingProxyType
 
 import nh3
 
+from macros.vault.html import ELEMENTS, FORBIDDEN
+from macros.vault.html_piece import OWN_ELEMENTS
+
 _LOADING = frozenset({"src", "srcset", "poster", "data"})
 _INVISIBLE = re.compile(r"[\x00-\x20]")
 _ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|[/\\]{2}", re.IGNORECASE)
@@ -19,19 +22,33 @@ _THEME_CLASSES = frozenset({"mermaid"})
 _THEME_ID = re.compile(r"__(?!(?:codelineno|span)-\d)")
 """Ids such as `__config` steer the theme: they are not for notes."""
 
-ALLOWED_TAGS = nh3.ALLOWED_TAGS | frozenset(
-    """audio big button details figcaption figure font iframe input kb-diagram kb-math kb-run label mark picture section
-    source summary track u video""".split()
+ALLOWED_TAGS = (ELEMENTS - FORBIDDEN) | OWN_ELEMENTS
+"""Every element that does nothing but show text, files and links."""
+SVG_TAGS = frozenset(
+    """svg circle clipPath defs ellipse g line linearGradient marker mask path pattern polygon polyline radialGradient
+    rect stop text tspan""".split()
 )
-FORBIDDEN_TAGS = frozenset(
-    """applet base body canvas datalist dialog embed fieldset form frame frameset head html legend link math meta meter
-    noscript object optgroup option output param progress script select slot style svg template textarea
-    title""".split()
+"""What is shown of a drawing: see `SHAPES` of `macros.vault.html_reader`. Titles and descriptions may hold HTML, and
+what may be read in two ways is how a script gets in."""
+_PAINT = frozenset(
+    """clip-path clip-rule color cx cy d dominant-baseline dx dy fill fill-opacity fill-rule font-family font-size
+    font-style font-weight fx fy gradientTransform gradientUnits height letter-spacing marker-end marker-mid
+    marker-start markerHeight markerUnits markerWidth mask offset opacity orient pathLength patternContentUnits
+    patternTransform patternUnits points preserveAspectRatio r refX refY rotate rx ry spreadMethod stop-color
+    stop-opacity stroke stroke-dasharray stroke-dashoffset stroke-linecap stroke-linejoin stroke-miterlimit
+    stroke-opacity stroke-width text-anchor textLength transform vector-effect viewBox width x x1 x2 xmlns y y1
+    y2""".split()
 )
-"""HTML all the same: it is taken out, where an unknown tag such as `<String>` is a word and stays."""
+"""What a shape of a drawing may say of itself."""
+_PAINT_VALUE = re.compile(r"(?:url\(\s*#[\w.-]+\s*\))?(?:(?!url)[\w\s#%.,()+:/-])*", re.IGNORECASE)
+"""Numbers, colours, transformations, and a paint of the same drawing: nothing that loads, no escapes that hide it."""
+_TABLE = frozenset("align bgcolor border cellpadding cellspacing height nowrap valign width".split())
+_SCALE = frozenset("high low max min optimum value".split())
 _ATTRIBUTES = MappingProxyType(
     {
-        **nh3.ALLOWED_ATTRIBUTES,
+        **{tag: set(names) for tag, names in nh3.ALLOWED_ATTRIBUTES.items()},
+        **{tag: nh3.ALLOWED_ATTRIBUTES.get(tag, set()) | _TABLE for tag in ("table", "td", "th", "tr")},
+        **dict.fromkeys(SVG_TAGS, _PAINT),
         "*": {"align", "class", "dir", "hidden", "id", "lang", "role", "style", "title"},
         "a": {"href", "hreflang", "name", "rel", "target", "tabindex"},
         "audio": {"controls", "preload", "src"},
@@ -43,7 +60,9 @@ _ATTRIBUTES = MappingProxyType(
         "kb-math": {"display"},
         "label": {"for"},
         "li": {"value"},
+        "meter": _SCALE,
         "ol": {"reversed", "start", "type"},
+        "progress": _SCALE,
         "source": {"src", "type"},
         "track": {"kind", "label", "src", "srclang"},
         "video": {"controls", "height", "muted", "playsinline", "poster", "preload", "src", "width"},
@@ -51,8 +70,12 @@ _ATTRIBUTES = MappingProxyType(
 )
 _SCHEMES = frozenset(["data", "ftp", "http", "https", "mailto", "obsidian", "sms", "tel", "vscode", "zotero"])
 _STYLES = frozenset(
-    ["background-color", "color", "float", "height", "margin", "max-width", "padding", "text-align", "width"]
+    """background-color color fill fill-opacity fill-rule float font-family font-size font-weight height margin
+    max-width opacity padding stroke stroke-dasharray stroke-linecap stroke-linejoin stroke-opacity stroke-width
+    stop-color stop-opacity text-align text-anchor width""".split()
 )
+_LOADS = re.compile(r"url|image|src\s*\(|\\|/\*", re.IGNORECASE)
+"""A style that fetches something, or may hide that it does."""
 
 
 def cleaner(*, load_images: bool) -> Callable[[str], str]:
@@ -67,20 +90,12 @@ def cleaner(*, load_images: bool) -> Callable[[str], str]:
             picture = tag == "img" and (load_images or _PICTURE.match(address))
             page = tag == "iframe" and not _PDF.match(address)  # another page of this site could run scripts
             return None if page or (_ELSEWHERE.match(address) and not picture) else value
-        if attribute.startswith(_THEME_DATA):
-            return None
-        if attribute == "class":
-            return " ".join(name for name in value.split() if name not in _THEME_CLASSES)
-        if value.lstrip().lower().startswith("data:"):
-            return None
-        if attribute == "id" and _THEME_ID.match(value):
-            return None
-        return "checkbox" if (tag, attribute) == ("input", "type") else value
+        return _kept(tag, attribute, value)
 
     sanitizer = nh3.Cleaner(
-        tags=set(ALLOWED_TAGS),
-        clean_content_tags={"script", "style", "template", "title"},
-        attributes=dict(_ATTRIBUTES),
+        tags=set(ALLOWED_TAGS | SVG_TAGS),
+        clean_content_tags={"script", "style", "template", "title", "foreignObject"},
+        attributes={tag: set(names) for tag, names in _ATTRIBUTES.items()},
         attribute_filter=keep,
         generic_attribute_prefixes={"data-", "aria-"},
         filter_style_properties=set(_STYLES),
@@ -88,3 +103,17 @@ def cleaner(*, load_images: bool) -> Callable[[str], str]:
         link_rel=None,
     )
     return lambda html: str(sanitizer.clean(html))
+
+
+def _kept(tag: str, attribute: str, value: str) -> str | None:
+    """The value of an attribute that loads nothing by itself; None where it may not stay."""
+    if tag in SVG_TAGS and attribute in _PAINT:
+        return value if attribute == "xmlns" or _PAINT_VALUE.fullmatch(value) else None
+    if attribute == "style":
+        return ";".join(style for style in value.split(";") if not _LOADS.search(style))
+    if attribute == "class":
+        return " ".join(name for name in value.split() if name not in _THEME_CLASSES)
+    steers = attribute.startswith(_THEME_DATA) or (attribute == "id" and _THEME_ID.match(value))
+    if steers or value.lstrip().lower().startswith("data:"):
+        return None
+    return "checkbox" if (tag, attribute) == ("input", "type") else value

@@ -15,13 +15,14 @@ from macros.syntax.code import render_fence
 from macros.syntax.embed import Passage, split_at_embeds
 from macros.syntax.footnote import Footnotes
 from macros.syntax.host import Host
-from macros.syntax.html import is_markdown_after_all, prepared
+from macros.syntax.html_block import HtmlPage
 from macros.syntax.inline import InlineWriter, formula
 from macros.syntax.plugin import plugin_block
 from macros.syntax.reference import reference_element
 from macros.syntax.task import open_task
 from macros.vault.blocks import Blocks, read_blocks
-from macros.vault.inlines import Kind, Node, read_inlines
+from macros.vault.html_block import read_html
+from macros.vault.inlines import Kind, Node
 from macros.vault.plugins import EXCALIDRAW
 from macros.vault.rules import plugin_of_block
 from macros.vault.texts import Text, callout_of, task_of, text_of
@@ -70,7 +71,8 @@ class _Builder:
         self.prefix = f"e{page.embeds}-" if passage.trail else ""
         """Tells the footnotes of an embed from those of the page."""
         self.inline_footnotes = 0
-        self.inline = InlineWriter(page.host, page.path, self._footnote)
+        self.inline = InlineWriter(page.host, page.path, self._footnote, self._whole)
+        self.html = HtmlPage(page.host, passage.path, page.path)
         self.names: dict[int, list[str]] = {}
         for named in () if passage.trail else self.blocks.named:  # an id belongs to the page of its own note
             self.names.setdefault(named.token, []).append(f"^{named.id.name}")
@@ -210,10 +212,12 @@ class _Builder:
         self.here.append(formula(token.content, display=True))
 
     def _html_block(self, token: Token, index: int) -> None:
-        if is_markdown_after_all(token.content):
-            self._write(Text(token.content, 0, read_inlines(token.content.strip())), tight=False)
-            return
-        self._stash(prepared(token.content, self.page.host, self.passage.path, self.page.path))
+        if html := self.html.show(token.content, token.meta["html"]).strip("\n"):
+            self._stash(html)
+
+    def _whole(self, html: str) -> str:
+        """What stands in a text for an element of HTML that is shown as a whole, until it is put there."""
+        return self.page.md.htmlStash.store(self.html.show(html, read_html(html)))
 
     def _stash(self, html: str) -> None:
         etree.SubElement(self.here, "p").text = self.page.md.htmlStash.store(html)

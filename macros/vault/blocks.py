@@ -19,6 +19,9 @@ from mdit_py_plugins.footnote.index import footnote_def
 
 from macros.vault.block_id import BlockId, Named, ends_table, take_block_ids
 from macros.vault.footnotes import find_footnotes, labels_of
+from macros.vault.html_balance import Balance
+from macros.vault.html_block import read_html
+from macros.vault.html_rule import html
 from macros.vault.inlines import Destination, Known, in_one_line
 from macros.vault.names import fold, slugify, unique
 from macros.vault.rules import PLUGIN, command, comment, math
@@ -115,6 +118,7 @@ def read_blocks(text: str) -> Blocks:
     references = environment.get("references", {})
     destinations = {label: Destination(found["href"], found["title"]) for label, found in references.items()}
     named = tuple(take_block_ids(tokens, text))
+    _read_html(tokens)
     take_texts(tokens, Known(destinations, labels_of(tokens)))
     definitions = tuple(_definitions(references))
     return Blocks(tuple(tokens), named, find_footnotes(tokens), definitions, text.count("\n") + 1)
@@ -129,10 +133,28 @@ def _reader() -> MarkdownIt:
     rules.before("code", "comment", comment, interrupts)
     rules.before("code", "math", math, interrupts)
     rules.before("code", PLUGIN, command, interrupts)
+    rules.at("html_block", html, {"alt": ["paragraph", "reference", "blockquote"]})
     rules.before("code", "block_id", ends_table, {"alt": ["blockquote"]})
     rules.before("reference", "footnote_def", footnote_def, {"alt": ["paragraph", "reference"]})
     reader.core.ruler.enableOnly(["normalize", "block"])
     return reader
+
+
+def _read_html(tokens: list[Token]) -> None:
+    """Give each block of HTML its pieces, `token.meta["html"]`: here, for a tag may be closed in another block."""
+    blocks = [token for token in tokens if token.type == "html_block"]
+    if not blocks:
+        return
+    balance = Balance()
+    for token in tokens:
+        if token.type == "html_block":
+            balance.add(read_html(token.content))
+        elif token.nesting > 0:
+            balance.enter()
+        elif token.nesting < 0:
+            balance.leave()
+    for token, pieces in zip(blocks, balance.finish(), strict=True):
+        token.meta["html"] = pieces
 
 
 def _definitions(references: Mapping[str, Mapping[str, Any]]) -> Iterator[Definition]:

@@ -36,11 +36,11 @@ ADDRESSES: Mapping[str, frozenset[str]] = MappingProxyType(
 """The attributes that may lead to a file of the vault, by element: what a page keeps of them, the index knows."""
 
 FORBIDDEN = frozenset(
-    """applet area base basefont bgsound body canvas datalist dialog embed fieldset form frame frameset head html
-    isindex legend link map math menu meta noembed noframes noscript object optgroup option output param
-    plaintext script select slot style svg template textarea title xmp""".split()
+    """applet base basefont bgsound blink body canvas datalist dialog embed fieldset form frame frameset head html
+    legend link marquee math meta noembed noframes noscript object optgroup option output param plaintext script
+    select slot style svg template textarea title xmp""".split()
 )
-"""Elements that no page has: inside of a line they are words, unless they are `RAW`."""
+"""Elements whose tags no page has. Inside of a line they are words; in a block of HTML they are left out."""
 _ALONE = frozenset(
     """allowfullscreen async autofocus autoplay checked class controls default defer disabled download hidden id inert
     itemscope loop multiple muted nowrap open playsinline readonly required reversed selected style title""".split()

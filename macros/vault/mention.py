@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from macros.vault.blocks import Blocks
 from macros.vault.footnotes import used_footnotes
-from macros.vault.html import Tag, read_tag
+from macros.vault.html_block import read_html, references
+from macros.vault.html_piece import Piece
 from macros.vault.inlines import CODE_CLOSES, CODE_OPENS, Kind, readable_with_places, walk
 from macros.vault.reference import Reference
 from macros.vault.rules import plugin_of_block
@@ -66,7 +67,7 @@ def read_mentions(blocks: Blocks, first_line: int) -> Inlines:
         if index in hidden:
             continue
         if token.type == "html_block":
-            found.mentions += _html_mentions(token.content, line)
+            found.mentions += _html_mentions(token.meta["html"], token.content, line)
         elif text := token.meta.get("text"):
             _read_text(text, first_line + 1, found)
         elif plugin := plugin_of_block(token):
@@ -87,8 +88,8 @@ def _read_text(text: Text, first_line: int, read: Inlines) -> None:
             read.tags.append(node.text)
         elif node.kind is Kind.PLUGIN:
             read.plugins.append((at, node.text))
-        elif node.tag:
-            read.mentions += (Mention(reference, at) for reference in _references(node.tag))
+        elif node.kind is Kind.HTML:
+            read.mentions += _html_mentions(read_html(node.text), node.text, at)
         if node.reference:
             read.mentions.append(Mention(node.reference, at, *_sentence(seen, *places.get(node, (0, 0)))))
 
@@ -106,20 +107,6 @@ def _words(text: str) -> Words:
     return ("", *parts) if marks[:1] == [CODE_CLOSES] else tuple(parts) if text else ()
 
 
-def _references(tag: Tag) -> Iterator[Reference]:
-    for key, value in tag.addresses:
-        if not value.startswith("#") and (reference := Reference.markdown(_rooted(value), embed=key != "href")):
-            yield reference
-
-
-def _rooted(value: str) -> str:
-    """`/a.png` is at the root of the vault; `//example.com` is another site."""
-    return value if value.startswith("//") else value.removeprefix("/")
-
-
-def _html_mentions(html: str, line: int) -> Iterator[Mention]:
-    position = html.find("<")
-    while position >= 0:
-        if tag := read_tag(html, position):
-            yield from (Mention(reference, line + html.count("\n", 0, position)) for reference in _references(tag))
-        position = html.find("<", tag.end if tag else position + 1)
+def _html_mentions(pieces: Sequence[Piece], text: str, line: int) -> Iterator[Mention]:
+    for reference, place in references(pieces):
+        yield Mention(reference, line + text.count("\n", 0, place))

@@ -9,8 +9,6 @@ from urllib.parse import unquote
 
 _LABEL = re.compile(r"\\?\|")
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//")
-HTML_ADDRESS = re.compile(r"\b(src|href|poster)\s*=\s*(?:\"([^\"]{0,2000})\"|'([^']{0,2000})')", re.IGNORECASE)
-"""An attribute of HTML that names a file: its name, and the value in either kind of quotes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,15 +52,6 @@ class Reference:
         fragment = "".join(f"#{section}" for section in self.sections) + (f"#^{self.block}" if self.block else "")
         label = f"|{self.label}" if self.label else ""
         return f"{'!' if self.embed else ''}[[{self.name}{fragment}{label}]]"
-
-
-def html_reference(found: re.Match[str]) -> Reference | None:
-    """What an `HTML_ADDRESS` refers to in the vault; None for other sites and for places on its own page."""
-    value = unescape(found[2] if found[2] is not None else found[3]).strip()
-    if value.startswith("#"):
-        return None
-    path = value if value.startswith("//") else value.removeprefix("/")
-    return Reference.markdown(path, embed=found[1].lower() != "href")
 
 
 def _split_fragment(destination: str) -> list[str]:

@@ -9,15 +9,18 @@ from macros.vault.html import VOID, Tag
 from macros.vault.inlines.emphasis import DEEPEST, Run, emphasised
 from macros.vault.inlines.node import Kind, Node
 
-_WITHOUT_CHILDREN = VOID | {"iframe"}
-"""Elements in which there is nothing: a frame without an end would swallow what follows."""
-
 
 @dataclass(frozen=True, slots=True)
 class TagAt:
     """A tag that waits for its partner."""
 
     tag: Tag
+    text: str
+    """As it is written."""
+
+
+_Level = tuple[TagAt | None, list[Node | Run]]
+"""The tag that is open, and what it has so far."""
 
 
 def nested(items: Sequence[Node | Run | TagAt], text: str, end: int) -> tuple[Node, ...]:
@@ -25,17 +28,17 @@ def nested(items: Sequence[Node | Run | TagAt], text: str, end: int) -> tuple[No
 
     An end tag that nothing opened is left out.
     """
-    levels: list[tuple[Tag | None, list[Node | Run]]] = [(None, [])]
+    levels: list[_Level] = [(None, [])]
     for item in items:
         if not isinstance(item, TagAt):
             levels[-1][1].append(item)
         elif not item.tag.closing:
-            if item.tag.name in _WITHOUT_CHILDREN:
-                levels[-1][1].append(Node(Kind.HTML, item.tag.start, item.tag.end, tag=item.tag))
+            if item.tag.name in VOID:
+                levels[-1][1].append(_element(item, item.tag.end, ()))
             else:
-                levels.append((item.tag, []))
-        elif any(tag and tag.name == item.tag.name for tag, _ in levels):
-            while (closed := levels[-1][0]) and closed.name != item.tag.name:
+                levels.append((item, []))
+        elif any(opening and opening.tag.name == item.tag.name for opening, _ in levels):
+            while (opening := levels[-1][0]) and opening.tag.name != item.tag.name:
                 _close(levels, text, item.tag.start)
             _close(levels, text, item.tag.end)
     while len(levels) > 1:
@@ -43,10 +46,14 @@ def nested(items: Sequence[Node | Run | TagAt], text: str, end: int) -> tuple[No
     return emphasised(levels[0][1], text)
 
 
-def _close(levels: list[tuple[Tag | None, list[Node | Run]]], text: str, end: int) -> None:
-    tag, items = levels.pop()
+def _close(levels: list[_Level], text: str, end: int) -> None:
+    opening, items = levels.pop()
     children = emphasised(items, text)
-    if tag and len(levels) <= DEEPEST:
-        levels[-1][1].append(Node(Kind.HTML, tag.start, end, children=children, tag=tag))
+    if opening and len(levels) <= DEEPEST:
+        levels[-1][1].append(_element(opening, end, children))
     else:
         levels[-1][1].extend(children)
+
+
+def _element(opening: TagAt, end: int, children: tuple[Node, ...]) -> Node:
+    return Node(Kind.HTML, opening.tag.start, end, opening.text, children, tag=opening.tag)

@@ -40,7 +40,10 @@ class Kind(Enum):
     INLINE_FOOTNOTE = auto()
     """What stands between `^[` and `]`; its `children` are what that says."""
     HTML = auto()
-    """An element of HTML with its `tag`; its `children` end where it does, or with the block."""
+    """The tag that opens an element, as it is written; its `children` end where the element does, or with the block.
+
+    Without a `tag` it is the whole of an element that has no text of the note: a film, a frame, a drawing.
+    """
     EMPHASIS = auto()
     STRONG = auto()
     HIGHLIGHT = auto()

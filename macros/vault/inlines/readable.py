@@ -10,7 +10,6 @@ from macros.vault.inlines.node import Kind, Node
 
 CODE_OPENS, CODE_CLOSES = "\x0e", "\x0f"
 _NO_MARKS = re.compile(f"[{CODE_OPENS}{CODE_CLOSES}]")
-_FORMULAS = frozenset({Kind.MATH, Kind.DISPLAY_MATH})
 
 
 def readable(nodes: Iterable[Node]) -> str:
@@ -43,16 +42,19 @@ def _write(nodes: Iterable[Node], parts: list[str], places: dict[Node, tuple[int
 
 def _seen(node: Node) -> str:
     """What a node says beside its children."""
-    if node.kind is Kind.TEXT:
-        return unescape(node.text)
-    if node.kind is Kind.CODE:
-        return f"{CODE_OPENS}{node.text.strip()}{CODE_CLOSES}"
-    if node.kind in _FORMULAS:
-        return node.text.strip()
-    if node.kind is Kind.ADDRESS:
-        return node.text
-    if node.kind is Kind.TAG:
-        return f"#{node.text}"
-    if node.kind is Kind.WIKI and node.reference and not node.reference.embed:
-        return node.reference.text
-    return " " if node.tag and node.tag.name == "br" else ""
+    match node.kind:
+        case Kind.TEXT:
+            seen = unescape(node.text)
+        case Kind.CODE:
+            seen = f"{CODE_OPENS}{node.text.strip()}{CODE_CLOSES}"
+        case Kind.MATH | Kind.DISPLAY_MATH:
+            seen = node.text.strip()
+        case Kind.ADDRESS:
+            seen = node.text
+        case Kind.TAG:
+            seen = f"#{node.text}"
+        case Kind.WIKI:
+            seen = node.reference.text if node.reference and not node.reference.embed else ""
+        case _:
+            seen = " " if node.tag and node.tag.name == "br" else ""
+    return seen

@@ -16,6 +16,7 @@ from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
+from macros.vault.html_piece import Kind as PieceKind
 from macros.vault.inlines.address import address_at
 from macros.vault.inlines.brackets import Bracketed, Destination, find_brackets
 from macros.vault.inlines.element import TagAt, nested
@@ -120,7 +121,7 @@ class Scanner:
 
     def _angle(self, token: re.Match[str], end: int, in_link: bool) -> Found | None:  # noqa: FBT001
         start, source = token.start(), self._source
-        if hidden := self._hidden(start, max(source.comment_end(start), source.raw_end(start)), end):
+        if hidden := self._hidden(start, source.comment_end(start), end):
             return hidden
         if 0 <= (stop := source.command_end(start)) <= end:
             return Node(Kind.PLUGIN, start, stop, TEMPLATER), stop
@@ -128,10 +129,17 @@ class Scanner:
             scheme = "mailto:" if "@" in address and ":" not in address else ""
             stop = start + len(address) + 2
             return Node(Kind.ADDRESS, start, stop, address, href=scheme + address), stop
-        tag = source.tag(start)
-        if not tag or tag.end > end:
+        return self._html(start, end)
+
+    def _html(self, start: int, end: int) -> Found | None:
+        piece = self._source.html(start)
+        if not piece or piece.end > end:
             return None
-        return TagAt(tag), tag.end
+        written = self._text[start : piece.end]
+        if piece.kind is PieceKind.TAG and piece.tag:
+            return TagAt(piece.tag, written), piece.end
+        kind = Kind.COMMENT if piece.kind is PieceKind.HIDDEN else Kind.HTML
+        return Node(kind, start, piece.end, written), piece.end
 
     def _math(self, token: re.Match[str], end: int, in_link: bool) -> Found | None:  # noqa: FBT001
         mark, start = token[0], token.end()

@@ -6,7 +6,9 @@ import re
 from bisect import bisect_left
 from collections import defaultdict
 
-from macros.vault.html import RAW, Tag, read_tag
+from macros.vault.html_piece import Kind as PieceKind
+from macros.vault.html_piece import Piece
+from macros.vault.html_reader import HtmlReader
 from macros.vault.plugins import command_end
 
 _WIKI = re.compile(r"\[\[((?:[^\[\]\n]|\[[^\[\]\n]*+\])++)\]\]")
@@ -27,6 +29,7 @@ class Source:
         if "`" in text:
             for run in _RUNS.finditer(text):
                 self._runs[run.end() - run.start()].append(run.start())
+        self._html = HtmlReader(text)
         self._last_comment_mark = text.rfind("%%")
         self._last_html_comment = text.rfind("-->")
 
@@ -48,23 +51,20 @@ class Source:
         """Where the command of a plugin ends that `<%` at `start` opens; -1 where it is none."""
         return command_end(self.text, start) if self.text.startswith("<%", start) else -1
 
-    def raw_end(self, start: int) -> int:
-        """Where a script or a style sheet ends that begins at `start`; -1 for all else."""
-        tag = read_tag(self.text, start) if self.text[start] == "<" else None
-        if not tag or tag.closing or tag.name not in RAW:
-            return -1
-        found = re.compile(rf"</{tag.name}\s*+>", re.IGNORECASE).search(self.text, tag.end)
-        return found.end() if found else -1
+    def html(self, start: int) -> Piece | None:
+        """The tag of HTML at `start`, or the element that is shown or hidden as a whole; None for words.
+
+        Words in angle brackets are no tags, nor is what no page has.
+        """
+        piece = self._html.at(start) if self.text[start + 1 : start + 2] not in ("!", "?") else None
+        if not piece or (piece.kind is PieceKind.TAG and not (piece.tag and piece.tag.is_shown)):
+            return None
+        return piece
 
     def autolink(self, start: int) -> str:
         """The address in `<…>` at `start`, or an empty text."""
         found = _AUTOLINK.match(self.text, start)
         return found[1] if found else ""
-
-    def tag(self, start: int) -> Tag | None:
-        """The tag of HTML at `start` that a page may have; None for what is a word in angle brackets."""
-        tag = read_tag(self.text, start)
-        return tag if tag and tag.is_shown else None
 
     def wiki(self, start: int) -> str | None:
         """What stands between the `[[` at `start` and its `]]`; None where it is no wiki link."""
@@ -76,10 +76,10 @@ class Source:
         if self.text[start] == "`":
             length = _RUNS.match(self.text, start).end() - start  # type: ignore[union-attr]  # there is one
             return self.code_end(start, length)
-        for end in (self.comment_end(start), self.command_end(start), self.raw_end(start)):
+        for end in (self.comment_end(start), self.command_end(start)):
             if end >= 0:
                 return end
         if address := self.autolink(start):
             return start + len(address) + 2
-        tag = self.tag(start) if self.text[start] == "<" else None
-        return tag.end if tag else -1
+        piece = self.html(start) if self.text[start] == "<" else None
+        return piece.end if piece else -1

@@ -1,0 +1,31 @@
+"""What stands in the place of a link or a file that the vault does not have."""
+
+from __future__ import annotations
+
+import posixpath
+import xml.etree.ElementTree as etree
+
+from markdown.util import AtomicString
+
+from macros.language import Language
+from macros.syntax.media import split_size
+from macros.vault import Reference
+
+_SHOWN = frozenset({"audio", "iframe", "img", "video"})
+
+
+def mark_missing(element: etree.Element, reference: Reference, language: Language) -> None:
+    """Muted text with a tooltip: `[[not written yet]]`; a lost file is a quiet placeholder that names it."""
+    lost_file = reference.embed and (element.tag in _SHOWN or bool(posixpath.splitext(reference.name)[1]))
+    anchor = element.get("id") or element.get("name")
+    element.attrib.clear()
+    if anchor:
+        element.set("id", anchor)
+    if lost_file:
+        alt, *_ = split_size(reference.label)
+        name = posixpath.basename(reference.name)
+        element.text = AtomicString(f"{alt} ({name})" if alt and alt != name else name)
+    element.tag = "span"
+    element.set("class", "kb-missing kb-missing-file" if lost_file else "kb-missing")
+    key = "note.lost-file" if lost_file else "note.unwritten"
+    element.set("title", language.say(key, name=reference.name))
