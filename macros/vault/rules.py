@@ -11,7 +11,7 @@ from macros.vault.inlines import leaves_open
 from macros.vault.plugins import TEMPLATER, command_end, plugin_of_fence
 
 _DOLLARS = re.compile(r"(?:[^\\$]|\\.|\$(?!\$)|\\$)*+\$\$")
-_PARAGRAPH = 200
+_PARAGRAPH = 50
 """Lines above that are looked at for what a paragraph left open."""
 PLUGIN = "plugin"
 """The type of a token for a block that only a plugin can run; `info` is the plugin's name."""
@@ -89,14 +89,8 @@ def _closes_formula(state: StateBlock, start: int) -> bool:
 
 
 def _paragraph_above(state: StateBlock, start: int) -> str:
-    """The lines above `start` up to a blank one."""
-    above = list[str]()
-    for number in range(start - 1, max(start - _PARAGRAPH, -1), -1):
-        line = _line(state, number)
-        if not line:
-            break
-        above.append(line)
-    return "\n".join(reversed(above))
+    """The lines of the paragraph that is being read, up to `start`; the last of them where there are many."""
+    return "\n".join(_line(state, number) for number in range(max(state.line, start - _PARAGRAPH), start))
 
 
 def command(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001 - markdown-it's signature
