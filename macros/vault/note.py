@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import Any
@@ -22,6 +22,7 @@ from macros.vault.names import fold, nfc
 from macros.vault.plugins import TEMPLATER, has_command
 from macros.vault.problem import Problem
 from macros.vault.property_edit import as_list, line_of
+from macros.vault.reference import Reference
 
 _BLANKS = re.compile(r"\s+")
 _SHOWN = frozenset({"title", "aliases", "alias", "tags", "tag", "summary", "description"})
@@ -152,7 +153,7 @@ def read_note(path: str, data: bytes, *, largest: int) -> Note:
         headings=headings,
         block_ids=blocks.block_ids,
         anchors=tuple(anchors_of(blocks)),
-        mentions=tuple(inlines.mentions),
+        mentions=(*inlines.mentions, *(() if drawn else _property_mentions(matter))),
         problems=() if drawn else (*problems, *tag_problems),
         starts_with_title=starts_with_title,
     )
@@ -182,6 +183,11 @@ def _without_commands(matter: FrontMatter, text: str) -> tuple[FrontMatter, list
         if left_out:
             found.append((_key_line(matter, text, key), TEMPLATER))
     return replace(matter, properties=MappingProxyType(kept)), found
+
+
+def _property_mentions(matter: FrontMatter) -> Iterator[Mention]:
+    """The links that are properties: behind those of the text, for they stand in no sentence."""
+    return (Mention(Reference.wiki(link), line) for line, link in matter.links if not has_command(link))
 
 
 def _plugin_problems(path: str, plugins: list[tuple[int, str]]) -> list[Problem]:
