@@ -133,8 +133,9 @@ def _linking(source: str) -> Iterator[tuple[int, str]]:
             elif is_key and len(around) == 1:
                 key = getattr(event, "value", "").strip().casefold()
             elif isinstance(event, yaml.ScalarEvent) and not is_key and key not in _NAMES:
-                if found := _LINK.fullmatch(event.value):
-                    line = source.count("\n", 0, event.start_mark.index if event.start_mark else 0)
+                found = _LINK.fullmatch(event.value)
+                line = source.count("\n", 0, event.start_mark.index if found and event.start_mark else 0)
+                if found:
                     yield line + (event.style in ("|", ">")), found[1]
 
 
