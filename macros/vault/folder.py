@@ -38,6 +38,8 @@ class VaultFile:
 class ObsidianSettings:
     """What Obsidian itself knows about the vault beside its files."""
 
+    name: str = ""
+    """The name of its folder."""
     strict_line_breaks: bool = False
     attachment_folder: str = ""
     """Where attachments are put: a folder of the vault, `/` for its root, `./…` below the note; empty where unset."""
@@ -52,6 +54,7 @@ def read_obsidian_settings(root: Path) -> ObsidianSettings:
     app = _json(root / ".obsidian" / "app.json")
     templates = _json(root / ".obsidian" / "templates.json")
     return ObsidianSettings(
+        name=nfc(_text(root.resolve().name)),
         strict_line_breaks=app.get("strictLineBreaks") is True,
         attachment_folder=nfc(str(app.get("attachmentFolderPath") or "")),
         templates=nfc(str(templates.get("folder") or "")).strip("/"),
@@ -116,8 +119,16 @@ def _folder_reason(rule: Rule, path: str, reason: Reason) -> Reason:
 
 
 def is_index(path: str) -> bool:
-    """True for a note that stands for its folder."""
+    """True for a note that stands for its folder, where no other one does."""
     return posixpath.basename(path).lower() in _INDEXES
+
+
+def fronts_among(paths: Iterable[str]) -> frozenset[str]:
+    """Which of `paths` stand for their folders: one for each, an index before a README."""
+    fronts: dict[str, str] = {}
+    for path in sorted(filter(is_index, paths), key=lambda path: _INDEXES.index(posixpath.basename(path).lower())):
+        fronts.setdefault(posixpath.dirname(path), path)
+    return frozenset(fronts.values())
 
 
 def home_among(paths: Iterable[str]) -> str:

@@ -93,6 +93,11 @@ class Note:
         return flag_of(self.properties.get(key))
 
     @property
+    def is_untitled(self) -> bool:
+        """True when neither its properties nor its text have a title."""
+        return not (self.starts_with_title or FrontMatter(self.properties).text("title"))
+
+    @property
     def explains(self) -> bool:
         """True for a term that says in one line what it is."""
         return self.is_term and bool(self.summary)

@@ -21,6 +21,7 @@ from macros.vault.passage import fragment_of, passage_of
 from macros.vault.plugins import plugin_of_file
 from macros.vault.problem import Problem
 from macros.vault.reference import Reference
+from macros.vault.titles import titled
 from macros.vault.withheld import Reason, Selection, left_out
 
 LARGEST_NOTE = 1_000_000
@@ -106,7 +107,7 @@ class Vault:
         published = {path: note for path, note in found.items() if path not in reasons}
         told = (*contents.problems, *left_out(withheld))
         problems = (*told, *(problem for note in published.values() for problem in note.problems))
-        notes = {path: note for path, note in published.items() if not note.is_drawing}
+        notes = titled({path: note for path, note in published.items() if not note.is_drawing}, settings.name)
         attachments |= {path: VaultFile(path, locations[path]) for path in published if path not in notes}
         return cls(
             notes=MappingProxyType(notes),
