@@ -23,6 +23,7 @@ from macros.vault.plugins import TEMPLATER, has_command
 from macros.vault.problem import Problem
 from macros.vault.property_edit import as_list, line_of
 from macros.vault.reference import Reference
+from macros.vault.summary import summary_of
 
 _BLANKS = re.compile(r"\s+")
 _SHOWN = frozenset({"title", "aliases", "alias", "tags", "tag", "summary", "description"})
@@ -46,7 +47,7 @@ class Note:
     tags: tuple[str, ...]
     """From the properties and from the text, in that order, each once."""
     summary: str
-    """The one-line `summary` or `description` of the properties, or an empty text."""
+    """The `summary` or `description` of the properties as plain text in one line, cut where it is long, or empty."""
     is_term: bool
     """True for a note that explains a word: one in `glossary/`, or one that says `glossary: true`."""
     withheld_by: str
@@ -147,7 +148,7 @@ def read_note(path: str, data: bytes, *, largest: int) -> Note:
         title=matter.text("title") or (headings[0].text if starts_with_title else "") or own_name,
         aliases=_property_aliases(matter),
         tags=_each_once((*tags, *inlines.tags)),
-        summary=matter.text("summary") or matter.text("description"),
+        summary=summary_of(matter),
         is_term=path.startswith(f"{GLOSSARY}/") or matter.flag("glossary") is True,
         withheld_by=f"{withholding}: {matter.text(withholding)}" if withholding else "",
         withheld_line=_key_line(matter, text, withholding) if withholding else 0,
