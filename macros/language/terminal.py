@@ -29,6 +29,24 @@ WORDS: MappingProxyType[str, tuple[str, str]] = MappingProxyType(
             "it is a link out of the vault, or no regular file",
         ),
         "why-not.outside": ("파일을 볼트 안에 두세요", "put the file itself into the vault"),
+        "why.outside-folder": (
+            "볼트 밖의 폴더로 가는 링크라서 그 안의 것을 펴내지 않습니다",
+            "it is a link to a folder outside of the vault: what is in there is not published",
+        ),
+        "why-not.outside-folder": (
+            "폴더를 볼트 안에 두거나, 링크를 `exclude`에 적으세요",
+            "put the folder itself into the vault, or name the link in `exclude`",
+        ),
+        "why.linked": (
+            "볼트의 다른 폴더({text})로 가는 링크입니다. 그 안의 것은 그 폴더에서 펴냅니다",
+            "it is a link to another folder of the vault ({text}): what is in there is published from that folder",
+        ),
+        "why-not.linked": ("그 폴더의 링크를 쓰세요", "link to what is in that folder"),
+        "why.closed": (
+            "폴더를 읽을 수 없어 그 안의 것이 빠집니다: {text}",
+            "the folder cannot be read, and what is in there is left out: {text}",
+        ),
+        "why-not.closed": ("읽을 권한을 주세요", "allow it to be read"),
         "why.draft": ("노트에 `{text}`라고 적혀 있습니다", "the note says `{text}`"),
         "why-not.draft": ("그 줄을 지우거나 `publish: true`로 바꾸세요", "remove that line, or write `publish: true`"),
         "why.unmarked": (

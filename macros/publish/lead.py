@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from macros.search.article import sections
+from macros.vault.summary import cut
 
 LONGEST = 160
 """Characters that search engines show."""
@@ -15,6 +16,4 @@ def lead(html: str) -> str:
     """The first sentence of the article `html` as plain text, cut between words; empty where it has no text."""
     text = next((section.text for section in sections(html) if section.text), "")
     sentence = found[0] if (found := _SENTENCE.match(text)) else ""
-    if len(sentence) <= LONGEST:
-        return sentence
-    return f"{sentence[:LONGEST].rpartition(' ')[0] or sentence[:LONGEST]}…"
+    return cut(sentence, LONGEST)

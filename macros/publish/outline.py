@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import posixpath
 import re
+import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from macros.settings import Entry
-from macros.vault import Note, Vault, fold, is_index
-from macros.vault.folder import folders_of
+from macros.vault import Note, Vault, fold
+from macros.vault.folder import folders_of, fronts_among
 
 _DIGITS = re.compile(r"(\d+)")
 _UNPLACED = float("inf")
@@ -36,6 +37,10 @@ class Outline:
     hidden: frozenset[str]
     """Notes and folders that say `nav: false`."""
     home: str
+    fronts: frozenset[str] = frozenset()
+    """The notes that stand for their folders."""
+    shown: Mapping[str, str] = field(default_factory=dict)
+    """The titles of notes, but for those that the settings give."""
 
     @classmethod
     def of(cls, vault: Vault, entries: Iterable[Entry], made: Iterable[Note] = ()) -> Outline:
@@ -46,22 +51,24 @@ class Outline:
         ranks: dict[str, float] = {}
         titles: dict[str, str] = {}
         hidden = set[str]()
-        for note in (*vault.notes.values(), *made):
-            path = note.path
-            subject = f"{note.folder}/" if note.folder and is_index(path) else path
+        notes = {note.path: note for note in (*vault.notes.values(), *made)}
+        fronts = fronts_among(notes)
+        for path, note in notes.items():
+            subject = f"{note.folder}/" if note.folder and path in fronts else path
             if (order := _order(note)) is not None:
                 ranks[subject] = order
             if note.flag("nav") is False:
                 hidden.add(subject)
             if subject != path:
-                titles.setdefault(subject, note.title)
+                titles[subject] = note.title
         spellings = {fold(path): path for path in (*vault.notes, *vault.folders)}
         for number, entry in enumerate(entries):
             path = spellings.get(fold(entry.path), "")
             ranks[path] = number - _ENTRIES
             if entry.title:
                 titles[path] = entry.title
-        return cls(ranks, titles, frozenset(hidden), vault.home)
+        shown = {path: note.title for path, note in notes.items()}
+        return cls(ranks, titles, frozenset(hidden), vault.home, fronts, shown)
 
     def tree(self, paths: Iterable[str]) -> Sequence[str | Branch]:
         """The navigation of `paths`: the home, wherever it lies, index notes, what has a place, folders, notes."""
@@ -70,16 +77,20 @@ class Outline:
         return (*homes, *self._branch(shown[len(homes) :], ""))
 
     def key(self, path: str) -> Key:
-        """What the note `path` is sorted by; the home comes first."""
+        """What the note `path` is sorted by: what is shown of it and of its folders. The home comes first."""
         if path == self.home:
             return ()
         keys, above = list[tuple[float, bool, object]](), ""
         *names, name = path.split("/")
         for folder in names:
             above += f"{folder}/"
-            keys.append((self.ranks.get(above, _UNPLACED), False, natural(folder)))
-        rank = -_UNPLACED if is_index(path) else self.ranks.get(path, _UNPLACED)
-        return (*keys, (rank, True, natural(name.removesuffix(".md"))))
+            keys.append((self.ranks.get(above, _UNPLACED), False, self._shown(above, folder)))
+        rank = -_UNPLACED if path in self.fronts else self.ranks.get(path, _UNPLACED)
+        return (*keys, (rank, True, self._shown(path, name.removesuffix(".md"))))
+
+    def _shown(self, path: str, name: str) -> object:
+        """What the title of `path` is sorted by, then its path: two folders of one title stay apart."""
+        return natural(self.titles.get(path) or self.shown.get(path) or name), natural(name), path
 
     def is_hidden(self, path: str) -> bool:
         """True for a note that is not in the navigation, as no note is of a folder whose index says so."""
@@ -99,8 +110,15 @@ class Outline:
 
 def natural(name: str) -> tuple[tuple[int, int, str], ...]:
     """A key under which 2 comes before 10, and `apple` before `Zed`: numbers by value, letters without their case."""
-    parts = _DIGITS.split(fold(name))
-    return tuple((1, int(part), "") if part.isdecimal() else (2, 0, part) for part in parts if part)
+    return tuple(_part(part) for part in _DIGITS.split(fold(name)) if part)
+
+
+def _part(part: str) -> tuple[int, int, str]:
+    """A number by how many digits it has and then by these: of thousands of them Python makes no number."""
+    if not part.isdecimal():
+        return 2, 0, part
+    digits = "".join(str(unicodedata.decimal(digit)) for digit in part).lstrip("0")
+    return 1, len(digits), digits
 
 
 def _order(note: Note) -> float | None:

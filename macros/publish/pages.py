@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
@@ -9,12 +10,13 @@ from urllib.parse import quote
 
 from macros.language import Language
 from macros.publish.outline import natural
-from macros.vault import Note, Vault, is_index, slugify
+from macros.vault import Note, Vault, fold, is_index, slugify
 from macros.vault.note import GLOSSARY, read_note
 
 HOME = "index.md"
 TAGS = "tags.md"
 TERMS = f"{GLOSSARY}/index.md"
+_NOT_IN_ID = re.compile(r"""^_|[%\s"'<>\\`\x00-\x1f\x7f-\x9f]""")
 _INITIALS = "ㄱㄱㄴㄷㄷㄹㅁㅂㅂㅅㅅㅇㅈㅈㅊㅋㅌㅍㅎ"
 """The groups of a Korean dictionary, by the initial consonant of a syllable: ㄲ is sorted under ㄱ."""
 
@@ -67,7 +69,7 @@ def listing(vault: Vault, page: Note, language: Language) -> Iterable[Group]:
         return ()
     if page.path == TAGS:
         return tuple(
-            Group(tag, tag_slug(tag), tuple(vault.notes[path] for path in paths)) for tag, paths in vault.tags.items()
+            Group(tag, tag_id(tag), tuple(vault.notes[path] for path in paths)) for tag, paths in vault.tags.items()
         )
     if page.path == TERMS:
         return tuple(_terms(vault, language.say("terms.signs")))
@@ -77,14 +79,18 @@ def listing(vault: Vault, page: Note, language: Language) -> Iterable[Group]:
     return tuple(Group(folder, slugify(folder), tuple(by_folder[folder])) for folder in sorted(by_folder, key=natural))
 
 
-def tag_slug(tag: str) -> str:
-    """The id of a tag's list on the page of tags."""
-    return slugify(tag.replace("/", "-"))
+def tag_id(tag: str) -> str:
+    """The id of a tag's list on the page of tags: the tag itself, in small letters.
+
+    Two tags have two ids, whatever signs they have: `a/b` and `a-b`, `c#` and `c++`. Only what an id cannot have, or
+    what the theme would take for its own, is a percent sign and a number.
+    """
+    return _NOT_IN_ID.sub(lambda found: "".join(f"%{byte:02x}" for byte in found[0].encode()), fold(tag))
 
 
 def tag_anchor(tag: str) -> str:
     """The same, encoded for an address."""
-    return quote(tag_slug(tag))
+    return quote(tag_id(tag))
 
 
 def _terms(vault: Vault, signs: str) -> Iterator[Group]:

@@ -36,13 +36,17 @@ class VaultFile:
 
 @dataclass(frozen=True, slots=True)
 class ObsidianSettings:
-    """What Obsidian itself was told about the vault."""
+    """What Obsidian itself knows about the vault beside its files."""
 
+    name: str = ""
+    """The name of its folder."""
     strict_line_breaks: bool = False
     attachment_folder: str = ""
     """Where attachments are put: a folder of the vault, `/` for its root, `./…` below the note; empty where unset."""
     templates: str = ""
     """The folder of templates, which are no notes; empty where there is none."""
+    linked: tuple[tuple[str, str], ...] = ()
+    """Folders that are links to others of the vault, each with that (`.` for the vault itself)."""
 
 
 def read_obsidian_settings(root: Path) -> ObsidianSettings:
@@ -50,6 +54,7 @@ def read_obsidian_settings(root: Path) -> ObsidianSettings:
     app = _json(root / ".obsidian" / "app.json")
     templates = _json(root / ".obsidian" / "templates.json")
     return ObsidianSettings(
+        name=nfc(_text(root.resolve().name)),
         strict_line_breaks=app.get("strictLineBreaks") is True,
         attachment_folder=nfc(str(app.get("attachmentFolderPath") or "")),
         templates=nfc(str(templates.get("folder") or "")).strip("/"),
@@ -61,34 +66,69 @@ def walk(root: Path, rule: Rule) -> Iterator[tuple[VaultFile, Reason | None]]:
 
     Hidden files and folders (`.obsidian`, `.trash`, `.git`) are not even listed, nor is a site that was built inside.
     What is no regular file stays at home, and so do every link that leaves the vault and all of which `rule` says so.
+    A folder that is a link is not entered, as in Obsidian: what is in the vault has one place there. It is listed
+    itself, as is one that cannot be read.
     """
     base = root.resolve()
     found, waiting = list[tuple[VaultFile, Reason | None]](), [(os.fspath(root), "")]
     while waiting:
         folder, above = waiting.pop()
-        for entry in _entries(folder):
+        entries, fault = _entries(folder)
+        if fault:
+            path = above.rstrip("/") or "."
+            found.append((VaultFile(path, Path(folder)), _folder_reason(rule, path, Reason("closed", fault))))
+        for entry in entries:
             name = above + nfc(_text(entry.name))
             if entry.is_dir(follow_symlinks=False):
                 if not (entry.name.startswith(".") or entry.name == "node_modules" or is_site(entry.path)):
                     waiting.append((entry.path, f"{name}/"))
-                continue
-            path = _EXTENSION.sub(".md", name)
-            if entry.name == ".md" or not entry.name.startswith("."):
+            elif not entry.name.startswith(".") and (linked := _linked_folder(entry, base)):
+                found.append((VaultFile(name, Path(entry.path)), _folder_reason(rule, name, linked)))
+            elif entry.name == ".md" or not entry.name.startswith("."):
+                path = _EXTENSION.sub(".md", name)
                 found.append((VaultFile(path, Path(entry.path)), _reason(rule, path, name, _place(entry, base, name))))
     yield from sorted(found, key=lambda of: (of[0].path, of[0].location.as_posix()))
 
 
-def _entries(folder: str) -> list[os.DirEntry[str]]:
+def _entries(folder: str) -> tuple[list[os.DirEntry[str]], str]:
+    """What is in `folder`, and why that cannot be said."""
     try:
         with os.scandir(folder) as found:
-            return list(found)
-    except OSError:
-        return []
+            return list(found), ""
+    except OSError as error:
+        return [], error.strerror or str(error)
+
+
+def _linked_folder(entry: os.DirEntry[str], base: Path) -> Reason | None:
+    """Why the link to a folder `entry` is not entered; None for all else."""
+    try:
+        if not (entry.is_symlink() and entry.is_dir()):
+            return None
+        location = Path(entry.path).resolve(strict=True)
+    except (OSError, RuntimeError):
+        return None
+    inside = location.relative_to(base).parts if location.is_relative_to(base) else (".",)
+    if any(part.startswith(".") for part in inside):
+        return Reason("outside-folder")
+    return Reason("linked", nfc(_text("/".join(inside))) or ".")
+
+
+def _folder_reason(rule: Rule, path: str, reason: Reason) -> Reason:
+    """Why the files of the folder `path` stay at home: `rule` comes before `reason`."""
+    return rule(path) or rule(f"{path}/") or reason
 
 
 def is_index(path: str) -> bool:
-    """True for a note that stands for its folder."""
+    """True for a note that stands for its folder, where no other one does."""
     return posixpath.basename(path).lower() in _INDEXES
+
+
+def fronts_among(paths: Iterable[str]) -> frozenset[str]:
+    """Which of `paths` stand for their folders: one for each, an index before a README."""
+    fronts: dict[str, str] = {}
+    for path in sorted(filter(is_index, paths), key=lambda path: _INDEXES.index(posixpath.basename(path).lower())):
+        fronts.setdefault(posixpath.dirname(path), path)
+    return frozenset(fronts.values())
 
 
 def home_among(paths: Iterable[str]) -> str:

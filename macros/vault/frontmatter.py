@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from itertools import pairwise
 from textwrap import dedent
@@ -23,6 +24,11 @@ _FAST_LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 """libyaml's loader, ten times as fast, where PyYAML was built with it."""
 _FAST_LENGTH = 2_000
 """Characters that it is trusted with: deeply nested brackets overflow its stack, and end the process."""
+_LINK = re.compile(r"\s*\[\[([^\[\]\n]{1,1000})\]\]\s*")
+"""A property that is a link is nothing else: Obsidian knows no link inside of a text there, and no Markdown link."""
+_NAMES = frozenset("alias aliases cssclass cssclasses tag tags title".split())
+"""Properties of names, in which nothing is a link."""
+_UNREADABLE = (yaml.YAMLError, RecursionError, ValueError, ArithmeticError)
 _WITHHELD = re.compile(r"\bdraft\W{1,9}(?:true|yes|on|1)\b|\bpublish\W{1,9}(?:false|no|off|0)\b", re.IGNORECASE)
 
 
@@ -38,6 +44,8 @@ class FrontMatter:
     """Lines that the block takes in the file, fences included."""
     faults: tuple[tuple[int, Message], ...] = ()
     """Line in the file and message of each entry that is no YAML."""
+    links: tuple[tuple[int, str], ...] = ()
+    """Line in the file and inside of each `"[[link]]"`, in lists and mappings too."""
 
     def strings(self, *keys: str) -> tuple[str, ...]:
         """The non-empty texts under the first of `keys` that is there; one text alone is a list of one."""
@@ -82,19 +90,53 @@ def split_front_matter(text: str) -> tuple[FrontMatter, str]:
     properties = {str(key).strip().casefold(): value for key, value in (loaded or {}).items()}
     if faults and _WITHHELD.search(source):
         properties["draft"] = "true"
-    return FrontMatter(MappingProxyType(properties), line_count, faults), text[found.end() :]
+    links = tuple(_links(source)) if properties and "[[" in source else ()
+    return FrontMatter(MappingProxyType(properties), line_count, faults, links), text[found.end() :]
 
 
 def _load(source: str) -> Any:
     if len(source) <= _FAST_LENGTH:
         try:
             return yaml.load(source, Loader=_FAST_LOADER)  # noqa: S506 - it makes strings only
-        except (yaml.YAMLError, RecursionError, ValueError, ArithmeticError):
+        except _UNREADABLE:
             pass  # the loader below reads the same, and says what is wrong in the same words everywhere
     try:
         return yaml.load(source, Loader=yaml.BaseLoader)  # noqa: S506 - it makes strings only
     except (RecursionError, ValueError, TypeError, ArithmeticError) as error:
         raise yaml.YAMLError(str(error)) from error
+
+
+def _links(source: str) -> Iterator[tuple[int, str]]:
+    try:
+        found = list(_linking(source))
+    except _UNREADABLE:
+        found, lines = [], 0
+        for entry in _entries(source):
+            with suppress(*_UNREADABLE):
+                found += [(lines + line, inner) for line, inner in _linking(entry)]
+            lines += entry.count("\n")
+    yield from ((line + 2, inner) for line, inner in found)
+
+
+def _linking(source: str) -> Iterator[tuple[int, str]]:
+    """Line (from 0) and inside of each link among the values of `source`."""
+    key, around = "", list[list[int]]()  # of each open mapping or list: is it a mapping, and how much was in it
+    for event in yaml.parse(source, Loader=_FAST_LOADER if len(source) <= _FAST_LENGTH else yaml.BaseLoader):
+        if isinstance(event, yaml.CollectionEndEvent):
+            around.pop()
+        elif isinstance(event, yaml.NodeEvent):
+            is_key = bool(around) and around[-1][0] == 1 and around[-1][1] % 2 == 0
+            if around:
+                around[-1][1] += 1
+            if isinstance(event, yaml.CollectionStartEvent):
+                around.append([isinstance(event, yaml.MappingStartEvent), 0])
+            elif is_key and len(around) == 1:
+                key = getattr(event, "value", "").strip().casefold()
+            elif isinstance(event, yaml.ScalarEvent) and not is_key and key not in _NAMES:
+                found = _LINK.fullmatch(event.value)
+                line = source.count("\n", 0, event.start_mark.index if found and event.start_mark else 0)
+                if found:
+                    yield line + (event.style in ("|", ">")), found[1]
 
 
 def _entry_by_entry(source: str) -> dict[str, Any]:

@@ -48,12 +48,20 @@ Resolution = Found | Ambiguous | Missing
 class Index:
     """The names of all files: paths, file names and aliases, compared only through `fold`."""
 
-    def __init__(self, notes: Iterable[Note], attachments: Iterable[str], attachment_folder: str = "") -> None:
+    def __init__(
+        self,
+        notes: Iterable[Note],
+        attachments: Iterable[str],
+        attachment_folder: str = "",
+        linked: Iterable[tuple[str, str]] = (),
+    ) -> None:
         """Index `notes` and the paths of `attachments`, which Obsidian puts into `attachment_folder`.
 
-        An attachment that is a note (a drawing) is found without its `.md` too.
+        An attachment that is a note (a drawing) is found without its `.md` too, and all that is in a folder by the
+        path of a folder that is `linked` to it.
         """
         self._attachment_folder = attachment_folder
+        self._linked = [(f"{fold(link)}/", folder) for link, folder in linked]
         self._paths: dict[str, str] = {}
         self._names: dict[str, list[str]] = {}
         self._aliases: dict[str, list[str]] = {}
@@ -110,8 +118,12 @@ class Index:
         self._spellings.setdefault(fold(name), name)
 
     def _at(self, path: str) -> Found | None:
-        found = self._paths.get(fold(posixpath.normpath(path) if "/" in path or "." in path else path))
-        return Found(found) if found else None
+        folded = fold(posixpath.normpath(path) if "/" in path or "." in path else path)
+        found = self._paths.get(folded)
+        if found:
+            return Found(found)
+        ways = ((folder, link) for link, folder in self._linked if folded.startswith(link))
+        return next((self._at(posixpath.join(folder, folded[len(link) :])) for folder, link in ways), None)
 
     def _attached(self, path: str, source: str) -> Found | None:
         folder = self._attachment_folder

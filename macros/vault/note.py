@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import Any
@@ -22,6 +22,8 @@ from macros.vault.names import fold, nfc
 from macros.vault.plugins import TEMPLATER, has_command
 from macros.vault.problem import Problem
 from macros.vault.property_edit import as_list, line_of
+from macros.vault.reference import Reference
+from macros.vault.summary import summary_of
 
 _BLANKS = re.compile(r"\s+")
 _SHOWN = frozenset({"title", "aliases", "alias", "tags", "tag", "summary", "description"})
@@ -45,7 +47,7 @@ class Note:
     tags: tuple[str, ...]
     """From the properties and from the text, in that order, each once."""
     summary: str
-    """The one-line `summary` or `description` of the properties, or an empty text."""
+    """The `summary` or `description` of the properties as plain text in one line, cut where it is long, or empty."""
     is_term: bool
     """True for a note that explains a word: one in `glossary/`, or one that says `glossary: true`."""
     withheld_by: str
@@ -90,6 +92,11 @@ class Note:
     def flag(self, key: str) -> bool | None:
         """True or False where the property `key` says so, None where it says neither."""
         return flag_of(self.properties.get(key))
+
+    @property
+    def is_untitled(self) -> bool:
+        """True when neither its properties nor its text have a title."""
+        return not (self.starts_with_title or FrontMatter(self.properties).text("title"))
 
     @property
     def explains(self) -> bool:
@@ -142,7 +149,7 @@ def read_note(path: str, data: bytes, *, largest: int) -> Note:
         title=matter.text("title") or (headings[0].text if starts_with_title else "") or own_name,
         aliases=_property_aliases(matter),
         tags=_each_once((*tags, *inlines.tags)),
-        summary=matter.text("summary") or matter.text("description"),
+        summary=summary_of(matter),
         is_term=path.startswith(f"{GLOSSARY}/") or matter.flag("glossary") is True,
         withheld_by=f"{withholding}: {matter.text(withholding)}" if withholding else "",
         withheld_line=_key_line(matter, text, withholding) if withholding else 0,
@@ -153,7 +160,7 @@ def read_note(path: str, data: bytes, *, largest: int) -> Note:
         headings=headings,
         block_ids=blocks.block_ids,
         anchors=tuple(anchors_of(blocks)),
-        mentions=tuple(inlines.mentions),
+        mentions=(*inlines.mentions, *(() if drawn else _property_mentions(matter))),
         problems=() if drawn else (*problems, *tag_problems),
         starts_with_title=starts_with_title,
     )
@@ -183,6 +190,11 @@ def _without_commands(matter: FrontMatter, text: str) -> tuple[FrontMatter, list
         if left_out:
             found.append((_key_line(matter, text, key), TEMPLATER))
     return replace(matter, properties=MappingProxyType(kept)), found
+
+
+def _property_mentions(matter: FrontMatter) -> Iterator[Mention]:
+    """The links that are properties: behind those of the text, for they stand in no sentence."""
+    return (Mention(Reference.wiki(link), line) for line, link in matter.links if not has_command(link))
 
 
 def _plugin_problems(path: str, plugins: list[tuple[int, str]]) -> list[Problem]:

@@ -21,7 +21,8 @@ from macros.vault.passage import fragment_of, passage_of
 from macros.vault.plugins import plugin_of_file
 from macros.vault.problem import Problem
 from macros.vault.reference import Reference
-from macros.vault.withheld import Reason, Selection
+from macros.vault.titles import titled
+from macros.vault.withheld import Reason, Selection, left_out
 
 LARGEST_NOTE = 1_000_000
 """Bytes up to which a note is parsed."""
@@ -83,6 +84,8 @@ class Vault:
                 withheld[file.path] = reason
             else:
                 files.append(file)
+        linked = tuple((path, reason.text) for path, reason in withheld.items() if reason.rule == "linked")
+        settings = replace(settings, linked=linked)
         readable = ((file, file.location.read_bytes) for file in files)
         return cls.of(readable, settings, read_baseline(root), read_all, selection, withheld)
 
@@ -102,8 +105,9 @@ class Vault:
         found = read_all(contents.notes)
         reasons = {path: reason for path, note in found.items() if (reason := _withheld(note, selection))}
         published = {path: note for path, note in found.items() if path not in reasons}
-        problems = (*contents.problems, *(problem for note in published.values() for problem in note.problems))
-        notes = {path: note for path, note in published.items() if not note.is_drawing}
+        told = (*contents.problems, *left_out(withheld))
+        problems = (*told, *(problem for note in published.values() for problem in note.problems))
+        notes = titled({path: note for path, note in published.items() if not note.is_drawing}, settings.name)
         attachments |= {path: VaultFile(path, locations[path]) for path in published if path not in notes}
         return cls(
             notes=MappingProxyType(notes),
@@ -223,7 +227,7 @@ class Vault:
 
     @cached_property
     def _index(self) -> Index:
-        return Index(self.notes.values(), self.attachments, self.settings.attachment_folder)
+        return Index(self.notes.values(), self.attachments, self.settings.attachment_folder, self.settings.linked)
 
     @cached_property
     def _withheld_index(self) -> Index:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from macros.language import Message, message
+from macros.vault.problem import Problem
+
+_TOLD = ("outside-folder", "closed")
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -28,6 +31,13 @@ class Reason:
     def way_out(self) -> Message:
         """What would change it."""
         return message(f"why-not.{self.rule}", text=self.text)
+
+
+def left_out(withheld: Mapping[str, Reason]) -> Iterator[Problem]:
+    """What an author may miss without knowing why: folders that are not read, and notes that lie elsewhere."""
+    for path, reason in withheld.items():
+        if reason.rule in _TOLD or (reason.rule == "outside" and path.endswith(".md")):
+            yield Problem(path, 1, reason.rule, reason.told, reason.way_out)
 
 
 Rule = Callable[[str], Reason | None]

@@ -47,8 +47,8 @@ def test_tags_lead_to_their_notes(page: Page, syntax_site: str) -> None:
     page.goto(syntax_site + ALL)
     page.locator("article p .kb-tag").first.click()
 
-    expect(page).to_have_url(syntax_site + "tags/#" + quote("태그-하위"))
-    expect(page.locator("#태그-하위")).to_be_in_viewport()
+    expect(page).to_have_url(syntax_site + "tags/#" + quote("태그/하위"))
+    expect(page.locator("[id='태그/하위']")).to_be_in_viewport()
 
 
 def test_a_tag_in_a_search_result_is_text(page: Page, syntax_site: str) -> None:

@@ -1,6 +1,9 @@
 """The navigation: places that somebody gave, then Obsidian's order."""
 
-from macros.publish.outline import Branch, Outline
+from hypothesis import given
+from hypothesis import strategies as st
+
+from macros.publish.outline import Branch, Outline, natural
 from macros.settings import Entry
 from tests.vaults import vault
 
@@ -62,3 +65,68 @@ def test_what_the_settings_name_comes_before_the_rest() -> None:
     )
 
     assert found == ("가.md", Branch("배움", ("공부/하나.md", "공부/둘.md")), "나.md")
+
+
+def test_folders_and_notes_are_sorted_by_what_is_shown() -> None:
+    found = tree(
+        "z.md: # 2 하나",
+        "a.md: # 10 둘",
+        "b.md: ---\ntitle: apple\n---\n글",
+        "c.md: # Zed",
+        "d.md: # 나무",
+        "가지.md: 글",
+        "x/index.md: # 가 폴더",
+        "x/글.md: 글",
+        "y/index.md: # 나 폴더",
+        "y/글.md: 글",
+        "w/index.md: # 다 폴더",
+        "가/글.md: 글",
+    )
+
+    assert found == (
+        Branch("가", ("가/글.md",)),
+        Branch("가 폴더", ("x/index.md", "x/글.md")),
+        Branch("나 폴더", ("y/index.md", "y/글.md")),
+        Branch("다 폴더", ("w/index.md",)),
+        "z.md",
+        "a.md",
+        "b.md",
+        "c.md",
+        "가지.md",
+        "d.md",
+    )
+
+
+def test_a_title_of_the_settings_is_what_is_shown() -> None:
+    assert tree("가.md: 글", "나.md: 글", "다/글.md: 글", "라/글.md: 글", entries=(Entry("라/", "나"),))[0] == Branch(  # type: ignore[index]
+        "나", ("라/글.md",)
+    )
+
+
+def test_two_folders_of_one_title_stay_apart() -> None:
+    found = tree(*(f"{folder}/{name}: # 글" for folder in "가나" for name in ("index.md", "1.md", "2.md")))
+
+    assert found == (
+        Branch("글", ("가/index.md", "가/1.md", "가/2.md")),
+        Branch("글", ("나/index.md", "나/1.md", "나/2.md")),
+    )
+
+
+def test_an_index_stands_for_its_folder_before_a_readme() -> None:
+    found = tree("가/README.md: # 읽기", "가/index.md: # 가의 제목", "가/Zed.md: 글", "가/apple.md: 글")
+
+    assert found == (Branch("가의 제목", ("가/index.md", "가/apple.md", "가/Zed.md", "가/README.md")),)
+
+
+@given(st.lists(st.integers(min_value=0)), st.lists(st.text(alphabet="019 ²٣aAㄱ가각나\u1100\u1161", max_size=6)))
+def test_numbers_are_sorted_by_value_and_every_text_has_a_place(numbers: list[int], texts: list[str]) -> None:
+    names = sorted((f"가 {number}장" for number in numbers), key=natural)
+
+    assert names == [f"가 {number}장" for number in sorted(numbers)]
+    assert sorted(texts, key=natural)[:1] == [of for of in texts if natural(of) == min(map(natural, texts))][:1]
+
+
+def test_digits_without_end_are_a_number_too() -> None:
+    names = ["9" * 5_000, "1" + "0" * 5_000, "007", "7 a", "٨"]
+
+    assert sorted(names, key=natural) == ["007", "7 a", "٨", "9" * 5_000, "1" + "0" * 5_000]

@@ -22,8 +22,8 @@ def test_settings_are_read_and_bad_ones_count_as_unset(tmp_path: Path) -> None:
     app.write_text('{"strictLineBreaks": true, "attachmentFolderPath": "./붙임"}', "utf-8")
     (tmp_path / ".obsidian" / "templates.json").write_text('{"folder": "틀/"}', "utf-8")
     assert read_obsidian_settings(tmp_path) == ObsidianSettings(
-        strict_line_breaks=True, attachment_folder="./붙임", templates="틀"
+        name=tmp_path.name, strict_line_breaks=True, attachment_folder="./붙임", templates="틀"
     )
 
     app.write_text("[no json", "utf-8")
-    assert read_obsidian_settings(tmp_path) == ObsidianSettings(templates="틀")
+    assert read_obsidian_settings(tmp_path) == ObsidianSettings(name=tmp_path.name, templates="틀")

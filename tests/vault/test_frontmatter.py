@@ -85,3 +85,29 @@ def test_an_escape_that_is_no_character_is_told() -> None:
 
     assert [line for line, _ in matter.faults] == [2]
     assert (matter.strings("tags"), body) == (("가",), "글")
+
+
+@pytest.mark.parametrize(
+    ("source", "links"),
+    [
+        ('up: "[[도커]]"', [(2, "도커")]),
+        ("가: 나\nUp: '[[도커#설치|글]]'", [(3, "도커#설치|글")]),
+        ('related:\n  - "[[가]]"\n  - 글\n  - "[[나]]"', [(3, "가"), (5, "나")]),
+        ('related: ["[[가]]", "[[나]]"]', [(2, "가"), (2, "나")]),
+        ('map:\n  하나: {둘: ["[[가]]"]}\n  "[[열쇠]]": 글', [(3, "가")]),
+        ("up: |\n  [[도커]]", [(3, "도커")]),
+        ('map: {tags: 글, x: "[[가]]"}', [(2, "가")]),
+        ('tags: "[[가]]"\naliases: ["[[나]]"]\ncssclasses: ["[[다]]"]\ntitle: "[[라]]"', []),
+        ('up: "see [[가]]"\nboth: "[[가]], [[나]]"\nbanner: "![[그림.png]]"', []),
+        ('up: "[글](도커.md)"', []),
+        ("up: [[도커]]", []),
+        ('- "[[가]]"', []),
+        ('가: 나: 다\nup: "[[도커]]"\n라: {{마}}\n# 말\nlast: "[[끝]]"', [(3, "도커"), (6, "끝")]),
+        ("x: " + "가" * 3_000 + '\nup: "[[도커]]"', [(3, "도커")]),
+        ("x: " + "[" * 1_900 + '\nup: "[[도커]]"', [(3, "도커")]),
+    ],
+)
+def test_links_with_their_lines(source: str, links: list[tuple[int, str]]) -> None:
+    matter, _ = split_front_matter(f"---\n{source}\n---\n")
+
+    assert list(matter.links) == links

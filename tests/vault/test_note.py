@@ -35,6 +35,23 @@ def test_title(text: str, title: str) -> None:
     assert note(text).title == title
 
 
+@pytest.mark.parametrize(
+    ("head", "summary"),
+    [
+        ('summary: "**굵게** [[도커|고래]]와 `코드`"', "굵게 고래와 코드"),
+        ("description: '[글](https://example.com) ==빛== <b>말</b> %%숨김%%'", "글 빛 말"),
+        ("summary: |\n  첫 줄\n  둘째 줄\ndescription: 다른 글", "첫 줄 둘째 줄"),
+        ("summary: snake_case * 2 < 3", "snake_case * 2 < 3"),
+        ('summary: "![[그림.png]]"', ""),
+        (f"summary: {'낱말 ' * 200}", f"{'낱말 ' * 99}낱말…"),
+        (f"summary: {'글' * 400}", f"{'글' * 300}…"),
+        ("title: 글", ""),
+    ],
+)
+def test_a_summary_is_readable_text_of_a_sane_length(head: str, summary: str) -> None:
+    assert note(f"---\n{head}\n---\n글").summary == summary
+
+
 def test_bom_and_line_ends_and_control_characters() -> None:
     read = note(b"\xef\xbb\xbf---\r\na: b\r\n---\r\n\xea\xb0\x80\x00\r\xeb\x82\x98\x02")
 

@@ -124,6 +124,15 @@ def test_bytes_between_the_repairs_stay_as_they_are(before: str, after: str) -> 
     assert mended(before) == after
 
 
+def test_a_property_stays_yaml_whatever_the_better_name_has() -> None:
+    others = {'그는 "도커"라고 했다.md': "글"}
+
+    assert mended('---\nup: "[[그는 도커라고 했다]]"\n---\n글', others) is None
+    assert mended("---\nup: '[[그는 도커라고 했다]]'\n---\n글", others) == (
+        "---\nup: '[[그는 \"도커\"라고 했다]]'\n---\n글"
+    )
+
+
 def test_letters_beside_a_repair_keep_their_unicode_form() -> None:
     decomposed = unicodedata.normalize("NFD", "글 `코드` [[도거|이름]]")
 
@@ -145,6 +154,13 @@ def test_letters_beside_a_repair_keep_their_unicode_form() -> None:
         ("[글](<도거.md>)", "[글](도커.md)"),
         ("[글 [[도거]]](도거.md)", "[글 [[도커]]](도거.md)"),
         ("[[도커#설지|글]] [[도거#설치]]", "[[도커#설치|글]] [[도커#설치]]"),
+        ('---\nup: "[[도거]]" # [[도거]]\n---\n글', '---\nup: "[[도커]]" # [[도거]]\n---\n글'),
+        (
+            "---\nup: ['[[도거|글]]', '말 [[도거]]']\n---\n[[도거]]",
+            "---\nup: ['[[도커|글]]', '말 [[도거]]']\n---\n[[도커]]",
+        ),
+        ("---\nup: >-\n  [[도거]]\n---\n글", "---\nup: >-\n  [[도커]]\n---\n글"),
+        ('---\nx: {up: ["[[도커#설지]]"]}\n---\n글', '---\nx: {up: ["[[도커#설치]]"]}\n---\n글'),
     ],
 )
 def test_a_link_is_mended_only_where_it_is_one(before: str, after: str) -> None:
@@ -163,6 +179,9 @@ def test_a_link_is_mended_only_where_it_is_one(before: str, after: str) -> None:
         "<a href='도거.md'>글</a>",
         "```\n[[도거]]\n```",
         "[[도커]] [[가/둘]] [[아주 다른 것]]",
+        '---\nup: "말 [[도거]]"\naliases: ["[[도거]]"]\n---\n글',
+        '---\nup: "[[\\ub3c4거]]"\n---\n글',
+        '---\nup: "[[둘]]"\n---\n글',
     ],
 )
 def test_what_has_a_choice_or_a_consequence_is_left_alone(text: str) -> None:

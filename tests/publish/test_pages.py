@@ -1,0 +1,52 @@
+"""Pages that are made: where a tag's list is."""
+
+from urllib.parse import unquote
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from macros.language import language
+from macros.publish.pages import TAGS, listing, made_page, tag_anchor, tag_id
+from macros.vault import fold
+from tests.vaults import vault
+
+
+@pytest.mark.parametrize(
+    ("tag", "anchor"),
+    [
+        ("도커", "도커"),
+        ("개발/Docker", "개발/docker"),
+        ("snake_case", "snake_case"),
+        ("C#", "c#"),
+        ("C++", "c++"),
+        ("tag🎉", "tag🎉"),
+        ("__search", "%5f_search"),
+        ("두 낱말", "두%20낱말"),
+        ("100%", "100%25"),
+        ('"가"', "%22가%22"),
+    ],
+)
+def test_the_id_of_a_tag_can_be_read(tag: str, anchor: str) -> None:
+    assert tag_id(tag) == anchor
+    assert unquote(tag_anchor(tag)) == anchor
+
+
+@given(
+    st.text(alphabet='aA가/-_#+% "%25f\u3000🎉\\', min_size=1),
+    st.text(alphabet='aA가/-_#+% "%25f\u3000🎉\\', min_size=1),
+)
+def test_two_tags_are_two_places(one: str, other: str) -> None:
+    assert (tag_id(one) == tag_id(other)) == (fold(one) == fold(other))
+    assert not set(tag_id(one)) & set(' "\\\u3000')
+
+
+def test_each_tag_has_its_list() -> None:
+    tags = ["a/b", "a-b", "ab", "C#", "C++", "C", "tag", "tag🎉"]
+    of = vault(*(f"{number}.md: ---\ntags: [{tag!r}]\n---\n글" for number, tag in enumerate(tags)))
+    korean = language("ko")
+
+    groups = listing(of, made_page(of, TAGS, korean), korean)
+
+    assert len({group.anchor for group in groups}) == len(tags)
+    assert {group.title: group.anchor for group in groups} == {tag: tag_id(tag) for tag in tags}
