@@ -32,7 +32,7 @@ BELOW = {
 GENERATORS = {"mkdocs", "zensical", "mkdocs_macros", "material"}
 """Site generators: only these rooms know one."""
 KNOW_A_GENERATOR = {"hosts", "mkdocs_hook"}
-PURE = {"vault": {"yaml", "markdown_it", "mdit_py_plugins"}}
+PURE = {"vault": {"yaml", "markdown_it", "mdit_py_plugins", "rapidfuzz"}}
 """The libraries that a pure room may use beside the standard one."""
 
 

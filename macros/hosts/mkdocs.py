@@ -41,7 +41,7 @@ from macros.language import Language, Message
 from macros.publish.outline import Outline
 from macros.publish.pages import TAGS, made_page, missing_pages
 from macros.publish.withheld import counted
-from macros.render import Articles, Renderer, Store, reader
+from macros.render import Articles, Renderer, Store, finder, reader
 from macros.settings import Settings, SettingsError, check_files, read_settings
 from macros.syntax.host import ExternalImages
 from macros.vault import Problem, Vault
@@ -206,7 +206,8 @@ class KnowledgeBasePlugin(BasePlugin[KnowledgeBaseConfig]):  # type: ignore[no-u
             finish()
 
     def _problems(self) -> tuple[Problem, ...]:
-        return (*report_all(self.vault, self.settings, self.library), *self._addresses.collisions)
+        found = report_all(self.vault, self.settings, self.library, finder(self.store))
+        return (*found, *self._addresses.collisions)
 
 
 def attach(config: MkDocsConfig) -> None:

@@ -15,6 +15,7 @@ from macros.language import Language
 from macros.macro_report import report_macros
 from macros.settings import Settings, check_files, read_settings, report_settings
 from macros.vault import Problem, Vault, report
+from macros.vault.findings import FindAll, find_each
 from macros.vault.vault import ReadAll, read_each
 
 
@@ -42,6 +43,11 @@ def scan(config: MkDocsConfig, settings: Settings, read_all: ReadAll = read_each
     return Vault.scan(Path(config.docs_dir), selection_of(config, settings), read_all)
 
 
-def report_all(vault: Vault, settings: Settings, library: Library) -> tuple[Problem, ...]:
-    """Every problem that a build and the doctor tell: of the notes, the settings, the recordings and the macros."""
-    return (*report(vault), *report_settings(settings, vault), *report_macros(vault, library))
+def report_all(
+    vault: Vault, settings: Settings, library: Library, find_all: FindAll = find_each
+) -> tuple[Problem, ...]:
+    """Every problem that a build and the doctor tell: of the notes, the settings, the recordings and the macros.
+
+    `find_all` looks at the links of each note.
+    """
+    return (*report(vault, find_all), *report_settings(settings, vault), *report_macros(vault, library))

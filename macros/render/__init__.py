@@ -2,7 +2,8 @@
 
 from macros.render.articles import Article, Articles
 from macros.render.notes import reader
+from macros.render.problems import finder
 from macros.render.renderer import Rendered, Renderer
 from macros.render.store import Store, digest, pack
 
-__all__ = ["Article", "Articles", "Rendered", "Renderer", "Store", "digest", "pack", "reader"]
+__all__ = ["Article", "Articles", "Rendered", "Renderer", "Store", "digest", "finder", "pack", "reader"]

@@ -14,7 +14,8 @@ from macros.vault import Note
 from macros.vault.portable import from_plain, to_plain
 from macros.vault.vault import read_each
 
-_NOTE = "note"
+NOTE = "note"
+"""The kind of values in a store that are notes, by their paths."""
 
 
 @lru_cache(maxsize=50_000)
@@ -31,7 +32,7 @@ def reader(store: Store, tell: Callable[[Message], None]) -> Callable[[Mapping[s
     """A way to read all notes of a vault that remembers them in `store`."""
 
     def read_all(data: Mapping[str, bytes]) -> Mapping[str, Note]:
-        known = store.load_packed(_NOTE)
+        known = store.load_packed(NOTE)
         found: dict[str, Note] = {}
         missing = []
         for path, of in data.items():
@@ -46,17 +47,15 @@ def reader(store: Store, tell: Callable[[Message], None]) -> Callable[[Mapping[s
             try:
                 return pack((digest(data[path]), to_plain(note)))
             except (ValueError, TypeError, RecursionError):
-                return b""  # properties that refer to themselves
+                return b""  # properties that refer to themselves: it is read each time
 
         reading = in_parallel(read, missing, tell)
         made = dict(progress(reading, len(missing), message("build.reading")))
         for index, path in enumerate(missing):
             packed = made[index] if index in made else read(path)
-            note = _kept(packed)[1] if packed else None
-            if note:
-                store.put(_NOTE, path, packed)
-            found[path] = note or read_each({path: data[path]})[path]
-        store.keep_only(_NOTE, known, data)
+            store.put(NOTE, path, packed)
+            found[path] = _kept(packed)[1] or read_each({path: data[path]})[path]
+        store.keep_only(NOTE, known, data)
         return {path: found[path] for path in data}
 
     return read_all

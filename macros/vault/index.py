@@ -5,9 +5,10 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 
 from macros.vault.names import fold
-from macros.vault.nearest import nearest
+from macros.vault.nearest import KnownNames
 from macros.vault.note import Note
 
 
@@ -68,6 +69,8 @@ class Index:
         self._spellings: dict[str, str] = {}
         self._known: dict[str, Found | Ambiguous | None] = {}
         """What a name leads to, wherever it stands: remembered, for many notes say the same."""
+        self._close: dict[str, tuple[str, ...]] = {}
+        """The names near to one, remembered for the same reason."""
         for note in notes:
             self._add(note.path, note.path, note.path[: -len(".md")])
             for alias in note.aliases:
@@ -102,7 +105,10 @@ class Index:
 
     def close_to(self, name: str) -> tuple[str, ...]:
         """The names and aliases nearest to `name`, of which the folders do not count."""
-        return nearest(posixpath.basename(name).removesuffix(".md"), self._spellings.values())
+        wanted = posixpath.basename(name).removesuffix(".md")
+        if wanted not in self._close:
+            self._close[wanted] = self._spelt.nearest(wanted)
+        return self._close[wanted]
 
     @property
     def shared_aliases(self) -> dict[str, tuple[str, ...]]:
@@ -116,6 +122,10 @@ class Index:
             name = posixpath.basename(spelling)
             self._names.setdefault(fold(name), []).append(path)
         self._spellings.setdefault(fold(name), name)
+
+    @cached_property
+    def _spelt(self) -> KnownNames:
+        return KnownNames(self._spellings.values())
 
     def _at(self, path: str) -> Found | None:
         folded = fold(posixpath.normpath(path) if "/" in path or "." in path else path)

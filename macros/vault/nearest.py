@@ -4,22 +4,37 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable
-from difflib import get_close_matches
+
+from rapidfuzz.distance.Indel import normalized_similarity
+from rapidfuzz.process import extract
 
 from macros.language import NOTHING, Message, message
 from macros.vault.names import fold
 
 _ALIKE = 0.75
-"""How alike (0 to 1, by difflib's ratio) two names must be."""
+"""How alike two names must be, from 0 to 1: of the letters of both, the share that stands in the same order in both."""
+
+
+class KnownNames:
+    """Names that were made ready once to be compared with many others."""
+
+    def __init__(self, known: Iterable[str]) -> None:
+        """Of `known` names that differ in case or form alone the last one counts."""
+        self._by_letters = {_letters(name): name for name in known}
+        self._letters = [*self._by_letters]
+
+    def nearest(self, name: str, most: int = 3) -> tuple[str, ...]:
+        """See `nearest`."""
+        found = extract(_letters(name), self._letters, scorer=normalized_similarity, score_cutoff=_ALIKE, limit=most)
+        return tuple(self._by_letters[letters] for letters, *_ in found)
 
 
 def nearest(name: str, known: Iterable[str], most: int = 3) -> tuple[str, ...]:
-    """The names of `known` nearest to `name`, the nearest first, as they are written.
+    """The names of `known` nearest to `name`, the nearest first, as they are written; of equals the one known first.
 
     They are compared letter by letter of the Korean alphabet, not by syllables: 도거 is near to 도커.
     """
-    by_letters = {_letters(candidate): candidate for candidate in known}
-    return tuple(by_letters[match] for match in get_close_matches(_letters(name), by_letters, most, _ALIKE))
+    return KnownNames(known).nearest(name, most)
 
 
 def did_you_mean(names: Iterable[str]) -> Message:

@@ -1,8 +1,8 @@
-"""A note as plain data and back, so that it can be kept."""
+"""Notes and their findings as plain data and back, so that they can be kept."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import astuple, fields
 from types import MappingProxyType
 from typing import Any
@@ -11,6 +11,7 @@ from macros.language import Message
 from macros.vault.anchors import Anchor
 from macros.vault.block_id import BlockId
 from macros.vault.blocks import Heading
+from macros.vault.findings import Findings
 from macros.vault.mention import Mention
 from macros.vault.note import Note
 from macros.vault.problem import Problem
@@ -40,14 +41,40 @@ def from_plain(plain: Mapping[str, Any]) -> Note:
         Mention(Reference(name, tuple(sections), block, label, embed), line, *map(tuple, sentence))
         for name, sections, block, label, embed, line, *sentence in plain["mentions"]
     )
-    problems = tuple(
-        Problem(path, line, code, _message(*told), _message(*way_out), notice)
-        for path, line, code, told, way_out, notice in plain["problems"]
-    )
+    problems = tuple(problem_from_plain(*problem) for problem in plain["problems"])
     texts = {name: tuple(plain[name]) for name in ("aliases", "tags")}
     properties = MappingProxyType(plain["properties"])
     made = {"mentions": mentions, "properties": properties, "problems": problems}
     return Note(**{**plain, **lists, **texts, **made})
+
+
+def problem_from_plain(
+    path: str,
+    line: int,
+    code: str,
+    told: Sequence[Any],
+    way_out: Sequence[Any],
+    notice: bool,  # noqa: FBT001
+) -> Problem:
+    """The problem that `astuple` took apart."""
+    return Problem(path, line, code, _message(*told), _message(*way_out), notice)
+
+
+def findings_to_plain(findings: Findings) -> tuple[Any, ...]:
+    """`findings` as what JSON has."""
+    return astuple(findings)
+
+
+def findings_from_plain(
+    problems: Sequence[Any], closed: Sequence[Any], embeds: Sequence[Any], asked: Sequence[str]
+) -> Findings:
+    """The findings that `findings_to_plain` took apart."""
+    return Findings(
+        tuple(problem_from_plain(*problem) for problem in problems),
+        tuple((path, plugin, line) for path, plugin, line in closed),
+        tuple((path, embed, line) for path, embed, line in embeds),
+        tuple(asked),
+    )
 
 
 def _message(key: str, values: Iterable[tuple[str, Any]]) -> Message:

@@ -6,6 +6,7 @@ Prints the medians, the ratios that the project holds itself to, and writes a pl
 from __future__ import annotations
 
 import argparse
+import gzip
 import os
 import shutil
 import statistics
@@ -17,10 +18,9 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from tests.bench.generate import write
+from tests.bench.generate import USUAL, Traits, write
 from tests.bench.generators import Generator, hugo, maru, material, zensical
-
-Medians = Mapping[tuple[str, int], "Run"]
+from tests.bench.plot import plot
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +29,14 @@ class Run:
 
     seconds: float
     memory: float
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """What was found at one size: the medians by their cases, and figures that a clock has no part in."""
+
+    runs: Mapping[str, Run]
+    figures: Mapping[str, float]
 
 
 def timed(command: Sequence[str], folder: Path) -> Run:
@@ -62,98 +70,138 @@ def nothing(folder: Path) -> None:
     """Change nothing."""
 
 
-CASES: Sequence[tuple[str, Generator, Callable[[Path], None]]] = (
-    ("Maru, cold", maru, clean),
-    ("Maru, nothing changed", maru, nothing),
-    ("Maru, one note edited", maru, touch),
-    ("Zensical, clean", zensical, clean),
-    ("Hugo, bare", hugo, clean),
-    ("Material, pruned", material, clean),
-)
-MOST = {"Material, pruned": 1000}
-"""Notes up to which a case is run: beyond them it takes too long."""
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A build that is timed: by what, of which vault, and what is done before."""
 
-TARGETS: Sequence[tuple[str, str, str, Mapping[int, float]]] = (
-    ("cold build, against Zensical clean", "Maru, cold", "Zensical, clean", {1000: 0.5, 5000: 0.5}),
-    ("cold build, against Hugo's bare build", "Maru, cold", "Hugo, bare", {1000: 4, 5000: 3}),
-    ("nothing changed, against our cold build", "Maru, nothing changed", "Maru, cold", {1000: 0.2, 5000: 0.15}),
-    ("one note edited, against our cold build", "Maru, one note edited", "Maru, cold", {1000: 0.22, 5000: 0.17}),
+    name: str
+    generator: Generator
+    prepare: Callable[[Path], None]
+    traits: Traits = USUAL
+    most: int = 10_000
+    """Notes up to which it is run: beyond them it takes too long."""
+
+
+WRITTEN, UNWRITTEN = "Maru, nothing changed, all links written", "Maru, nothing changed, 300 links unwritten"
+CASES = (
+    Case("Maru, cold", maru, clean),
+    Case("Maru, nothing changed", maru, nothing),
+    Case("Maru, one note edited", maru, touch),
+    Case(WRITTEN, maru, nothing, Traits(unwritten=0), most=5000),
+    Case(UNWRITTEN, maru, nothing, Traits(unwritten=300), most=5000),
+    Case("Zensical, clean", zensical, clean),
+    Case("Hugo, bare", hugo, clean),
+    Case("Material, pruned", material, clean, most=1000),
+)
+FLAT, FLATTEST = Traits(flat=True), 5000
+"""A vault of which only the size of the pages is looked at, and the notes up to which it is."""
+FILES, HTML, ZIPPED = "files of the site for a note", "KB of HTML a page", "KB of HTML a page, gzip"
+FLAT_HTML, FLAT_ZIPPED = f"{HTML}, all notes in one folder", f"{ZIPPED}, all notes in one folder"
+
+RATIOS: Sequence[tuple[str, str, str, Mapping[int, float]]] = (
+    ("cold build, against Zensical clean", "Maru, cold", "Zensical, clean", {1000: 0.40, 5000: 0.35}),
+    ("cold build, against Hugo's bare build (no gate)", "Maru, cold", "Hugo, bare", {}),
+    ("nothing changed, against our cold build", "Maru, nothing changed", "Maru, cold", {1000: 0.15, 5000: 0.12}),
+    ("one note edited, against our cold build", "Maru, one note edited", "Maru, cold", {1000: 0.17, 5000: 0.13}),
     ("one note edited, against Hugo's full build", "Maru, one note edited", "Hugo, bare", {5000: 0.3, 10000: 0.3}),
+    ("nothing changed, 300 links unwritten against none", UNWRITTEN, WRITTEN, {1000: 1.1, 5000: 1.1}),
+)
+FIGURES: Sequence[tuple[str, Mapping[int, float]]] = (
+    (FILES, {1000: 1.2, 5000: 1.2}),
+    (HTML, {}),
+    (ZIPPED, {}),
+    (FLAT_HTML, {1000: 40, 5000: 45}),
+    (FLAT_ZIPPED, {}),
 )
 
 
-def measure(size: int, rounds: int) -> dict[str, Run]:
-    """The medians of `rounds` rounds over one vault, in each of which every case has its turn."""
-    runs: dict[str, list[Run]] = {name: [] for name, *_ in CASES if size <= MOST.get(name, size)}
+def measure(size: int, rounds: int) -> Measured:
+    """What `rounds` rounds over vaults of `size` notes give, in each of which every case has its turn."""
+    cases = [case for case in CASES if size <= case.most]
+    runs: dict[str, list[Run]] = {case.name: [] for case in cases}
+    figures: dict[str, float] = {}
     with tempfile.TemporaryDirectory(prefix="kb-bench-") as work:
-        write(Path(work, "vault"), size)
-        folders = {}
-        for name, generator, _ in CASES:
-            if generator not in folders and name in runs:
-                folder = Path(work, generator.__name__)
-                folder.mkdir()
-                folders[generator] = folder, generator(Path(work, "vault"), folder)
+        desks = _Desks(Path(work), size)
+        if size <= FLATTEST:
+            command, folder = desks.of(maru, FLAT)
+            timed(command, folder)
+            figures |= dict(zip((FLAT_HTML, FLAT_ZIPPED), _pages(folder / "site"), strict=True))
+            shutil.rmtree(folder)
+        for case in cases:
+            if case.traits != USUAL:
+                timed(*desks.of(case.generator, case.traits))  # no case of such a vault begins without a site
         for turn in range(rounds):
-            for name, generator, prepare in CASES:
-                if name in runs:
-                    folder, command = folders[generator]
-                    prepare(folder)
-                    runs[name].append(timed(command, folder))
-                    print(f"  {size} {name} {turn + 1}: {runs[name][-1].seconds:.2f} s", file=sys.stderr, flush=True)
-        pages = [file.stat().st_size for file in (folders[maru][0] / "site").rglob("index.html")]
-        print(f"{size} notes: {statistics.mean(pages) / 1000:.1f} KB of HTML a page")
-    return {
+            for case in cases:
+                command, folder = desks.of(case.generator, case.traits)
+                case.prepare(folder)
+                run = timed(command, folder)
+                runs[case.name].append(run)
+                print(f"  {size} {case.name} {turn + 1}: {run.seconds:.2f} s", file=sys.stderr, flush=True)
+        site = desks.of(maru, USUAL)[1] / "site"
+        figures |= dict(zip((HTML, ZIPPED), _pages(site), strict=True))
+        figures[FILES] = sum(file.is_file() for file in site.rglob("*")) / size
+    medians = {
         name: Run(statistics.median(of.seconds for of in found), max(of.memory for of in found))
         for name, found in runs.items()
     }
+    return Measured(medians, figures)
 
 
-def report(found: Medians, sizes: Sequence[int]) -> None:
-    """Print the table of seconds and memory, and that of the ratios."""
-    print("\n| build | " + " | ".join(f"{size:,} notes" for size in sizes) + " |\n| --- |" + " ---: |" * len(sizes))
-    for name, *_ in CASES:
-        runs = [found.get((name, size)) for size in sizes]
-        shown = [f"{of.seconds:.2f} s, {of.memory:.0f} MB" if of else "" for of in runs]
-        print(f"| {name} | {' | '.join(shown)} |")
-    print("\n| what | " + " | ".join(f"{size:,}" for size in sizes) + " |\n| --- |" + " ---: |" * len(sizes))
-    for what, ours, theirs, most in TARGETS:
-        cells = []
-        for size in sizes:
-            one, other = found.get((ours, size)), found.get((theirs, size))
-            ratio = f"{one.seconds / other.seconds:.2f}" if one and other else ""
-            cells.append(f"{ratio} (≤ {most[size]})" if ratio and size in most else ratio)
-        print(f"| {what} | " + " | ".join(cells) + " |")
-    first = found["Maru, cold", sizes[0]].seconds / sizes[0]
-    cells = [f"{found['Maru, cold', size].seconds / size / first:.2f}" for size in sizes]
-    print(f"| cold time for a note, against that at {sizes[0]:,} | " + " | ".join(cells) + " |")
+class _Desks:
+    """Where each generator builds each vault, made when it is wanted first."""
+
+    def __init__(self, work: Path, size: int) -> None:
+        self._work = work
+        self._size = size
+        self._made: dict[tuple[Generator, Traits], tuple[Sequence[str], Path]] = {}
+        self._vaults: dict[Traits, Path] = {}
+
+    def of(self, generator: Generator, traits: Traits) -> tuple[Sequence[str], Path]:
+        """The command, and the folder to run it in."""
+        if traits not in self._vaults:
+            self._vaults[traits] = vault = self._work / f"vault-{len(self._vaults)}"
+            write(vault, self._size, traits)
+        if (generator, traits) not in self._made:
+            folder = self._work / f"{generator.__name__}-{len(self._made)}"
+            folder.mkdir()
+            self._made[generator, traits] = generator(self._vaults[traits], folder), folder
+        return self._made[generator, traits]
 
 
-def plot(found: Medians, sizes: Sequence[int], file: Path) -> None:
-    """Draw seconds by notes, one line for each case."""
-    width, height, left, bottom = 640, 360, 50, 40
-    most = max(of.seconds for of in found.values())
-    drawn = []
-    for number, (name, *_) in enumerate(CASES):
-        known = [(size, found[name, size].seconds) for size in sizes if (name, size) in found]
-        points = [
-            (left + (width - left - 170) * size / max(sizes), height - bottom - (height - bottom - 20) * seconds / most)
-            for size, seconds in known
-        ]
-        colour = f"hsl({number * 60} 60% 42%)"
-        path = " ".join(f"{x:.0f},{y:.0f}" for x, y in points)
-        dots = "".join(f'<circle cx="{x:.0f}" cy="{y:.0f}" r="3" fill="{colour}"/>' for x, y in points)
-        drawn.append(f'<polyline points="{path}" fill="none" stroke="{colour}" stroke-width="2"/>{dots}')
-        label = f'<text x="{width - 160}" y="{30 + number * 18}" fill="{colour}">{name}</text>'
-        drawn.append(label)
-    axes = f'<path d="M{left} 20V{height - bottom}H{width - 170}" fill="none" stroke="#888"/>'
-    places = ((size, left + (width - left - 170) * size / max(sizes)) for size in sizes)
-    ticks = "".join(f'<text x="{x:.0f}" y="{height - 22}" text-anchor="middle">{size:,}</text>' for size, x in places)
-    top = f'<text x="{left - 6}" y="26" text-anchor="end">{most:.0f} s</text>'
-    style = 'font-family="sans-serif" font-size="12" fill="#888"'
-    body = f"{axes}{ticks}{top}{''.join(drawn)}"
-    file.write_text(
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" {style}>{body}</svg>\n', "utf-8"
-    )
+def _pages(site: Path) -> tuple[float, float]:
+    """The mean size of a page in KB, as it is and as gzip."""
+    pages = [file.read_bytes() for file in site.rglob("index.html")]
+    zipped = (len(gzip.compress(page, mtime=0)) for page in pages[:: max(len(pages) // 200, 1)])
+    return statistics.mean(map(len, pages)) / 1000, statistics.mean(zipped) / 1000
+
+
+def report(found: Mapping[int, Measured]) -> None:
+    """Print the table of seconds and memory, and that of the ratios and figures with what they may be."""
+    head = " | ".join(f"{size:,} notes" for size in found)
+    print(f"\n| build | {head} |\n| --- |" + " ---: |" * len(found))
+    for case in CASES:
+        runs = [of.runs.get(case.name) for of in found.values()]
+        print(f"| {case.name} | {' | '.join(f'{of.seconds:.2f} s, {of.memory:.0f} MB' if of else '' for of in runs)} |")
+    print(f"\n| what | {head} |\n| --- |" + " ---: |" * len(found))
+    for what, ours, theirs, most in RATIOS:
+        _row(what, {size: _ratio(of.runs.get(ours), of.runs.get(theirs)) for size, of in found.items()}, most)
+    for what, most in FIGURES:
+        _row(what, {size: of.figures.get(what) for size, of in found.items()}, most)
+    each = {size: of.runs["Maru, cold"].seconds / size for size, of in found.items()}
+    first = min(each)
+    _row(f"cold time for a note, against that at {first:,}", {size: of / each[first] for size, of in each.items()}, {})
+
+
+def _ratio(ours: Run | None, theirs: Run | None) -> float | None:
+    return ours.seconds / theirs.seconds if ours and theirs else None
+
+
+def _row(what: str, values: Mapping[int, float | None], most: Mapping[int, float]) -> None:
+    cells = [
+        "" if of is None else f"{of:.2f} (≤ {most[size]})" if size in most else f"{of:.2f}"
+        for size, of in values.items()
+    ]
+    print(f"| {what} | {' | '.join(cells)} |")
 
 
 def main() -> None:
@@ -163,9 +211,14 @@ def main() -> None:
     parser.add_argument("--rounds", type=int, default=5)
     parser.add_argument("--plot", type=Path, default=Path(".github/bench.svg"))
     chosen = parser.parse_args()
-    found = {(name, size): of for size in chosen.sizes for name, of in measure(size, chosen.rounds).items()}
-    report(found, chosen.sizes)
-    plot(found, chosen.sizes, chosen.plot)
+    found = {size: measure(size, chosen.rounds) for size in chosen.sizes}
+    report(found)
+    lines = {
+        case.name: [(size, of.runs[case.name].seconds) for size, of in found.items() if case.name in of.runs]
+        for case in CASES
+        if case.traits == USUAL
+    }
+    plot(lines, chosen.plot)
 
 
 if __name__ == "__main__":

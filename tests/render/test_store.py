@@ -21,6 +21,19 @@ def test_what_is_saved_is_there_for_the_same_fingerprint_only(tmp_path: Path) ->
     assert opened(tmp_path / "a.db", "two").get("kind", "key") is None
 
 
+def test_what_was_put_and_dropped_since_the_last_save_is_known(tmp_path: Path) -> None:
+    store = opened(tmp_path / "a.db")
+    for key in ("old", "gone"):
+        store.put("kind", key, pack(1))
+    store.save()
+    assert store.changed("kind") == opened(tmp_path / "a.db").changed("kind") == set()
+
+    store.put("kind", "new", pack(2))
+    store.put("other", "else", pack(2))
+    store.keep_only("kind", ["old", "gone"], ["old"])
+    assert store.changed("kind") == {"new", "gone"}
+
+
 def test_of_two_builds_at_once_the_first_to_end_counts(tmp_path: Path) -> None:
     opened(tmp_path / "a.db").save()
     one, other = opened(tmp_path / "a.db"), opened(tmp_path / "a.db")

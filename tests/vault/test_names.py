@@ -5,7 +5,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from macros.vault.names import fold, fold_heading, slugify, unique
-from macros.vault.nearest import nearest
 
 
 @pytest.mark.parametrize(
@@ -52,9 +51,3 @@ def test_repeated_slugs_are_numbered_and_never_collide() -> None:
 def test_punctuation_does_not_count_in_headings() -> None:
     assert fold_heading("CI/CD (v2)") == fold_heading("ci cd v2")
     assert fold_heading("???") == "???"
-
-
-def test_nearest_counts_letters_not_syllables() -> None:
-    assert nearest("도거", ["도커", "쿠버네티스"]) == ("도커",)
-    assert nearest("쿠버네티즈", ["도커", "쿠버네티스"]) == ("쿠버네티스",)
-    assert nearest("전혀 다른 것", ["도커"]) == ()
