@@ -17,6 +17,7 @@ import time
 from collections.abc import Callable, Sequence
 from contextvars import copy_context
 from pathlib import Path
+from typing import Any
 
 import pytest
 from mkdocs.commands.build import build
@@ -147,7 +148,7 @@ class Running:
         config = self._config()
         config.plugins.on_startup(command="serve", dirty=False)
         self._build_whole(config)
-        self._plugin = config.plugins["kb"]
+        self._plugin: Any = config.plugins["kb"]
         server = LiveReloadServer(self._build_whole, "127.0.0.1", 0, str(self.site))
         config.plugins.on_serve(server, config=config, builder=self._build_whole)
         self._build = server.builder
