@@ -126,6 +126,8 @@ def _near(wanted: str, *, is_page: bool) -> Iterator[str]:
             yield f"{stem}-{number}{extension}"
         if folder:
             yield f"{folder}-{number}/{name}"
+            first, _, rest = wanted.partition("/")  # where a file stands in the way of a folder above
+            yield f"{first}-{number}/{rest}"
 
 
 def _collision(path: str, wanted: str, free: str, *, is_ours: bool) -> Problem:
