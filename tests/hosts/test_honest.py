@@ -47,7 +47,7 @@ def test_pages_of_a_hook_are_written(write: Write, build: Build, project: Path) 
 
         assert site.exit_code == 0, site.output
         page = site.article("extra")
-        assert [h1.text.strip() for h1 in page.select("h1")] == ["다른 쪽"]
+        assert [h1.text.strip("¶ ") for h1 in page.select("h1")] == ["다른 쪽"]
         assert [paragraph.text for paragraph in page.select("p")] == ["훅이 만든 글", "쪽 5개"]
         assert site.article("a/plain").select_one("h1").text == "Plain"  # type: ignore[union-attr]
         assert site.page("extra").select_one("title").text.startswith("다른 쪽 · ")  # type: ignore[union-attr]
