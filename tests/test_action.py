@@ -16,7 +16,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from macros.render.store import pack, unpack
+from macros.render.packed import pack, unpack
 from tests.conftest import REPOSITORY
 
 ACTION = REPOSITORY / ".github/actions/site"

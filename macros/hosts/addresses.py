@@ -3,61 +3,137 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterable
-from pathlib import Path
-
-from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.files import File, InclusionLevel
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from itertools import count
 
 from macros.language import message
-from macros.vault import Problem, fold, is_index
+from macros.publish.folder_pages import folder_pages
+from macros.vault import Problem, fold
+
+INDEX = "index.html"
+"""The file of the site that a folder is shown by."""
 
 
+@dataclass(frozen=True, slots=True)
 class Addresses:
-    """Gives each file an address of its own; `collisions` are those that could not have the one of their name."""
+    """The file of the site for each path, among them pages that nobody wrote."""
 
-    def __init__(self, config: MkDocsConfig, others: Iterable[File], home: str = "") -> None:
-        """Know the site of `config`, in which `others` have their addresses already, and the note that is its home."""
-        self._config = config
-        self._home = home
-        self._taken = {fold(file.dest_uri) for file in others}
-        self.collisions: list[Problem] = []
+    files: Mapping[str, str]
+    indexes: frozenset[str]
+    """Paths of those pages that are shown for their folder."""
+    collisions: tuple[Problem, ...]
+    """The files that could not have the address of their name."""
 
-    def file(self, path: str, location: Path | None) -> File:
-        """The file of the site for the vault path `path`: its bytes are at `location`, or made by us."""
-        config = self._config
-        if location is None:
-            file = File.generated(config, path, content="", inclusion=InclusionLevel.INCLUDED)
-        else:
-            file = File(
-                path, config.docs_dir, config.site_dir, config.use_directory_urls, inclusion=InclusionLevel.INCLUDED
-            )
-            file.abs_src_path = str(location)
-        folder, name = posixpath.split(path)
-        if path == self._home:
-            file.dest_uri, file.name = "index.html", "index"
-        elif is_index(path) and not folder and self._home:  # it stands for nothing here, and MkDocs would not know
-            file.name = name.removesuffix(".md")
-            file.dest_uri = f"{file.name}/index.html" if config.use_directory_urls else f"{file.name}.html"
-        elif is_index(path):
-            file.dest_uri, file.name = posixpath.join(folder, "index.html"), "index"
-        first = file.dest_uri
-        file.dest_uri = self._free(first)
-        if file.dest_uri != first:
-            told = message("problem.collision", address=first, other=file.dest_uri)
-            self.collisions.append(Problem(path, 1, "collision", told, message("suggest.rename-one")))
-        self._taken.add(fold(file.dest_uri))
-        return file
 
-    def _free(self, first: str) -> str:
-        """`first`, or the nearest address to it that no file has."""
-        address, number = first, 2
-        if fold(first) in self._taken and first.endswith("/index.html"):
-            address = f"{posixpath.dirname(first)}.html"
-        while fold(address) in self._taken:
-            stem, extension = posixpath.splitext(first)
-            folder, name = posixpath.split(stem)
-            stem = f"{folder}-{number}/{name}" if name == "index" and folder else f"{stem}-{number}"
-            address = stem + extension
-            number += 1
-        return address
+@dataclass(frozen=True, slots=True)
+class Reserved:
+    """What the site has beside the vault: `files`, and those of which only a function knows that there may be some."""
+
+    files: frozenset[str]
+    may_hold: Callable[[str], bool] = lambda _: False
+
+
+def assign(
+    home: str,
+    made: Mapping[str, str],
+    notes: Iterable[str],
+    attachments: Iterable[str],
+    reserved: Reserved,
+    *,
+    directories: bool,
+) -> Addresses:
+    """Give an address to each page that is `made`, to `notes`, and to `attachments`, which keep their names.
+
+    `made` names for each page the note whose address it has. With `directories` a note `a.md` is the folder `a/` of
+    the site, else `a.html`. No two files get addresses that are one on a disk that ignores the case of letters.
+    Of several that want the same, made pages come first, then the `home`, pages of folders, other notes, attachments:
+    so `git/index.md` is the page `git/`, and a note `git.md` beside that folder becomes `git-2/`.
+    """
+    paths = sorted(notes)
+    indexes = folder_pages([*made, *paths], home) | {home}
+    order = sorted(paths, key=lambda path: (path != home, path not in indexes))
+    wanted = {path: _page(as_path, is_index=path in indexes, directories=directories) for path, as_path in made.items()}
+    wanted |= {path: _page(path, is_index=path in indexes, directories=directories, home=home) for path in order}
+    wanted |= {path: path for path in sorted(attachments)}
+    taken, given = _Taken(reserved), dict[str, str]()
+    for path, address in wanted.items():
+        if taken.has_room(address):
+            given[path] = address
+            taken.add(address, is_ours=path in made)
+    collisions = list[Problem]()
+    for path, address in wanted.items():
+        if path not in given:
+            given[path] = taken.nearest(address, is_page=path in made or path in indexes or path.endswith(".md"))
+            taken.add(given[path], is_ours=path in made)
+            if path not in made:
+                collisions.append(_collision(path, address, given[path], is_ours=taken.is_ours(address)))
+    return Addresses(given, indexes, tuple(collisions))
+
+
+def _page(path: str, *, is_index: bool, directories: bool, home: str = "") -> str:
+    if path == home:
+        return INDEX
+    if is_index:
+        return posixpath.join(posixpath.dirname(path), INDEX)
+    return path.removesuffix(".md") + (f"/{INDEX}" if directories else ".html")
+
+
+class _Taken:
+    """Addresses that files have; a file and a folder cannot have the same."""
+
+    def __init__(self, reserved: Reserved) -> None:
+        self._reserved = reserved
+        self._is_ours: dict[str, bool] = {}
+        """For each file that has an address, whether it is none of the vault."""
+        self._folders = set[str]()
+        for address in reserved.files:
+            self.add(address, is_ours=True)
+
+    def has_room(self, address: str) -> bool:
+        key = fold(address)
+        is_file = key in self._is_ours or any(folder in self._is_ours for folder in _above(key))
+        return not (is_file or key in self._folders or self._reserved.may_hold(key))
+
+    def is_ours(self, address: str) -> bool:
+        """True when no file of the vault has `address`."""
+        return self._is_ours.get(fold(address), self._reserved.may_hold(fold(address)))
+
+    def nearest(self, wanted: str, *, is_page: bool) -> str:
+        """The free address nearest to `wanted`, which is none."""
+        return next(address for address in _near(wanted, is_page=is_page) if self.has_room(address))
+
+    def add(self, address: str, *, is_ours: bool) -> None:
+        key = fold(address)
+        self._is_ours[key] = is_ours
+        self._folders.update(_above(key))
+
+
+def _above(address: str) -> Iterator[str]:
+    while address := posixpath.dirname(address):
+        yield address
+
+
+def _near(wanted: str, *, is_page: bool) -> Iterator[str]:
+    """Addresses near to `wanted`: `a-2/index.html` of a page, `a-2.png` or `b-2/a.png` of a file.
+
+    A page that is a folder stays one: the links of its navigation, which its neighbours have too, lead on from there.
+    """
+    folder, name = posixpath.split(wanted)
+    stem, extension = posixpath.splitext(wanted)
+    for number in count(2):
+        if not (is_page and name == INDEX and folder):
+            yield f"{stem}-{number}{extension}"
+        if folder:
+            yield f"{folder}-{number}/{name}"
+            first, _, rest = wanted.partition("/")  # where a file stands in the way of a folder above
+            yield f"{first}-{number}/{rest}"
+
+
+def _collision(path: str, wanted: str, free: str, *, is_ours: bool) -> Problem:
+    """What is told of a file that has another address; nobody has to mend that of a page which the site needs."""
+    if is_ours:
+        told = message("problem.reserved", address=wanted, other=free)
+        return Problem(path, 1, "collision", told, message("suggest.rename"), notice=True)
+    told = message("problem.collision", address=wanted, other=free)
+    return Problem(path, 1, "collision", told, message("suggest.rename-one"))

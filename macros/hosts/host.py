@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from mkdocs.structure.files import Files
+from collections.abc import Mapping
+from copy import copy
+
 from mkdocs.utils import get_relative_url
 
 from macros.commands.terminal import show_fence
@@ -16,11 +18,18 @@ from macros.vault import Missing, Reference, Resolution, Vault
 class MkDocsHost(VaultHost):
     """Answers the questions of `macros.syntax` for a site of MkDocs."""
 
-    def __init__(self, vault: Vault, files: Files, language: Language, external_images: ExternalImages) -> None:
-        """Know `vault`, and the addresses that `files` has once it is filled."""
+    def __init__(
+        self, vault: Vault, urls: Mapping[str, str], language: Language, external_images: ExternalImages
+    ) -> None:
+        """Know `vault`, and of each of its files that is on the site the address, encoded and seen from the root."""
         super().__init__(vault, language, external_images)
-        self._files = files
-        self._urls: dict[str, str] = {}
+        self._urls = urls
+
+    def of_vault(self, vault: Vault) -> MkDocsHost:
+        """The same for another vault, whose files have the same addresses, and which explains the same terms."""
+        other = copy(self)
+        other.vault = vault
+        return other
 
     def resolve(self, reference: Reference, source: str) -> Resolution:
         """See `macros.syntax.host.Host`. What is not on the site is missing."""
@@ -44,11 +53,9 @@ class MkDocsHost(VaultHost):
     def places(self) -> str:
         """What names lead to and where files are, as a short text: the same text, the same places."""
         names = [text for note in self.vault.notes.values() for text in (note.path, *note.aliases, "")]
-        files = [text for file in self._files for text in (file.src_uri, file.url)]
+        files = [text for place in self._urls.items() for text in place]
         return digest(repr(self.vault.settings), *names, "", *self.vault.attachments, "", *files)
 
     def site_url(self, path: str) -> str:
-        """The encoded address of the file `path`, seen from the root of the site."""
-        if not self._urls:
-            self._urls = {file.src_uri: file.url for file in self._files}
+        """The encoded address of the file `path`, seen from the root of the site; empty where it is not on it."""
         return self._urls.get(path, "")

@@ -58,7 +58,8 @@ class SharedNavigation:
             return _compact(whole.render(variables))
         folder = posixpath.dirname(page.url.rstrip("/"))
         key = (folder, id(page.parent))
-        other = SimpleNamespace(url=posixpath.join(folder, "-") + "/" * page.url.endswith("/"), meta={}, toc=())
+        name = "-/" if page.url.endswith("/") else "-.html"  # without a dot MkDocs takes it for a folder
+        other = SimpleNamespace(url=posixpath.join(folder, name), meta={}, toc=())
         if key not in self._shared:
             with _inactive(page):
                 self._shared[key] = _compact(whole.render({**variables, "page": other}))

@@ -4,48 +4,43 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from html import escape
-from typing import Any, Protocol
+from typing import Any, Protocol, cast
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import get_toc
 
-from macros.language import Language
+from macros.hosts.page_data import PageData
 from macros.macro_report import calls_macros
 from macros.publish.lead import lead
-from macros.publish.pages import listing
 from macros.render import Articles
-from macros.vault import Note, Vault
+from macros.vault import Note
 
 _PARTS = ("navigation", "toc", "path", "footer", "tags")
 """Parts of a page that the theme lets a note hide."""
 
 
-class Placed(Protocol):
-    """Knows where files are on the site."""
+class _Build(Protocol):
+    """What a page takes of a build."""
 
-    def site_url(self, path: str) -> str:
-        """The encoded address of the file `path`, seen from the root of the site."""
+    @property
+    def articles(self) -> Articles: ...
 
-    def tag_url(self, tag: str, page: str) -> str:
-        """The encoded address of a tag's list, seen from the page of the note `page`."""
+    @property
+    def data(self) -> PageData: ...
 
 
 class NotePage(Page):
     """A page whose text, title and properties come from the vault, not from the file a second time."""
 
-    def __init__(
-        self, note: Note, file: File, config: MkDocsConfig, articles: Articles, data: PageData, label: str = ""
-    ) -> None:
+    def __init__(self, note: Note, file: File, config: MkDocsConfig, label: str = "") -> None:
         """Become the page of `file`, in the navigation under `label` where the author gave one.
 
         The title is HTML from here on: the theme does not escape it.
         """
         super().__init__(escape(label or note.title, quote=False), file, config)
         self.note = note
-        self._articles = articles
-        self._data = data
         self._site_is_described = bool(config.site_description)
 
     @property
@@ -54,21 +49,30 @@ class NotePage(Page):
         return calls_macros(self.note)
 
     def read_source(self, config: MkDocsConfig) -> None:
-        """Take the note's body, and of its properties those that the theme understands."""
-        self.markdown = self.note.body
-        self.meta = self._properties = {**_theme_properties(self.note), "kb": self._data.of(self.note)}
+        """See MkDocs: take the note's body and properties."""
+        self.take_note(self.note, _build(config).data)
+
+    def take_note(self, note: Note, data: PageData) -> None:
+        """Take the body of `note`, and of its properties those that the theme understands."""
+        self.note = note
+        self.markdown = note.body
+        self.meta = self._properties = {**_theme_properties(note), "kb": data.of(note)}
         if self.calls_macros:
             self.meta["render_macros"] = True
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
-        """Render the body, as the macros left it, to `content` and `toc`."""
-        self.article = self._articles.of(self.note, self.markdown or "")
+        """See MkDocs: render the body, as the macros left it, to `content` and `toc`."""
+        self.take_article(_build(config).articles)
+        if any(config.plugins.events["page_content"]):
+            self.load()  # for another plugin, which may change it
+
+    def take_article(self, articles: Articles) -> None:
+        """Take the article of the body, which is not loaded until it is wanted."""
+        self.article = articles.of(self.note, self.markdown or "")
         self.present_anchor_ids = None
         self.content = ""
-        if any(config.plugins.events["page_content"]):
-            self.show()  # to another plugin, which may change it
 
-    def show(self) -> None:
+    def load(self) -> None:
         """Have the article at hand, as `content` and `toc`, and its first sentence where the note has no summary."""
         if not self.content:
             rendered = self.article.rendered
@@ -77,58 +81,10 @@ class NotePage(Page):
         if not (self.meta.get("description") or (self.is_homepage and self._site_is_described)):
             self.meta = {**self.meta, "description": escape(lead(self.content))}
 
-    def put_away(self) -> None:
+    def unload(self) -> None:
         """Forget the article, which fills the memory."""
         self.content = None
         self.meta = self._properties
-
-
-class PageData:
-    """What templates show beside the article, as plain data: they compute nothing."""
-
-    def __init__(self, vault: Vault, placed: Placed, language: Language) -> None:
-        """Take the data from `vault` and the addresses from `placed`; speak `language`."""
-        self.vault = vault
-        self._language = language
-        self._placed = placed
-        self.problems: dict[str, list[str]] = {}
-        """What is wrong in a note, for its author: filled while `mkdocs serve` runs."""
-
-    def of(self, note: Note) -> dict[str, Any]:
-        """The data of one note; texts are raw, addresses encoded and seen from the root of the site."""
-        return {
-            "title": note.title,
-            "shows_title": note.starts_with_title,
-            "aliases": list(note.aliases),
-            "tags": [{"name": tag, "url": self._placed.tag_url(tag, note.path)} for tag in note.tags],
-            "problems": self.problems.setdefault(note.path, []),
-            "backlinks": [
-                {
-                    "title": self.vault.notes[link.path].title,
-                    "url": self._placed.site_url(link.path),
-                    "before": link.mention.before,
-                    "label": link.mention.label or (link.mention.reference.text,),
-                    "after": link.mention.after,
-                }
-                for link in self.vault.backlinks.get(note.path, ())
-            ],
-            "listing": [
-                {
-                    "title": group.title,
-                    "anchor": group.anchor,
-                    "notes": [
-                        {
-                            "title": n.title,
-                            "url": self._placed.site_url(n.path),
-                            "summary": n.summary,
-                            "aliases": [name for name in n.aliases if name != n.title] if n.is_term else [],
-                        }
-                        for n in group.notes
-                    ],
-                }
-                for group in listing(self.vault, note, self._language)
-            ],
-        }
 
 
 def _theme_properties(note: Note) -> dict[str, Any]:
@@ -146,6 +102,11 @@ def _theme_properties(note: Note) -> dict[str, Any]:
     if isinstance(hidden, list):
         properties["hide"] = [part for part in hidden if part in _PARTS]
     return properties
+
+
+def _build(config: MkDocsConfig) -> _Build:
+    """The build that MkDocs is at: a page that held it would keep it in a preview's memory."""
+    return cast(_Build, getattr(config.plugins["kb"], "build"))  # noqa: B009 - MkDocs knows plugins without it
 
 
 def note_pages(files: Iterable[File]) -> list[NotePage]:

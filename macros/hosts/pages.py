@@ -3,52 +3,54 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from jinja2 import Environment
 from mkdocs.commands.build import get_context
-from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure import StructureItem
 from mkdocs.structure.nav import Navigation, Section
 from mkdocs.structure.pages import Page
 
+from macros.hosts.build import Build
 from macros.hosts.note_page import NotePage
-from macros.hosts.site import SiteFiles
-from macros.language import Message, message
+from macros.language import message
 from macros.render import digest
 from macros.render.progress import progress
 from macros.render.workers import in_parallel
 
 
-def write_pages(
-    pages: Sequence[NotePage],
-    files: SiteFiles,
-    nav: Navigation,
-    env: Environment,
-    config: MkDocsConfig,
-    tell: Callable[[Message], None],
-) -> None:
-    """Write those of `pages` that are not up to date, as MkDocs would, and `tell` what goes wrong beside that."""
-    site, listed = files.site, files.documentation_pages()
+@dataclass(frozen=True)
+class Frame:
+    """What templates show around articles, and the templates."""
+
+    nav: Navigation
+    env: Environment
+
+
+def write_pages(pages: Sequence[NotePage], build: Build, frame: Frame) -> None:
+    """Write those of `pages` that are not up to date, as MkDocs would."""
+    site, config, nav = build.site, build.config, frame.nav
+    listed, warn = build.files.documentation_pages(), build.sources.tell.warn
     features = config.theme.get("features", ())
     versions = Versions(nav, whole="navigation.prune" not in features or "navigation.sections" in features)
 
     def write(page: NotePage) -> Sequence[int]:
         page.active = True
-        page.show()
+        page.load()
         try:
             context = get_context(nav, listed, config, page)
-            template = env.get_template("main.html")
+            template = frame.env.get_template("main.html")
             context = config.plugins.on_page_context(context, page=page, config=config, nav=nav)
             output = config.plugins.on_post_page(template.render(context), page=page, config=config)
         finally:
             page.active = False
-            page.put_away()
+            page.unload()
         return site.write(page.file.dest_uri, output.encode("utf-8", errors="xmlcharrefreplace"))
 
     site.expect(page.file.dest_uri for page in pages)
     stale = [(page, version) for page in pages if not site.is_current(page.file.dest_uri, version := versions.of(page))]
-    writing, told = in_parallel(lambda item: write(item[0]), stale, tell), message("build.writing")
+    writing, told = in_parallel(lambda item: write(item[0]), stale, warn), message("build.writing")
     done = dict(progress(writing, len(stale), told))
     left = [(index, *item) for index, item in enumerate(stale)]
     for index, page, version in progress(left, len(left), told):

@@ -8,11 +8,8 @@ import tempfile
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import nullcontext, suppress
 from pathlib import Path
-from typing import Any
 
-from mkdocs.structure.files import File, Files, InclusionLevel
-
-from macros.render.store import Store, pack
+from macros.render import Store, pack
 from macros.vault.folder import SITE_ASIDE
 
 _OUTPUT = "output"
@@ -53,11 +50,11 @@ class Site:
         return known is not None and known == [version, *self._found.get(name, ())]
 
     def expect(self, names: Iterable[str]) -> None:
-        """Take down that these files belong to the site."""
+        """Keep these files when the build ends: the site has them."""
         self._expected.update(names)
 
     def expect_no_more(self, names: Iterable[str]) -> None:
-        """Take that back."""
+        """Do not keep them."""
         self._expected.difference_update(names)
 
     def read(self, name: str) -> bytes:
@@ -86,7 +83,7 @@ class Site:
         try:
             file.parent.mkdir(parents=True, exist_ok=True)
         except (FileExistsError, NotADirectoryError):
-            in_the_way = [of for of in file.parents if self._folder in of.parents and of.is_file()]
+            in_the_way = [above for above in file.parents if self._folder in above.parents and above.is_file()]
             if not in_the_way:
                 raise
             in_the_way[0].unlink()
@@ -95,7 +92,7 @@ class Site:
             shutil.rmtree(file)
 
     def remember(self, name: str, version: str, state: Sequence[int] = ()) -> None:
-        """Take down that the file `name`, which belongs to the site, was made of `version`."""
+        """Keep the file `name`, and remember that it was made of `version`."""
         self._expected.add(name)
         self._found[name] = state = state or state_of(self._folder / name)
         entry = [version, *state]
@@ -118,38 +115,6 @@ class Site:
                     file.parent.rmdir()
                     for parent in file.parent.parents:
                         parent.rmdir()
-
-
-class SiteFiles(Files):
-    """The files of a build, of which those that are up to date are not written again."""
-
-    def __init__(self, files: Iterable[File], site: Site) -> None:
-        """Write into `site`."""
-        super().__init__(files)
-        self.site = site
-        self.pages_are_written = False
-        """Set when MkDocs has no page left to write."""
-
-    def documentation_pages(self, *, inclusion: Any = None) -> Sequence[File]:
-        """All pages; none to MkDocs, which alone says `inclusion`, once they are written."""
-        if inclusion and self.pages_are_written and inclusion is not InclusionLevel.is_in_nav:
-            return []
-        return super().documentation_pages(**({"inclusion": inclusion} if inclusion else {}))
-
-    def copy_static_files(self, dirty: bool = False, *, inclusion: Any = InclusionLevel.is_included) -> None:  # noqa: FBT001, FBT002 - MkDocs' own
-        """Copy what is new or changed."""
-        for file in self:
-            if file.is_documentation_page() or not inclusion(file.inclusion):
-                continue
-            self.site.expect([file.dest_uri])
-            if file.abs_src_path is None:  # it was made for this build
-                self.site.remember(file.dest_uri, "", self.site.write(file.dest_uri, file.content_bytes))
-                continue
-            version = repr(state_of(Path(file.abs_src_path)))
-            if not self.site.is_current(file.dest_uri, version):
-                self.site.make_room(file.dest_uri)
-                file.copy_file(dirty)
-                self.site.remember(file.dest_uri, version)
 
 
 def _files(folder: Path) -> Iterator[tuple[str, Sequence[int]]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Sequence
+from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -27,21 +28,34 @@ _LOCAL = frozenset({"bcachefs", "btrfs", "ext2", "ext3", "ext4", "f2fs", "overla
 _CHANGES = (DirDeletedEvent, FileCreatedEvent, FileDeletedEvent, FileModifiedEvent, FileMovedEvent)
 
 
+def watched_paths(server: LiveReloadServer) -> set[str]:
+    """What `server` watches, links followed where Linux tells it of changes."""
+    return {str(emitter.watch.path) for emitter in server.observer.emitters}
+
+
 def watch_natively(server: LiveReloadServer, config: MkDocsConfig) -> None:
     """Let Linux tell `server` what changes on local disks: MkDocs itself would look every half second."""
-    watched = dict(server._watched_paths)
+    watched = watched_paths(server)
     if sys.platform != "linux" or not _can_watch([*watched, *config.watch]):
         return
     try:
         observer = _Changes()
     except OSError:  # too many programs of this user are being told
         return
-    again = [path for path, times in watched.items() for _ in range(times)]
-    for path in again:
-        server.unwatch(path)
+    again = [path for path in sorted(watched) for _ in range(_unwatch(server, path))]
     server.observer = observer
     for path in again:
         server.watch(path)
+
+
+def _unwatch(server: LiveReloadServer, path: str) -> int:
+    """How often somebody had `server` watch `path`, which it does no more."""
+    for times in count():
+        try:
+            server.unwatch(path)
+        except KeyError:  # as it is documented
+            return times
+    raise AssertionError
 
 
 class _Changes(Observer):  # type: ignore[misc, valid-type]  # the class that is right for the platform
@@ -72,5 +86,5 @@ def _can_watch(paths: Sequence[str]) -> bool:
         return False
     kinds = {Path(line.split(" ")[1].replace("\\040", " ")): line.split(" ")[2] for line in lines}
     reals = [Path(path).resolve() for path in paths]
-    mounts = (next((kinds[of] for of in (real, *real.parents) if of in kinds), "") for real in reals)
+    mounts = (next((kinds[above] for above in (real, *real.parents) if above in kinds), "") for real in reals)
     return all(kind in _LOCAL for kind in mounts) and sum(1 for real in reals for _ in os.walk(real)) < most // 2

@@ -81,6 +81,10 @@ WORDS = MappingProxyType(
             "주소 {address}{address:을|를} 다른 파일이 이미 씁니다. 이 파일은 {other}{other:으로|로} 펴냅니다",
             "another file has the address {address} too: this one is published as {other}",
         ),
+        "problem.reserved": (
+            "주소 {address}{address:은|는} 사이트가 스스로 만드는 파일입니다. 이 파일은 {other}{other:으로|로} 펴냅니다",
+            "{address} is a file that the site itself makes: this one is published as {other}",
+        ),
         "problem.name-windows": (
             "윈도우에서는 '{name}'{name:이라는|라는} 이름을 쓸 수 없습니다",
             "Windows cannot check out the name '{name}'",

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import groupby
+from types import MappingProxyType
 from urllib.parse import quote
 
 from macros.language import Language
@@ -14,8 +15,11 @@ from macros.vault import Note, Vault, fold, is_index, slugify
 from macros.vault.note import GLOSSARY, read_note
 
 HOME = "index.md"
-TAGS = "tags.md"
+TAGS = ".maru/tags.md"
+"""A path that no note has: an author may write a note `tags.md`."""
 TERMS = f"{GLOSSARY}/index.md"
+ADDRESSES: Mapping[str, str] = MappingProxyType({HOME: HOME, TAGS: "tags.md", TERMS: TERMS})
+"""The note whose address each of these pages has, reserved for it."""
 _NOT_IN_ID = re.compile(r"""^_|[%\s"'<>\\`\x00-\x1f\x7f-\x9f]""")
 _INITIALS = "ㄱㄱㄴㄷㄷㄹㅁㅂㅂㅅㅅㅇㅈㅈㅊㅋㅌㅍㅎ"
 """The groups of a Korean dictionary, by the initial consonant of a syllable: ㄲ is sorted under ㄱ."""
@@ -34,8 +38,7 @@ def missing_pages(vault: Vault) -> Iterator[str]:
     """The paths of the pages that have to be made for `vault`."""
     if not vault.home:
         yield HOME
-    if TAGS not in vault.notes:
-        yield TAGS
+    yield TAGS
     if vault.glossary.terms and not any(
         note.folder == GLOSSARY and is_index(path) for path, note in vault.notes.items()
     ):

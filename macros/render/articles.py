@@ -3,67 +3,44 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable
-from dataclasses import dataclass
 from typing import Any, cast
 
 from macros.language import Message, message
+from macros.render.article import ARTICLE, SHARE, Article
+from macros.render.packed import digest, pack
 from macros.render.progress import progress
 from macros.render.questions import OF_A_NOTE, Asked, Question, still_answered
-from macros.render.renderer import Rendered, Renderer
-from macros.render.store import Store, digest, pack
+from macros.render.renderer import Renderer
+from macros.render.store import Store
 from macros.render.workers import in_parallel
 from macros.search.article import sections
 from macros.search.share import Share, share
 from macros.syntax import Host
 from macros.vault import Note, Problem
 
-_ASKED, _ARTICLE, _SHARE = "asked", "article", "share"
-"""Kinds of values in the store, the first two by the paths of notes, shares by the versions of their articles."""
-_PLACES = "places"
+_ASKED, _PLACES = "asked", "places"
+"""Kinds of values in the store beside those of an article; shares are kept by the versions of their articles."""
 _Made = tuple[dict[str, Any], bytes, bytes]
 
 
-@dataclass(frozen=True)
-class Article:
-    """A note's rendered article and its share of the search index, both read from the store when they are wanted."""
-
-    note: Note
-    version: str
-    """The same for two articles that are the same."""
-    lost: str
-    """The first words of what was lost when it was rendered; empty where nothing was."""
-    _read: Callable[[str], Any]
-
-    @property
-    def rendered(self) -> Rendered:
-        """The article, read each time."""
-        html, toc = self._read(_ARTICLE)
-        return Rendered(html, tuple(toc), self.lost)
-
-    @property
-    def share(self) -> Share:
-        """The share of the index, read each time: those of all notes together do not fit into memory."""
-        return Share.from_plain(self._read(_SHARE))
-
-
 class Articles:
-    """Renders the notes of one build, each only when an answer that it was made with has changed."""
+    """Renders the notes of a site, each only when an answer that it was made with has changed.
+
+    It lives as long as a preview does, and begins each build with `prepare`.
+    """
 
     def __init__(
         self,
-        host: Host,
         renderer: Callable[[Host], Renderer],
         store: Store,
         tell: Callable[[Message], None],
         report: Callable[[Problem], None],
     ) -> None:
-        """Ask `host`, render with what `renderer` makes for a host, and remember in `store`.
+        """Render with what `renderer` makes for a host, remember in `store`, and `tell` what goes wrong.
 
-        What goes wrong is told, and what is missing in an article is reported each time that it is shown.
+        What is missing in an article is reported each time that it is shown.
         """
-        self._host = host
-        self._asked = Asked(host)
-        self._renderer = renderer(self._asked)
+        self._new_renderer = renderer
         self._store = store
         self._tell = tell
         self._report = report
@@ -71,11 +48,14 @@ class Articles:
         self._same_places = False
         self._ready: dict[str, Article] = {}
 
-    def prepare(self, notes: Collection[Note], places: str) -> None:
-        """Render those of `notes` that have to be, in as many processes as there are processors.
+    def prepare(self, host: Host, places: str, notes: Collection[Note]) -> None:
+        """From now on ask `host`; render those of `notes` that have to be, in a process for each processor.
 
         `places` is the same text while every name leads to the same file, and every file is at the same address.
         """
+        self._host = host
+        self._asked = Asked(host)
+        self._renderer = self._new_renderer(self._asked)
         self._same_places = self._store.get(_PLACES, "") == places
         self._store.put(_PLACES, "", pack(places))
         for note in notes:
@@ -91,7 +71,7 @@ class Articles:
         return {
             path
             for path, questions in asked
-            if questions is None or any(of[0] in OF_A_NOTE and of[1] in paths for of, _ in questions)
+            if questions is None or any(question[0] in OF_A_NOTE and question[1] in paths for question, _ in questions)
         }
 
     def _asked_by(self, path: str) -> Collection[tuple[Question, str]] | None:
@@ -114,7 +94,7 @@ class Articles:
 
     def finish(self) -> None:
         """Forget the notes that are gone."""
-        for kind in (_ASKED, _ARTICLE):
+        for kind in (_ASKED, ARTICLE):
             self._store.keep_only(kind, self._known, self._ready)
 
     def _remembered(self, note: Note, body: str) -> Article | None:
@@ -127,7 +107,7 @@ class Articles:
         return self._article(note, body, known["version"])
 
     def _article(self, note: Note, body: str, version: str) -> Article:
-        keys = {_ARTICLE: note.path, _SHARE: version}
+        keys = {ARTICLE: note.path, SHARE: version}
 
         def stored(kind: str) -> Any:
             value = self._store.get(kind, keys[kind])
@@ -148,28 +128,25 @@ class Articles:
         index = pack(share(note.path, note.title, note.tags, note.aliases, found, term=note.explains).to_plain())
         key = self._key(note, body)
         asked = list(self._asked.answers.items())
-        return (
-            {"key": key, "version": digest(key, article, index), "asked": asked, "lost": rendered.lost},
-            article,
-            index,
-        )
+        kept = {"key": key, "version": digest(key, article, index), "asked": asked, "lost": rendered.lost}
+        return kept, article, index
 
     def _take(self, note: Note, body: str, made: _Made) -> Article:
         asked, article, index = made
         self._store.put(_ASKED, note.path, pack(asked))
-        self._store.put(_ARTICLE, note.path, article)
-        self._store.put(_SHARE, asked["version"], index)
+        self._store.put(ARTICLE, note.path, article)
+        self._store.put(SHARE, asked["version"], index)
         self._known[note.path] = {key: asked[key] for key in ("key", "version", "lost")}
         return self._article(note, body, asked["version"])
 
     def share(self, version: str) -> Share | None:
         """The share of an article of this version, which may be that of an earlier build."""
-        value = self._store.get(_SHARE, version)
+        value = self._store.get(SHARE, version)
         return Share.from_plain(value) if value else None
 
     def keep_shares(self, versions: Iterable[str]) -> None:
         """Forget all shares but those of articles of these versions."""
-        self._store.keep_only(_SHARE, self._store.keys(_SHARE), versions)
+        self._store.keep_only(SHARE, self._store.keys(SHARE), versions)
 
     @staticmethod
     def _key(note: Note, body: str) -> str:

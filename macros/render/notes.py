@@ -7,8 +7,9 @@ from collections.abc import Callable, Mapping
 from functools import lru_cache
 
 from macros.language import Message, message
+from macros.render.packed import digest, pack, unpack
 from macros.render.progress import progress
-from macros.render.store import Store, digest, pack, unpack
+from macros.render.store import Store
 from macros.render.workers import in_parallel
 from macros.vault import Note
 from macros.vault.portable import from_plain, to_plain

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from macros.render.notes import NOTE
-from macros.render.store import Store, digest, pack
+from macros.render.packed import digest, pack
+from macros.render.store import Store
 from macros.vault import Vault
 from macros.vault.findings import FindAll, Findings, find_each, findings_of
 from macros.vault.portable import findings_from_plain, findings_to_plain

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from macros.language import Language
-from macros.render.store import digest
+from macros.render.packed import digest
 from macros.syntax import Host
 from macros.syntax.host import ExternalImages
 from macros.vault import Glossary, Reference, Resolution

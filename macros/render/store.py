@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import json
 import os
 import sqlite3
 import threading
 import weakref
 import zlib
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable
 from contextlib import closing, suppress
 from functools import lru_cache
-from hashlib import blake2b
 from pathlib import Path
 from typing import Any, TypeVar
 
 from macros.language import Message, ToldError, message
+from macros.render.packed import unpack
 
 R = TypeVar("R")
 KEPT = 20
@@ -26,29 +25,10 @@ CREATE TABLE IF NOT EXISTS entries (kind TEXT, key TEXT, value BLOB, PRIMARY KEY
 """
 
 
-def digest(*parts: str | bytes) -> str:
-    """A short name for what `parts` say together."""
-    made = blake2b(digest_size=16)
-    for part in parts:
-        data = part.encode("utf-8", "surrogatepass") if isinstance(part, str) else part
-        made.update(len(data).to_bytes(8) + data)
-    return made.hexdigest()
-
-
-def pack(value: object) -> bytes:
-    """A value as it is kept; JSON, for nothing in a cache may be run."""
-    return zlib.compress(json.dumps(value, ensure_ascii=False).encode("utf-8", "surrogatepass"), 1)
-
-
 @lru_cache(maxsize=100_000)
 def _unpack_small(packed: bytes) -> Any:
     """What many builds of `mkdocs serve` read again; nobody may change it."""
     return unpack(packed)
-
-
-def unpack(packed: bytes) -> Any:
-    """The value that `pack` made `packed` of."""
-    return json.loads(zlib.decompress(packed).decode("utf-8", "surrogatepass"))
 
 
 class Store:
@@ -217,12 +197,3 @@ def _close_all(reading: dict[tuple[int, int], sqlite3.Connection]) -> None:
 
 def _saves(connection: sqlite3.Connection) -> int:
     return int(connection.execute("PRAGMA user_version").fetchone()[0])
-
-
-def environment_of(parts: Mapping[str, object], folders: Iterable[tuple[Path, str]]) -> str:
-    """The fingerprint of `parts` and of the files below folders that a pattern names, by path and content."""
-    contents: list[str | bytes] = [f"{key}={value!r}" for key, value in sorted(parts.items())]
-    for folder, pattern in folders:
-        for file in sorted(folder.rglob(pattern)):
-            contents += [str(file.relative_to(folder)), file.read_bytes()]
-    return digest(*contents)

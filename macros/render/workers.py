@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-import gc
 import multiprocessing
 import os
 import signal
 import sys
 import threading
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from multiprocessing.connection import Connection, wait
-from typing import TypeVar, cast
+from multiprocessing.context import ForkProcess
+from typing import Any, TypeVar, cast
 
 from macros.language import Message, message
+from macros.render import collector
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -39,17 +40,27 @@ def in_parallel(work: Callable[[T], R], items: Sequence[T], tell: Callable[[Mess
     count = min(worker_count(), len(items) * 2 // FEWEST)
     if count <= 1 or sys.platform != "linux" or threading.active_count() > 1:
         return
+    with collector.nothing_moves():
+        yield from _results(_started(work, items, count), tell)
+
+
+def _started(work: Callable[[T], R], items: Sequence[T], count: int) -> dict[Connection, ForkProcess]:
+    """Processes, each with the end of the pipe that its results come out of."""
     context = multiprocessing.get_context("fork")
-    gc.freeze()  # what is shared stays shared
-    processes, open_ends = [], []
+    processes = {}
     for number in range(count):
         here, there = context.Pipe(duplex=False)
         mine = [index for index in range(len(items)) if index // _AT_ONCE % count == number]
         process = context.Process(target=_work, args=(work, items, mine, there, here))
         process.start()
         there.close()
-        processes.append(process)
-        open_ends.append(here)
+        processes[here] = process
+    return processes
+
+
+def _results(processes: Mapping[Connection, ForkProcess], tell: Callable[[Message], None]) -> Iterator[tuple[int, Any]]:
+    """What comes out of the pipes; when nobody wants more of it, the processes end."""
+    open_ends = [*processes]
     try:
         while open_ends:
             for ready in wait(open_ends):
@@ -58,8 +69,7 @@ def in_parallel(work: Callable[[T], R], items: Sequence[T], tell: Callable[[Mess
                 except (EOFError, OSError):
                     open_ends.remove(cast(Connection, ready))
     finally:
-        gc.unfreeze()
-        for process in processes:
+        for process in processes.values():
             process.join() if not open_ends else process.kill()
             if process.exitcode and not open_ends:
                 tell(message("build.worker-died", code=process.exitcode))
@@ -68,7 +78,7 @@ def in_parallel(work: Callable[[T], R], items: Sequence[T], tell: Callable[[Mess
 def _work(work: Callable[[T], R], items: Sequence[T], mine: Sequence[int], there: Connection, here: Connection) -> None:
     signal.signal(signal.SIGINT, signal.SIG_DFL)  # whoever interrupts a build is told so once, by the process above
     here.close()
-    gc.disable()
+    collector.pause()
     for index in mine:
         with suppress(Exception):
             there.send((index, work(items[index])))

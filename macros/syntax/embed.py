@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import xml.etree.ElementTree as etree
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from macros.syntax.host import Host
@@ -38,19 +38,19 @@ class Passage:
 
 
 def split_at_embeds(nodes: Iterable[Node], around: Passage, host: Host) -> Iterator[Passage | tuple[Node, ...]]:
-    """`nodes` in parts: texts, and the passages that the embeds of notes among them show."""
+    """`nodes` in parts: texts, without blanks at their ends, and the passages that embeds of notes show."""
     text: list[Node] = []
     for node in nodes:
         passage = _passage(node.reference, around, host) if node.reference and node.reference.embed else None
         if not passage:
             text.append(node)
         elif passage.is_shown:
-            yield tuple(text)
+            yield _trimmed(text)
             yield passage
             text = []
         else:
             text.append(Node(Kind.WIKI, node.start, node.end, reference=passage.link))
-    yield tuple(text)
+    yield _trimmed(text)
 
 
 def _passage(reference: Reference, around: Passage, host: Host) -> Passage | None:
@@ -61,6 +61,20 @@ def _passage(reference: Reference, around: Passage, host: Host) -> Passage | Non
     if fragment is None:
         return None
     return Passage(resolution.path, fragment, reference, (*around.trail, (around.path, around.fragment)))
+
+
+def _trimmed(nodes: Sequence[Node]) -> tuple[Node, ...]:
+    """`nodes` without the blanks at both ends, such as those around an embed."""
+    found = [*nodes]
+    while found and found[0].kind is Kind.TEXT and not found[0].text.lstrip():
+        del found[0]
+    while found and found[-1].kind is Kind.TEXT and not found[-1].text.rstrip():
+        del found[-1]
+    if found and found[0].kind is Kind.TEXT:
+        found[0] = replace(found[0], text=found[0].text.lstrip())
+    if found and found[-1].kind is Kind.TEXT:
+        found[-1] = replace(found[-1], text=found[-1].text.rstrip())
+    return tuple(found)
 
 
 def show_headings(root: etree.Element) -> None:

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import xml.etree.ElementTree as etree
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from markdown import Markdown
-from markdown.util import STX
 from markdown_it.token import Token
 
+from macros.syntax.block_id import set_id
 from macros.syntax.callout import open_callout
 from macros.syntax.code import render_fence
 from macros.syntax.embed import Passage, split_at_embeds
@@ -96,7 +95,7 @@ class _Builder:
             around, place = self.here, len(self.here)
             getattr(self, f"_{token.type}", self._ignore)(token, index)
             for name in self.names.get(index, ()):
-                _name(around, place, self.here if self.here is not around else None, name)
+                set_id(around, place, self.here if self.here is not around else None, name)
             index += 1
 
     def _is_words(self, index: int, label: str) -> bool:
@@ -179,7 +178,7 @@ class _Builder:
             if isinstance(part, Passage):
                 nodes: Sequence[Node] = (Node(Kind.WIKI, 0, 0, reference=part.link),)
             else:
-                nodes = _trimmed(part)
+                nodes = part
             if tight and not len(self.here) and not self.here.text:
                 self.inline.write(self.here, nodes)
             elif nodes:
@@ -221,34 +220,3 @@ class _Builder:
 
     def _stash(self, html: str) -> None:
         etree.SubElement(self.here, "p").text = self.page.md.htmlStash.store(html)
-
-
-def _name(around: etree.Element, place: int, opened: etree.Element | None, name: str) -> None:
-    """Give the id `name` to the element of a block: the one that it `opened`, or that at `place` in `around`."""
-    element = opened
-    if element is None:
-        element = around[place] if len(around) > place else etree.SubElement(around, "p")
-    if (element.text or "").startswith(STX):  # raw HTML, which takes the place of its paragraph
-        around[place] = box = etree.Element("div")
-        box.append(element)
-        element = box
-    if element.get("id"):
-        anchor = etree.Element("span")
-        anchor.tail, element.text = element.text, None
-        element.insert(0, anchor)
-        element = anchor
-    element.set("id", name)
-
-
-def _trimmed(nodes: Sequence[Node]) -> Sequence[Node]:
-    """`nodes` without the blanks at both ends, such as those around an embed."""
-    found = [*nodes]
-    while found and found[0].kind is Kind.TEXT and not found[0].text.lstrip():
-        del found[0]
-    while found and found[-1].kind is Kind.TEXT and not found[-1].text.rstrip():
-        del found[-1]
-    if found and found[0].kind is Kind.TEXT:
-        found[0] = replace(found[0], text=found[0].text.lstrip())
-    if found and found[-1].kind is Kind.TEXT:
-        found[-1] = replace(found[-1], text=found[-1].text.rstrip())
-    return found

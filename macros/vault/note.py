@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
-from types import MappingProxyType
+from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from macros.language import message
@@ -19,15 +18,10 @@ from macros.vault.frontmatter import FrontMatter, flag_of, split_front_matter
 from macros.vault.inlines import MOST_MARKS
 from macros.vault.mention import Mention, read_mentions
 from macros.vault.names import fold, nfc
-from macros.vault.plugins import TEMPLATER, has_command
 from macros.vault.problem import Problem
-from macros.vault.property_edit import as_list, line_of
-from macros.vault.reference import Reference
+from macros.vault.properties import key_line, property_aliases, property_mentions, property_tags, without_commands
 from macros.vault.summary import summary_of
 
-_BLANKS = re.compile(r"\s+")
-_SHOWN = frozenset({"title", "aliases", "alias", "tags", "tag", "summary", "description"})
-"""The properties that readers see."""
 _COMMENTS = re.compile(r"(?<!\\)%%.*?(?:%%|\Z)|<!--.*?(?:-->|\Z)", re.DOTALL)
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufeff]")
 GLOSSARY = "glossary"
@@ -120,11 +114,11 @@ def read_note(path: str, data: bytes, *, largest: int) -> Note:
     drawn = is_drawing(path, matter.properties)
     if drawn:
         data, body = b"", ""
-    matter, plugins = _without_commands(matter, text)
+    matter, plugins = without_commands(matter, text)
     problems += [Problem(path, line, "front-matter", fault) for line, fault in matter.faults]
     if not text.strip():
         problems.append(Problem(path, 1, "empty", message("problem.empty")))
-    tags, tag_problems = _property_tags(path, matter, text)
+    tags, tag_problems = property_tags(path, matter, text)
     if len(data) > largest:
         body = _as_code(body)
         told = message("problem.too-large", bytes=f"{len(data):,}")
@@ -147,12 +141,12 @@ def read_note(path: str, data: bytes, *, largest: int) -> Note:
     return Note(
         path=path,
         title=matter.text("title") or (headings[0].text if starts_with_title else "") or own_name,
-        aliases=_property_aliases(matter),
+        aliases=property_aliases(matter),
         tags=_each_once((*tags, *inlines.tags)),
         summary=summary_of(matter),
         is_term=path.startswith(f"{GLOSSARY}/") or matter.flag("glossary") is True,
         withheld_by=f"{withholding}: {matter.text(withholding)}" if withholding else "",
-        withheld_line=_key_line(matter, text, withholding) if withholding else 0,
+        withheld_line=key_line(matter, text, withholding) if withholding else 0,
         marked=matter.flag("publish") is True,
         properties=matter.properties,
         body=body,
@@ -160,7 +154,7 @@ def read_note(path: str, data: bytes, *, largest: int) -> Note:
         headings=headings,
         block_ids=blocks.block_ids,
         anchors=tuple(anchors_of(blocks)),
-        mentions=(*inlines.mentions, *(() if drawn else _property_mentions(matter))),
+        mentions=(*inlines.mentions, *(() if drawn else property_mentions(matter))),
         problems=() if drawn else (*problems, *tag_problems),
         starts_with_title=starts_with_title,
     )
@@ -178,25 +172,6 @@ def _decode(path: str, data: bytes) -> tuple[str, list[Problem]]:
     return _CONTROL.sub("", nfc(text.replace("\r\n", "\n").replace("\r", "\n"))), problems
 
 
-def _without_commands(matter: FrontMatter, text: str) -> tuple[FrontMatter, list[tuple[int, str]]]:
-    """`matter`, the head of `text`, without Templater's commands in what readers see; their lines and the plugin."""
-    kept: dict[str, Any] = {}
-    found = []
-    for key, value in matter.properties.items():
-        entries = value if isinstance(value, list) else [value]
-        said = [entry for entry in entries if not (isinstance(entry, str) and has_command(entry))]
-        left_out = key in _SHOWN and len(said) < len(entries)
-        kept[key] = said if left_out else value
-        if left_out:
-            found.append((_key_line(matter, text, key), TEMPLATER))
-    return replace(matter, properties=MappingProxyType(kept)), found
-
-
-def _property_mentions(matter: FrontMatter) -> Iterator[Mention]:
-    """The links that are properties: behind those of the text, for they stand in no sentence."""
-    return (Mention(Reference.wiki(link), line) for line, link in matter.links if not has_command(link))
-
-
 def _plugin_problems(path: str, plugins: list[tuple[int, str]]) -> list[Problem]:
     """One notice for all that only plugins can run: `plugins` has their lines and names."""
     if not plugins:
@@ -209,34 +184,6 @@ def _plugin_problems(path: str, plugins: list[tuple[int, str]]) -> list[Problem]
 def _unused(path: str, line: int, label: str) -> Problem:
     way_out = message("suggest.footnote", label=label)
     return Problem(path, line, "footnote", message("problem.footnote", label=label), way_out, notice=True)
-
-
-def _property_aliases(matter: FrontMatter) -> tuple[str, ...]:
-    """`aliases: [a, b]`, or the older `aliases: a, b`."""
-    aliases = matter.strings("aliases", "alias")
-    is_text = isinstance(matter.properties.get("aliases", matter.properties.get("alias")), str)
-    return tuple(filter(None, map(str.strip, aliases[0].split(",")))) if is_text and aliases else aliases
-
-
-def tags_in(text: str) -> tuple[str, ...]:
-    """The tags of `tags: a, #b c`, the older form of a list."""
-    return tuple(tag.lstrip("#") for tag in re.split(r"[\s,]+", text) if tag.strip("#"))
-
-
-def _property_tags(path: str, matter: FrontMatter, text: str) -> tuple[tuple[str, ...], list[Problem]]:
-    """`tags: [a, b]`; the older `tags: a, b` is understood, and is a problem because other tools break on it."""
-    tags = matter.strings("tags", "tag")
-    if not (isinstance(matter.properties.get("tags"), str) and tags):
-        return tuple(tag.lstrip("#") for tag in tags if tag.strip("# ")), []
-    told = message("problem.tags", tags=_BLANKS.sub(" ", tags[0]))
-    way_out = message("suggest.tags", tags=as_list(tags_in(tags[0])))
-    return tags_in(tags[0]), [Problem(path, _key_line(matter, text, "tags"), "tags", told, way_out)]
-
-
-def _key_line(matter: FrontMatter, text: str, key: str) -> int:
-    """The line of a property in its file, of which `text` is the whole: below the first fence, above the second."""
-    head = text.split("\n", matter.line_count)[1 : matter.line_count - 1]
-    return 2 + line_of("\n".join(head), key)
 
 
 def _as_code(body: str) -> str:

@@ -11,7 +11,8 @@ from pathlib import Path
 from macros.vault.index import Found, Missing
 from macros.vault.link_edit import LINE, LinkRepair, Text, character, with_links
 from macros.vault.nearest import nearest
-from macros.vault.note import Note, tags_in
+from macros.vault.note import Note
+from macros.vault.properties import tags_in
 from macros.vault.property_edit import is_yaml, with_list
 from macros.vault.reference import Reference
 from macros.vault.vault import Vault

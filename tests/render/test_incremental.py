@@ -12,11 +12,10 @@ import shutil
 import signal
 import subprocess
 import sys
-import tempfile
 import threading
 import time
 from collections.abc import Callable, Sequence
-from importlib import import_module
+from contextvars import copy_context
 from pathlib import Path
 from typing import Any
 
@@ -24,6 +23,7 @@ import pytest
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.livereload import LiveReloadServer
 
 from macros.language import Message
 from macros.render.workers import in_parallel
@@ -104,10 +104,9 @@ def builds(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[str], P
     (tmp_path / "vault").mkdir()
 
     def built(name: str) -> Path:
-        monkeypatch.setenv("KB_CACHE", str(tmp_path / f"cache-{name.removeprefix('mkdocs_')}"))
-        site = tmp_path / name
-        build(load_config(str(REPOSITORY / "mkdocs.yml"), site_dir=str(site)))
-        return site
+        monkeypatch.setenv("KB_CACHE", str(tmp_path / f"cache-{name}"))
+        build(load_config(str(REPOSITORY / "mkdocs.yml"), site_dir=str(tmp_path / name)))
+        return tmp_path / name
 
     return built
 
@@ -127,63 +126,74 @@ def test_edits(tmp_path: Path, builds: Callable[[str], Path], monkeypatch: pytes
         assert differences(kept, builds("clean")) == [], history
 
 
+class Running:
+    """A preview: it can `build`, and counts in `whole` the builds that MkDocs made."""
+
+    def __init__(self, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.site = folder
+        self.whole = 0
+        self._cache = str(folder.with_name(f"cache-{folder.name}"))
+        self._monkeypatch = monkeypatch
+        self._context = copy_context()  # in which MkDocs' command is remembered
+        self._context.run(self._start)
+
+    def build(self) -> None:
+        self._context.run(self._build)
+
+    def finish(self) -> None:
+        """Let what happens behind the scenes come to its end."""
+        self._plugin.command.shown.finishing.hurry()
+
+    def _start(self) -> None:
+        config = self._config()
+        config.plugins.on_startup(command="serve", dirty=False)
+        self._build_whole(config)
+        self._plugin: Any = config.plugins["kb"]
+        server = LiveReloadServer(self._build_whole, "127.0.0.1", 0, str(self.site))
+        config.plugins.on_serve(server, config=config, builder=self._build_whole)
+        self._build = server.builder
+        server.server_close()
+
+    def _build_whole(self, config: MkDocsConfig | None = None) -> None:
+        self.whole += 1
+        build(config or self._config())
+
+    def _config(self) -> MkDocsConfig:
+        self._monkeypatch.setenv("KB_CACHE", self._cache)
+        return load_config(str(REPOSITORY / "mkdocs.yml"), site_dir=str(self.site), dev_addr="127.0.0.1:0")
+
+
 @pytest.fixture
-def preview(tmp_path: Path, builds: Callable[[str], Path], monkeypatch: pytest.MonkeyPatch) -> Callable[[], Any]:
-    """Begin a preview of the vault, below `mkdocs_kept`: it has `build()`, and in `whole` what MkDocs built."""
-
-    def begun() -> Any:
-        monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))  # below which `mkdocs serve` builds
-        whole = list[MkDocsConfig]()
-
-        def built() -> None:
-            monkeypatch.setenv("KB_CACHE", str(tmp_path / "cache-kept"))
-            whole.append(load_config(str(REPOSITORY / "mkdocs.yml"), site_dir=str(tmp_path / "mkdocs_kept")))
-            build(whole[-1])
-
-        builds("first")  # loads the engine
-        monkeypatch.setattr("macros.hosts.preview._UNHURRIED", 3600)
-        built()
-        running = import_module("macros.hosts.preview").Preview(whole[-1].plugins["kb"], whole[-1], built, list)
-        running.whole = whole
-        return running
-
-    return begun
-
-
-def finished() -> None:
-    """Let the preview's work behind the scenes begin, and come to its end."""
-    for thread in threading.enumerate():
-        if isinstance(thread, threading.Timer):
-            thread.cancel()
-            thread.join()
-            thread.function()
+def preview(tmp_path: Path, builds: Callable[[str], Path], monkeypatch: pytest.MonkeyPatch) -> Callable[[str], Running]:
+    """Begin a preview of the vault, below the folder of that name."""
+    builds("first")  # loads the engine
+    monkeypatch.setattr("macros.hosts.finishing.UNHURRIED", 3600)
+    return lambda name: Running(tmp_path / name, monkeypatch)
 
 
 @pytest.mark.parametrize("seed", range(2))
-def test_edits_while_a_preview_runs(
-    tmp_path: Path, builds: Callable[[str], Path], preview: Callable[[], Any], seed: int
-) -> None:
+def test_edits_while_a_preview_runs(tmp_path: Path, preview: Callable[[str], Running], seed: int) -> None:
     """As above; where only texts have changed, MkDocs is left out. Only the search index may come late."""
     dice = random.Random(seed)
     for _ in range(12):
         edit(tmp_path / "vault", dice, {}, ("write",))
-    running = preview()
+    running = preview("kept")
     history = []
     for _ in range(EDITS // 2):
         history.append(edit(tmp_path / "vault", dice, {}, ("append", "append", *KINDS)))
         running.build()
         if dice.random() < 0.2:
             continue  # the next build comes before this one is finished
-        shown = pages(tmp_path / "mkdocs_kept")
-        finished()
+        shown = pages(running.site)
+        running.finish()
         for database in tmp_path.glob("cache-clean/*.db"):
             database.unlink()
-        shutil.rmtree(tmp_path / "mkdocs_clean", ignore_errors=True)
-        clean = builds("mkdocs_clean")
-        finished()
-        assert shown == pages(clean), history
-        assert differences(tmp_path / "mkdocs_kept", clean) == [], history
-    assert len(running.whole) < EDITS // 2
+        shutil.rmtree(tmp_path / "clean", ignore_errors=True)
+        clean = preview("clean")
+        assert shown == pages(clean.site), history
+        clean.finish()
+        assert differences(running.site, clean.site) == [], history
+    assert running.whole < EDITS // 2
 
 
 def pages(site: Path) -> dict[str, bytes]:
@@ -191,28 +201,30 @@ def pages(site: Path) -> dict[str, bytes]:
     return {name: data for name, data in contents(site).items() if not name.startswith("search/")}
 
 
-def test_a_search_goes_on_until_its_index_is_written(tmp_path: Path, preview: Callable[[], Any]) -> None:
+def test_a_search_goes_on_until_its_index_is_written(tmp_path: Path, preview: Callable[[str], Running]) -> None:
     for name in ("가", "나", "search/note", "search"):
         _write(tmp_path / f"vault/{name}.md", f"낱말 {name}".encode())
-    running, site = preview(), tmp_path / "mkdocs_kept"
-    finished()
+    running = preview("kept")
+    site = running.site
+    running.finish()
     before = {name for name in contents(site) if name.startswith("search/") and not name.endswith(".html")}
     shutil.rmtree(tmp_path / "vault/search")
     (tmp_path / "vault/search.md").unlink()
     running.build()
 
     assert {name for name in contents(site) if name.startswith("search/")} == before
-    finished()
+    running.finish()
     assert "search/note-3.json" in before - contents(site).keys()
 
 
 def test_a_build_that_fails_removes_nothing(
-    tmp_path: Path, builds: Callable[[str], Path], preview: Callable[[], Any], monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, preview: Callable[[str], Running], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (tmp_path / "vault/가.md").write_text("글", "utf-8")
     (tmp_path / "vault/나.md").write_text("[[가]]", "utf-8")
-    running, site = preview(), tmp_path / "mkdocs_kept"
-    finished()
+    running = preview("kept")
+    site = running.site
+    running.finish()
     before = contents(site)
     (tmp_path / "vault/가.md").unlink()
     with monkeypatch.context() as patch:
@@ -222,10 +234,10 @@ def test_a_build_that_fails_removes_nothing(
     assert contents(site).keys() == before.keys()
 
     running.build()
-    finished()
-    clean = builds("mkdocs_clean")
-    finished()
-    assert differences(site, clean) == []
+    running.finish()
+    clean = preview("clean")
+    clean.finish()
+    assert differences(site, clean.site) == []
 
 
 def fails(*_: object) -> None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from macros.render.store import Store, pack
+from macros.render.packed import pack
+from macros.render.store import Store
 
 
 def opened(file: Path, fingerprint: str = "one") -> Store:

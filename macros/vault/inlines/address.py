@@ -6,6 +6,7 @@ Source: GitHub Flavored Markdown, "Autolinks (extension)"; what a Korean sentenc
 from __future__ import annotations
 
 import re
+from types import MappingProxyType
 
 from macros.vault.korean import PARTICLES
 
@@ -16,7 +17,7 @@ _BEFORE = re.compile(r"[A-Za-z0-9_@/.-]")
 _TRAILING = "?!.,:;*_~'"
 _PAIRED = re.compile(r"\*\*|~~|==|[*'](?![\w/%.-])|[*'](?=[^\W\d_a-zA-Z])")
 """Marks of emphasis and quotes inside of an address; most addresses have none."""
-_BRACKETS = {")": "(", "]": "[", "}": "{"}
+_BRACKETS = MappingProxyType({")": "(", "]": "[", "}": "{"})
 _GLUED = re.compile(r"([^가-힣]+)([가-힣]+)")
 """An address that has Korean at its end alone: words of a sentence, or the last part of a path."""
 

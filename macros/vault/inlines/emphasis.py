@@ -10,6 +10,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from types import MappingProxyType
 
 from macros.vault.inlines.node import Kind, Node
 
@@ -18,8 +19,8 @@ DEEPEST = 30
 _EAST_ASIAN = re.compile(
     r"[\u1100-\u11ff\u2e80-\u9fff\ua960-\ua97f\uac00-\ud7ff\uf900-\ufaff\uff01-\uffee\U00020000-\U0003ffff]"
 )
-_KINDS = {"*": (Kind.EMPHASIS, Kind.STRONG), "_": (Kind.EMPHASIS, Kind.STRONG)}
-_DOUBLE = {"=": Kind.HIGHLIGHT, "~": Kind.DELETION}
+_DOUBLE = MappingProxyType({"=": Kind.HIGHLIGHT, "~": Kind.DELETION})
+_BY_LENGTH = (Kind.EMPHASIS, Kind.STRONG)
 
 
 @dataclass(slots=True)
@@ -97,7 +98,7 @@ def len_of(run: Run) -> int:
 
 def _close(opener: Run, closer: Run) -> None:
     used = 2 if min(opener.left, closer.left) >= 2 else 1  # noqa: PLR2004 - strong
-    kind = _DOUBLE.get(opener.mark) or _KINDS[opener.mark][used - 1]
+    kind = _DOUBLE.get(opener.mark) or _BY_LENGTH[used - 1]
     opener.opens.append(kind)
     closer.closes.append(kind)
     opener.left -= used

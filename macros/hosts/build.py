@@ -1,0 +1,81 @@
+"""One build as a value: what was read, and what goes where on the site."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from mkdocs.config.defaults import MkDocsConfig
+
+from macros.commands.library import Library
+from macros.hosts.host import MkDocsHost
+from macros.hosts.note_page import NotePage, note_pages
+from macros.hosts.opened import report_all
+from macros.hosts.page_data import PageData
+from macros.hosts.site import Site
+from macros.hosts.site_files import SiteFiles
+from macros.hosts.teller import Teller
+from macros.language import Language
+from macros.render import Articles, Store, finder
+from macros.settings import Settings
+from macros.syntax.host import ExternalImages
+from macros.vault import Problem, Vault
+
+
+@dataclass(frozen=True)
+class Sources:
+    """What a build begins with. A preview shows authors what is wrong, and does not let them wait for the search."""
+
+    settings: Settings
+    language: Language
+    images: ExternalImages
+    store: Store
+    vault: Vault
+    library: Library
+    """The recordings."""
+    is_preview: bool
+
+    @property
+    def tell(self) -> Teller:
+        """Tells what is wrong, in the language of the site."""
+        return Teller(self.language)
+
+
+@dataclass(frozen=True)
+class Build:
+    """A build whose pages have addresses, and are to be rendered and written."""
+
+    config: MkDocsConfig
+    sources: Sources
+    site: Site
+    files: SiteFiles
+    """All files of the site, those of other plugins among them."""
+    host: MkDocsHost
+    articles: Articles
+    """Shared by all builds of a preview."""
+    data: PageData
+    collisions: tuple[Problem, ...]
+    """Told of files that could not have the address of their name."""
+    problems: tuple[Problem, ...]
+    """What is told of the vault, the collisions among it."""
+
+    @property
+    def pages(self) -> list[NotePage]:
+        """The pages of notes, written or made."""
+        return note_pages(self.files)
+
+    def of_vault(self, vault: Vault) -> Build:
+        """The same of another `vault`, in which no name or file has another place, and the glossary is the same."""
+        sources = replace(self.sources, vault=vault, library=Library.of(vault))
+        host, problems = self.host.of_vault(vault), problems_of(sources, self.collisions)
+        return replace(self, sources=sources, host=host, problems=problems, data=page_data(sources, host, problems))
+
+
+def problems_of(sources: Sources, collisions: tuple[Problem, ...]) -> tuple[Problem, ...]:
+    """All that is told of the vault of `sources`, each thing once."""
+    return (*report_all(sources.vault, sources.settings, sources.library, finder(sources.store)), *collisions)
+
+
+def page_data(sources: Sources, host: MkDocsHost, problems: tuple[Problem, ...]) -> PageData:
+    """What pages show beside their articles; only a preview shows what is wrong, and no notices."""
+    shown = [problem for problem in problems if sources.is_preview and not problem.notice]
+    return PageData(sources.vault, host, sources.language, shown)

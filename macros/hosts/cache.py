@@ -1,0 +1,48 @@
+"""Where a build of MkDocs keeps what the next one can use."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from jinja2 import FileSystemBytecodeCache
+from mkdocs.config.base import Config
+from mkdocs.config.defaults import MkDocsConfig
+
+from macros.hosts.engine import cache_folder
+from macros.hosts.fingerprint import fingerprint_of_site, fingerprint_of_templates
+from macros.language import Message
+from macros.render import Store, digest
+
+_UNUSED = 24 * 60 * 60
+"""Seconds after which templates of another version are taken for forgotten."""
+
+
+def open_store(config: MkDocsConfig, options: Config, tell: Callable[[Message], None]) -> Store:
+    """The store of the vault that `config` publishes."""
+    name = digest(str(Path(config.docs_dir).resolve()), config.site_url or "")[:16]  # a preview does not evict the site
+    return Store(_folder(config) / f"{name}.db", fingerprint_of_site(config, options), tell)
+
+
+def compiled_templates(config: MkDocsConfig) -> FileSystemBytecodeCache | None:
+    """Where templates are kept as they were compiled; the folder is the user's alone, for what is in it is run."""
+    folder = _folder(config) / f"templates-{fingerprint_of_templates()}"
+    for other in folder.parent.glob("templates-*"):
+        if other != folder and other.stat().st_mtime < time.time() - _UNUSED:
+            shutil.rmtree(other, ignore_errors=True)
+    try:
+        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        status = folder.stat()
+    except OSError:
+        return None
+    ours = not hasattr(os, "getuid") or status.st_uid == os.getuid()
+    return FileSystemBytecodeCache(str(folder)) if ours and not status.st_mode & 0o022 else None
+
+
+def _folder(config: MkDocsConfig) -> Path:
+    """Where all that is kept for later builds is, unless the environment's `KB_CACHE` names another folder."""
+    beside = Path(config.config_file_path).parent if config.config_file_path else None
+    return Path(os.environ.get("KB_CACHE") or cache_folder(beside) / "kb")

@@ -1,0 +1,30 @@
+"""A command of MkDocs, of which each build is one step."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from macros.hosts.build import Build
+from macros.hosts.finishing import Finishing
+from macros.hosts.pages import Frame
+
+
+@dataclass(frozen=True)
+class Shown:
+    """A build whose pages are written."""
+
+    build: Build
+    frame: Frame
+    finishing: Finishing
+
+
+@dataclass
+class Command:
+    """What lives from the start of MkDocs to its end, and so from build to build of `mkdocs serve`."""
+
+    is_preview: bool
+    """True for `mkdocs serve`; each of its builds loads the configuration anew, and knows nothing of it."""
+    has_begun: bool = False
+    """True once a build has begun: those after it find the port in use, by their own server."""
+    shown: Shown | None = None
+    """The last build, for the next to go on from; None where it failed."""

@@ -1,0 +1,64 @@
+"""What is left to do for a build whose pages are written."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+
+from macros.hosts.build import Build
+from macros.hosts.search_index import SearchIndex, may_hold
+from macros.render import collector
+
+UNHURRIED = 1.5
+"""Seconds that a preview leaves to the browser, which loads the page meanwhile."""
+
+
+class Finishing:
+    """The end of a build: done at once, or in a preview a moment later."""
+
+    def __init__(self, work: Callable[[], None], *, later: bool) -> None:
+        """Do `work`, or begin to wait."""
+        self._timer = threading.Timer(UNHURRIED, work)
+        self._timer.daemon = True
+        self._work = work
+        if later:
+            self._timer.start()
+        else:
+            work()
+
+    def give_up(self) -> None:
+        """Do what is left no more, for the next build does all of it; wait for it where it has begun."""
+        self._timer.cancel()
+        if self._timer.ident is not None:
+            self._timer.join()
+
+    def hurry(self) -> None:
+        """Do now what waits."""
+        if self._timer.is_alive():
+            self._timer.cancel()
+            self._timer.join()
+            self._work()
+
+
+def finish(build: Build) -> Finishing:
+    """Write the search index, tidy up, and leave the next build what it can use. A preview does not wait for it.
+
+    It does wait for what is gone to be gone: the browser is about to ask for it.
+    """
+    sources = build.sources
+    pages = [page for page in build.pages if page.note.path in sources.vault.notes]
+    index = SearchIndex(pages, build.articles, build.site, sources.store, sources.language)
+    build.articles.finish()
+
+    def work() -> None:
+        try:
+            index.write()
+            build.site.remove_others()
+            sources.store.save()
+        finally:
+            collector.resume()
+
+    if sources.is_preview:
+        build.site.remove_gone(may_hold)
+        sources.store.save()
+    return Finishing(work, later=sources.is_preview)

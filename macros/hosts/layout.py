@@ -1,0 +1,114 @@
+"""What goes where on the site: pages of notes, pages that nobody wrote, attachments, the theme."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Sequence
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files, InclusionLevel
+
+from macros.hosts.addresses import INDEX, Addresses, Reserved, assign
+from macros.hosts.assets import made_assets
+from macros.hosts.build import Build, Sources, page_data, problems_of
+from macros.hosts.host import MkDocsHost
+from macros.hosts.navigation import as_nav
+from macros.hosts.note_page import NotePage
+from macros.hosts.search_index import may_hold
+from macros.hosts.site import Site
+from macros.hosts.site_files import SiteFiles
+from macros.publish.outline import Outline
+from macros.publish.pages import ADDRESSES, HOME, TAGS, made_page, missing_pages
+from macros.render import Articles, Renderer
+from macros.vault import Note
+
+
+def lay_out(sources: Sources, config: MkDocsConfig, site: Site, others: Sequence[File]) -> Build:
+    """Give each page and each used attachment its place beside `others`, the files of the theme and other plugins.
+
+    What an author did not say of the navigation goes into `config`.
+    """
+    vault, language = sources.vault, sources.language
+    files = SiteFiles([*others, *made_assets(config, language)], site)
+    reserved = _reserved(files, config)
+    made = [
+        made_page(vault, path, language)
+        for path in missing_pages(vault)
+        if not (path == HOME and INDEX in reserved.files)
+    ]
+    addresses = assign(
+        vault.home or HOME,
+        {note.path: ADDRESSES[note.path] for note in made},
+        vault.notes,
+        vault.used_attachments,
+        reserved,
+        directories=config.use_directory_urls,
+    )
+    outline = Outline.of(vault, sources.settings.navigation, made)
+    urls = dict[str, str]()
+    for note in [*sorted(vault.notes.values(), key=lambda note: outline.key(note.path)), *made]:
+        file = _place(note.path, sources, config, addresses, files)
+        urls[note.path] = file.url
+        NotePage(note, file, config, outline.titles.get(note.path, "") if note.path in vault.notes else "")
+    for path in sorted(vault.used_attachments):
+        urls[path] = _place(path, sources, config, addresses, files).url
+    if config.nav is None:
+        config.nav = as_nav(outline.tree(path for path in [*vault.notes, *_paths(made)] if path != TAGS))
+    return _build(sources, config, files, urls, addresses)
+
+
+def _build(
+    sources: Sources, config: MkDocsConfig, files: SiteFiles, urls: dict[str, str], addresses: Addresses
+) -> Build:
+    host = MkDocsHost(sources.vault, urls, sources.language, sources.images)
+    extensions, settings = config.markdown_extensions, config.mdx_configs
+    problems = problems_of(sources, addresses.collisions)
+    return Build(
+        config=config,
+        sources=sources,
+        site=files.site,
+        files=files,
+        host=host,
+        articles=Articles(
+            lambda asked: Renderer(asked, extensions, settings), sources.store, sources.tell.warn, sources.tell.problem
+        ),
+        data=page_data(sources, host, problems),
+        collisions=addresses.collisions,
+        problems=problems,
+    )
+
+
+def _reserved(files: Files, config: MkDocsConfig) -> Reserved:
+    """What the theme, other plugins and MkDocs itself have on the site."""
+    templates = {*config.theme.static_templates, *config.extra_templates}
+    compressed = {f"{name}.gz" for name in templates if name == "sitemap.xml"}
+    return Reserved(frozenset({*templates, *compressed, *(file.dest_uri for file in files)}), may_hold)
+
+
+def _place(path: str, sources: Sources, config: MkDocsConfig, addresses: Addresses, files: Files) -> File:
+    """Append the file of the site for `path`, which has its address; it was made by us where the vault has none."""
+    vault = sources.vault
+    location = vault.locations.get(path) or (vault.attachments[path].location if path in vault.attachments else None)
+    source = path if files.get_file_from_path(path) is None else f".maru/{path}"  # another plugin has made such a file
+    if location is None:
+        file = File.generated(config, source, content="", inclusion=InclusionLevel.INCLUDED)
+    else:
+        included = InclusionLevel.INCLUDED
+        file = File(source, config.docs_dir, config.site_dir, config.use_directory_urls, inclusion=included)
+        file.abs_src_path = str(location)
+        file.edit_uri = path
+    file.dest_uri = addresses.files[path]
+    if path.endswith(".md"):
+        file.name = _name(path, is_index=path in addresses.indexes)
+    files.append(file)
+    return file
+
+
+def _name(path: str, *, is_index: bool) -> str:
+    """What MkDocs calls a page: only the page of a folder is an index to it, which it would say of each `README.md`."""
+    stem = posixpath.basename(path).removesuffix(".md")
+    return "index" if is_index else posixpath.basename(path) if stem == "index" else stem
+
+
+def _paths(notes: Sequence[Note]) -> list[str]:
+    return [note.path for note in notes]

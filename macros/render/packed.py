@@ -1,0 +1,27 @@
+"""Values as they are kept between builds, and short names for what they say."""
+
+from __future__ import annotations
+
+import json
+import zlib
+from hashlib import blake2b
+from typing import Any
+
+
+def digest(*parts: str | bytes) -> str:
+    """A short name for what `parts` say together."""
+    made = blake2b(digest_size=16)
+    for part in parts:
+        data = part.encode("utf-8", "surrogatepass") if isinstance(part, str) else part
+        made.update(len(data).to_bytes(8) + data)
+    return made.hexdigest()
+
+
+def pack(value: object) -> bytes:
+    """A value as it is kept; JSON, for nothing in a cache may be run."""
+    return zlib.compress(json.dumps(value, ensure_ascii=False).encode("utf-8", "surrogatepass"), 1)
+
+
+def unpack(packed: bytes) -> Any:
+    """The value that `pack` made `packed` of."""
+    return json.loads(zlib.decompress(packed).decode("utf-8", "surrogatepass"))

@@ -1,0 +1,185 @@
+"""Where files are on the site, and that every link of every page leads there."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Callable
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+import pytest
+from bs4 import BeautifulSoup
+
+from macros.hosts.addresses import Reserved, assign
+from tests.conftest import REPOSITORY, Build, Site, Write
+
+CONFIGURATION = (REPOSITORY / "mkdocs.yml").read_text("utf-8")
+
+
+@pytest.fixture(params=[True, False], ids=["folders", "files"])
+def configured(request: pytest.FixtureRequest, project: Path) -> Callable[[], str]:
+    """The option that builds with `use_directory_urls` and without."""
+    (project / "mkdocs.yml").write_text(f"{CONFIGURATION}\nuse_directory_urls: {str(request.param).lower()}\n", "utf-8")
+    return lambda: f"--config-file={project / 'mkdocs.yml'}"
+
+
+def dead_links(site: Site) -> list[str]:
+    """`page → address` for each link of a page that leads to no file of the site."""
+    files, dead = site.files(), []
+    for page in sorted(name for name in files if name.endswith(".html") and name != "404.html"):
+        for link in BeautifulSoup((site.folder / page).read_text("utf-8"), "lxml").select("a[href]"):
+            parts = urlsplit(str(link["href"]))
+            if parts.scheme or not parts.path:
+                continue
+            target = posixpath.normpath(posixpath.join(posixpath.dirname(page), unquote(parts.path)))
+            target = posixpath.normpath(f"{target}/index.html") if parts.path.endswith(("/", ".")) else target
+            if target not in files:
+                dead.append(f"{page} → {link['href']}")
+    return dead
+
+
+def page_with(site: Site, text: str) -> str:
+    """The one page whose article has a paragraph of this text."""
+    (found,) = (
+        name
+        for name in site.files()
+        if name.endswith(".html") and re.search(rf"<p>{text}</p>", (site.folder / name).read_text("utf-8"))
+    )
+    return found
+
+
+def target_of(site: Site, page: str, label: str) -> str:
+    """The first paragraph of the article that the link `label` of a page's article leads to."""
+    (link,) = (
+        link
+        for link in BeautifulSoup((site.folder / page).read_text("utf-8"), "lxml").select("article a.kb-link")
+        if link.text == label
+    )
+    address = unquote(urlsplit(str(link["href"])).path)
+    target = posixpath.normpath(posixpath.join(posixpath.dirname(page), address))
+    file = site.folder / target
+    found = BeautifulSoup((file / "index.html" if file.is_dir() else file).read_text("utf-8"), "lxml")
+    paragraph = found.select_one("article p")
+    assert paragraph is not None
+    return paragraph.text
+
+
+def test_a_note_beside_the_folder_of_its_name(write: Write, build: Build, configured: Callable[[], str]) -> None:
+    vault = write(
+        "글.md: [[/git|노트]] [[git/index|폴더]] [[git/안|안]]",
+        "git.md: 노트의 글",
+        "git/index.md: 폴더의 글",
+        "git/안.md: 안의 글",
+        "깊은/곳/git.md: 깊은 노트의 글",
+        "깊은/곳/git/README.md: 깊은 폴더의 글",
+        "깊은/곳/git/글.md: [[깊은/곳/git|노트]] [[깊은/곳/git/README|폴더]]",
+    )
+    site = build(vault, configured(), KB_LANGUAGE="en")
+
+    assert site.exit_code == 0, site.output
+    assert dead_links(site) == []
+    home = "글/index.html" if (site.folder / "글/index.html").exists() else "글.html"
+    assert target_of(site, home, "노트") == "노트의 글"
+    assert target_of(site, home, "폴더") == "폴더의 글"
+    assert page_with(site, "폴더의 글") == "git/index.html"
+    assert page_with(site, "깊은 폴더의 글") == "깊은/곳/git/index.html"
+
+
+def test_the_list_of_tags_is_the_site_s_own(write: Write, build: Build, configured: Callable[[], str]) -> None:
+    vault = write("글.md: [[tags|내 글]] #하나/둘", "tags.md: 내가 쓴 글 #셋", "tags/속.md: 속의 글 #하나/둘")
+    site = build(vault, "--strict", configured(), KB_LANGUAGE="en")
+
+    assert site.exit_code == 0, site.output
+    assert dead_links(site) == []
+    folders = (site.folder / "tags/index.html").exists()
+    lists = BeautifulSoup((site.folder / ("tags/index.html" if folders else "tags.html")).read_text("utf-8"), "lxml")
+    assert [heading.text for heading in lists.select(".kb-listing h2")] == ["셋", "하나/둘"]
+    page = page_with(site, "내가 쓴 글.*")
+    assert page == ("tags-2/index.html" if folders else "tags-2.html")
+    for tag in BeautifulSoup((site.folder / page).read_text("utf-8"), "lxml").select(
+        "article a.md-tag, article a.kb-tag"
+    ):
+        target = posixpath.normpath(posixpath.join(posixpath.dirname(page), urlsplit(str(tag["href"])).path))
+        assert target == ("tags" if folders else "tags.html")
+        assert lists.select_one(f"[id='{unquote(urlsplit(str(tag['href'])).fragment)}']")
+
+
+@pytest.mark.parametrize("name", ["tags", "Tags", "glossary", "404", "search", "assets", "sitemap.xml", "index"])
+def test_a_name_that_the_site_has_too(write: Write, build: Build, configured: Callable[[], str], name: str) -> None:
+    vault = write(
+        f"{name}.md: 내가 쓴 글", f"글.md: [[{name}]] #태그", "glossary/IPS.md: 낱말", f"{name}/속.md: 속의 글"
+    )
+    site = build(vault, configured())
+
+    assert site.exit_code == 0, site.output
+    assert dead_links(site) == []
+    page_with(site, "내가 쓴 글")
+    page_with(site, "속의 글")
+    assert "낱말" not in BeautifulSoup((site.folder / "404.html").read_text("utf-8"), "lxml").text
+
+
+@pytest.mark.parametrize("name", ["404.html", "sitemap.xml", "search/words-0.txt", "assets/kb/kb.css", "index.html"])
+def test_an_attachment_that_the_site_has_too(write: Write, build: Build, name: str) -> None:
+    site = build(write(f"글.md: [파일]({name})", (name, b"mine")))
+
+    (link,) = site.article("글").select("a[href]:not(.headerlink)")
+    file = site.folder / posixpath.normpath(f"글/{link['href']}")
+    assert (file.read_bytes(), (site.folder / name).read_bytes() == b"mine") == (b"mine", False)
+
+
+def test_an_index_beats_a_readme_everywhere(write: Write, build: Build, configured: Callable[[], str]) -> None:
+    folders = ("", "폴더/", "index/", "폴더/index/", "README/")
+    vault = write(
+        *(f"{folder}index.md: 색인 {number}." for number, folder in enumerate(folders)),
+        *(f"{folder}README.md: 읽기 {number}. [[{folder}index|색인]]" for number, folder in enumerate(folders)),
+    )
+    site = build(vault, configured(), KB_LANGUAGE="en")
+
+    assert [warning.split(":")[0] for warning in site.warnings] == ["README.md"] * (site.folder / "README-2").exists()
+    assert "xcluding" not in site.output
+    assert dead_links(site) == []
+    for number, folder in enumerate(folders):
+        assert page_with(site, f"색인 {number}\\.") == f"{folder}index.html"
+        assert page_with(site, f"읽기 {number}\\..*") != f"{folder}index.html"
+
+
+def test_a_home_of_another_name_leaves_the_index_its_page(
+    write: Write, build: Build, configured: Callable[[], str]
+) -> None:
+    vault = write(
+        "maru.yml: home: 시작.md", "시작.md: 집", "index.md: 색인", "README.md: 읽기", "index/index.md: 속의 색인"
+    )
+    site = build(vault, configured())
+
+    assert page_with(site, "집") == "index.html"
+    assert page_with(site, "속의 색인") == "index/index.html"
+    assert {page_with(site, "색인"), page_with(site, "읽기")}.isdisjoint({"index.html", "index/index.html"})
+    assert dead_links(site) == []
+
+
+def test_names_that_differ_in_the_case_of_letters(write: Write, build: Build, configured: Callable[[], str]) -> None:
+    vault = write("Note.md: 큰 글", "note.md: 작은 글", "Dir/a.md: 큰 속", "dir/A.md: 작은 속", "NOTE/index.md: 폴더")
+    site = build(vault, configured(), KB_LANGUAGE="en")
+
+    folded = [name.casefold() for name in site.files()]
+    assert len({*folded}) == len(folded)
+    assert len({page_with(site, text) for text in ("큰 글", "작은 글", "큰 속", "작은 속", "폴더")}) == 5
+    assert len(site.warnings) >= 2
+    assert dead_links(site) == []
+
+
+def test_a_name_of_its_own_is_kept_by_whoever_has_it() -> None:
+    """What is moved away takes nobody's place."""
+    found = assign("", {}, ["a.md", "a/index.md", "a-2.md"], [], Reserved(frozenset()), directories=True)
+
+    assert found.files == {"a/index.md": "a/index.html", "a-2.md": "a-2/index.html", "a.md": "a-3/index.html"}
+    assert [problem.path for problem in found.collisions] == ["a.md"]
+
+
+def test_a_file_is_in_the_way_of_a_folder() -> None:
+    found = assign(
+        "", {}, ["c.md"], ["c", "d/e", "d", "x/y.css/z/z"], Reserved(frozenset({"x/y.css"})), directories=True
+    )
+
+    assert found.files == {"c.md": "c/index.html", "c": "c-2", "d": "d", "d/e": "d-2/e", "x/y.css/z/z": "x-2/y.css/z/z"}
