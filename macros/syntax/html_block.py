@@ -100,15 +100,21 @@ class HtmlPage:
         if kept:
             inside = "".join(self._with_addresses(inner) for inner in tags[1:])
             return self._with_addresses(tag) + (inside + f"</{tag.name}>" if tag.name not in VOID else "")
+        poster = self._poster(tag)
         if not sources:
-            return ""
+            return poster
         remote = next(filter(is_remote, sources), None)
         element = etree.Element(tag.name, attributes | {"src": remote or sources[0]})
         if remote:
             show_remote(element, self._host, linked=linked)
         else:
             self._not_shown(element, sources[0])
-        return etree.tostring(element, encoding="unicode", method="html")
+        return poster + etree.tostring(element, encoding="unicode", method="html")
+
+    def _poster(self, tag: Tag) -> str:
+        """The picture that stands for a film, where there is no film to be shown."""
+        here = self._address(tag.get("poster"), "img") if tag.name == "video" else None
+        return f'<img alt="" src="{escape(here)}">' if here else ""
 
     def _with_addresses(self, tag: Tag) -> str:
         """The tag with the addresses of its files, and without those of files that are lost or elsewhere."""

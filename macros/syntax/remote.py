@@ -16,6 +16,8 @@ _VIDEO = re.compile(
     r"([\w-]{1,64})"
 )
 """A video of YouTube, as an author pastes its address."""
+_KEPT = ("alt", "width", "height", "title")
+"""What the hidden element says of itself; no address, for those of its own note are not found here."""
 _REMOTE = re.compile(r"\s*(?:https?:|ftp:|//)", re.IGNORECASE)
 
 
@@ -43,7 +45,7 @@ def show_remote(element: etree.Element, host: Host, *, linked: bool = False) -> 
     if element.tag == "iframe" and not video:
         _show_frame(element, remote, linked=linked)
         return
-    picture = dict(element.attrib)
+    picture = {key: element.get(key, "") for key in _KEPT if key in element.attrib}
     tag = "iframe" if video else media_tag(remote.partition("?")[0]) if element.tag == "img" else element.tag
     label = alt or element.get("title", "") or posixpath.basename(remote.split("?")[0]) or remote
     element.tag, element.text = "span" if linked else "a", None
@@ -51,7 +53,6 @@ def show_remote(element: etree.Element, host: Host, *, linked: bool = False) -> 
     link = {} if linked else {"href": remote, "rel": "noopener noreferrer"}
     element.attrib.update({"class": "kb-external-image", **link, "title": host.language.say("note.remote")})
     source = f"https://www.youtube-nocookie.com/embed/{video[1]}" if video else remote
-    del picture["src"]
     etree.SubElement(element, tag, picture | {"data-src": source, "hidden": "hidden"})
     etree.SubElement(element, "span").text = AtomicString(label)
 

@@ -61,7 +61,7 @@ class Tag:
     start: int
     end: int
     attributes: tuple[tuple[str, str], ...] = ()
-    """Names in small letters, and values without quotes and entities; empty where there is none."""
+    """Names in small letters, each once, and values without quotes and entities; empty where there is none."""
     closing: bool = False
 
     @property
@@ -96,8 +96,10 @@ def read_tag(text: str, start: int) -> Tag | None:
     found = _TAG.match(text, start)
     if not found:
         return None
-    attributes = tuple((key.lower(), _plain(value)) for key, value in _EACH.findall(found[3]))
-    return Tag(found[2].lower(), start, found.end(), attributes, closing=bool(found[1]))
+    attributes: dict[str, str] = {}
+    for key, value in _EACH.findall(found[3]):
+        attributes.setdefault(key.lower(), _plain(value))  # of two, a browser takes the first
+    return Tag(found[2].lower(), start, found.end(), tuple(attributes.items()), closing=bool(found[1]))
 
 
 def _plain(value: str) -> str:
