@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 
 from macros.hosts.note_page import NotePage
 from macros.hosts.site import Site
 from macros.language import Language
 from macros.render import Articles, Store, digest, pack
-from macros.search.index import files, note_name
+from macros.search.index import files
 from macros.search.revision import CannotReviseError, Edited, revised
 from macros.vault import Note
 from macros.vault.frontmatter import flag_of
 
 _FOLDER = "search"
 _KIND, _KEY = "search", "index"
-"""Under which the store has what the index was made of, and its files but those of the notes."""
+"""Under which the store has what the index was made of, and the names of its files."""
 
 
 class SearchIndex:
@@ -38,11 +38,9 @@ class SearchIndex:
         addresses = digest(*(text for page in self._pages for text in (page.note.path, page.url)))
         versions = [page.article.version for page in self._pages]
         known_addresses, known_versions, names = self._store.get(_KIND, _KEY) or ("", [], [])
-        is_whole = known_addresses == addresses and all(
-            self._site.is_current(name, _KIND) for name in self._with_notes(names)
-        )
+        is_whole = known_addresses == addresses and all(self._site.is_current(name, _KIND) for name in names)
         if is_whole and known_versions == versions:
-            self._site.expect(self._with_notes(names))
+            self._site.expect(names)
             return
         try:
             changed = revised(self._read, self._edited(known_versions)) if is_whole else None
@@ -53,15 +51,10 @@ class SearchIndex:
         else:
             self._site.expect_no_more(names)
             urls = {page.note.path: page.url for page in self._pages}
-            names = self._write(files((page.article.share for page in self._pages), urls))[len(self._pages) :]
-        self._site.expect(self._with_notes(names))
+            names = self._write(files((page.article.share for page in self._pages), urls))
+        self._site.expect(names)
         self._store.put(_KIND, _KEY, pack((addresses, versions, names)))
         self._articles.keep_shares(versions)
-
-    def _with_notes(self, names: Iterable[str]) -> Iterator[str]:
-        """The files `names` and those of the notes."""
-        yield from names
-        yield from (f"{_FOLDER}/{note_name(number)}" for number in range(len(self._pages)))
 
     def _edited(self, versions: Sequence[str]) -> list[Edited]:
         """The notes whose articles were of other `versions` when they were put into the index."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 
 from macros.search.article import Section, sections
@@ -93,4 +95,6 @@ def test_the_same_notes_make_the_same_files() -> None:
     assert lines["docker"][1] == "도커"
     assert lines["침입차단시스템"][1] == "ips"
     assert "차단시스템\t침입차단시스템" in written["inner-0.txt"].split("\n")
-    assert written["note-0.json"].startswith('{"u":"도커/","t":"도커"')
+    (name,) = json.loads(written["index.json"])["texts"]
+    assert name.endswith(" 2")
+    assert written[f"texts-{name[:-2]}.txt"].startswith('도커/\t["도커",[],[["",')
