@@ -35,10 +35,14 @@ test-apart: $(VENV)/.tests ## run the tests of the engine where docs/ are two ot
 test-properdocs: .cache/properdocs/.made ## build with ProperDocs, the maintained fork of MkDocs 1.6, and compare
 	.cache/properdocs/bin/python -m tests.properdocs.compare
 
+lint: export DENO_NO_UPDATE_CHECK := 1
 lint: $(VENV)/.checks ## look at style and types alone
 	$(BIN)/ruff check macros tests
 	$(BIN)/ruff format --check macros tests
 	$(BIN)/mypy
+	$(BIN)/deno lint --config .deno.json
+	$(BIN)/deno fmt --check --config .deno.json
+	$(BIN)/deno check --config .deno.json overrides/assets/kb/search/*.js
 
 test-fast: $(VENV)/.checks ## run what takes no browser, no built site and no thousand random texts (under a minute)
 	PATH="$(CURDIR)/$(BIN):$$PATH" sh tests/install-tools git playwright

@@ -40,14 +40,19 @@ class Finishing:
             self._work()
 
 
-def finish(build: Build) -> Finishing:
-    """Write the search index, tidy up, and leave the next build what it can use. A preview does not wait for it.
+def index_of(build: Build) -> SearchIndex:
+    """The search index of the notes that were written by somebody."""
+    sources = build.sources
+    pages = [page for page in build.pages if page.note.path in sources.vault.notes]
+    return SearchIndex(pages, build.articles, build.site, sources.store, sources.language)
+
+
+def finish(build: Build, index: SearchIndex) -> Finishing:
+    """Write the search `index`, tidy up, and leave the next build what it can use. A preview does not wait for it.
 
     It does wait for what is gone to be gone: the browser is about to ask for it.
     """
     sources = build.sources
-    pages = [page for page in build.pages if page.note.path in sources.vault.notes]
-    index = SearchIndex(pages, build.articles, build.site, sources.store, sources.language)
     build.articles.finish()
 
     def work() -> None:

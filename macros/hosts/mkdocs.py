@@ -25,7 +25,7 @@ from macros.hosts.cache import open_store
 from macros.hosts.command import Command, Shown
 from macros.hosts.configuration import configure, language_of
 from macros.hosts.error_page import reload_error_pages
-from macros.hosts.finishing import finish
+from macros.hosts.finishing import finish, index_of
 from macros.hosts.layout import lay_out
 from macros.hosts.note_page import NotePage
 from macros.hosts.opened import scan
@@ -112,8 +112,10 @@ class KnowledgeBasePlugin(BasePlugin[KnowledgeBaseConfig]):  # type: ignore[no-u
         build.articles.prepare(build.host, build.host.places(), notes)
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> None:
-        """Write the pages of notes that are not up to date."""
+        """Write the pages of notes that are not up to date, and make the search index beside that."""
         equip_templates(env, config, self.language)
+        self._index = index_of(self.build)
+        self._index.begin()
         self.frame = Frame(self._nav, env)
         write_pages(self.build.pages, self.build, self.frame)
         self.build.files.notes_are_written = True
@@ -129,7 +131,7 @@ class KnowledgeBasePlugin(BasePlugin[KnowledgeBaseConfig]):  # type: ignore[no-u
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Come to the end, and say how much stayed at home."""
         count = asdict(counted(self.vault))
-        self.command.shown = Shown(self.build, self.frame, finish(self.build))
+        self.command.shown = Shown(self.build, self.frame, finish(self.build, self._index))
         log.info("%s", self.language.say("build.count", **count))
 
     def on_build_error(self, *, error: Exception) -> None:

@@ -13,7 +13,7 @@ from mkdocs.plugins import get_plugin_logger
 
 from macros.hosts.build import Build
 from macros.hosts.command import Command, Shown
-from macros.hosts.finishing import finish
+from macros.hosts.finishing import finish, index_of
 from macros.hosts.note_page import NotePage
 from macros.hosts.opened import scan
 from macros.hosts.pages import write_pages
@@ -55,7 +55,7 @@ class Preview:
             if changed:
                 build, pages = changed
                 write_pages(pages, build, last.frame)
-                self._command.shown = replace(last, build=build, finishing=finish(build))
+                self._command.shown = replace(last, build=build, finishing=finish(build, index_of(build)))
         except BaseException:
             collector.resume()
             raise

@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from macros.hosts.note_page import NotePage
 from macros.hosts.site import Site
 from macros.language import Language
 from macros.render import Articles, Store, digest, pack
-from macros.search.index import files, note_name
+from macros.render.beside import beside
+from macros.search.index import files
 from macros.search.revision import CannotReviseError, Edited, revised
 from macros.vault import Note
 from macros.vault.frontmatter import flag_of
 
 _FOLDER = "search"
 _KIND, _KEY = "search", "index"
-"""Under which the store has what the index was made of, and its files but those of the notes."""
+"""Under which the store has what the index was made of, and the names of its files."""
 
 
 class SearchIndex:
@@ -31,37 +32,47 @@ class SearchIndex:
         self._site = site
         self._store = store
         self._language = language
+        self._beside: Callable[[], list[tuple[str, str]] | None] | None = None
+
+    def begin(self) -> None:
+        """Make the index beside what a build does next, where all of it has to be made; `write` waits for it."""
+        *_, is_there = self._known()
+        if not is_there:
+            self._beside = beside(lambda: [*self._whole()])
 
     def write(self) -> None:
         """Write the files of the index, unless they are there."""
         self._write([("search_index.json", _index_of_theme(self._language))])
-        addresses = digest(*(text for page in self._pages for text in (page.note.path, page.url)))
-        versions = [page.article.version for page in self._pages]
-        known_addresses, known_versions, names = self._store.get(_KIND, _KEY) or ("", [], [])
-        is_whole = known_addresses == addresses and all(
-            self._site.is_current(name, _KIND) for name in self._with_notes(names)
-        )
-        if is_whole and known_versions == versions:
-            self._site.expect(self._with_notes(names))
+        addresses, versions = self._addresses(), [page.article.version for page in self._pages]
+        known_versions, names, is_there = self._known()
+        if is_there and known_versions == versions:
+            self._site.expect(names)
             return
         try:
-            changed = revised(self._read, self._edited(known_versions)) if is_whole else None
+            changed = revised(self._read, self._edited(known_versions)) if is_there else None
         except CannotReviseError:
             changed = None
         if changed:
             self._write(changed.items())
         else:
             self._site.expect_no_more(names)
-            urls = {page.note.path: page.url for page in self._pages}
-            names = self._write(files((page.article.share for page in self._pages), urls))[len(self._pages) :]
-        self._site.expect(self._with_notes(names))
+            names = self._write((self._beside and self._beside()) or self._whole())
+        self._site.expect(names)
         self._store.put(_KIND, _KEY, pack((addresses, versions, names)))
         self._articles.keep_shares(versions)
 
-    def _with_notes(self, names: Iterable[str]) -> Iterator[str]:
-        """The files `names` and those of the notes."""
-        yield from names
-        yield from (f"{_FOLDER}/{note_name(number)}" for number in range(len(self._pages)))
+    def _addresses(self) -> str:
+        return digest(*(text for page in self._pages for text in (page.note.path, page.url)))
+
+    def _known(self) -> tuple[Sequence[str], Sequence[str], bool]:
+        """Versions of articles and files of the index that is known; True when it is there and has our notes."""
+        addresses, versions, names = self._store.get(_KIND, _KEY) or ("", [], [])
+        is_there = addresses == self._addresses() and all(self._site.is_current(name, _KIND) for name in names)
+        return versions, names, is_there
+
+    def _whole(self) -> Iterator[tuple[str, str]]:
+        urls = {page.note.path: page.url for page in self._pages}
+        return files((page.article.share for page in self._pages), urls)
 
     def _edited(self, versions: Sequence[str]) -> list[Edited]:
         """The notes whose articles were of other `versions` when they were put into the index."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from macros.search.article import sections
+from macros.search.article import read_sections
 from macros.vault.summary import cut
 
 LONGEST = 160
@@ -14,6 +14,6 @@ _SENTENCE = re.compile(r".+?(?:[.!?。](?=\s|$)|$)")
 
 def lead(html: str) -> str:
     """The first sentence of the article `html` as plain text, cut between words; empty where it has no text."""
-    text = next((section.text for section in sections(html) if section.text), "")
+    text = next((section.text for section in read_sections(html) if section.text), "")
     sentence = found[0] if (found := _SENTENCE.match(text)) else ""
     return cut(sentence, LONGEST)

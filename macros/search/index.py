@@ -2,31 +2,31 @@
 
 | file               | what it holds                                                                       |
 | ------------------ | ----------------------------------------------------------------------------------- |
-| `index.json`       | how many sections each note has, and the first key of each file of words            |
+| `index.json`       | how many sections each note has, which file its text, and which words a file has    |
 | `words-<n>.txt`    | words in the order of their letters, the sections that have them, their synonyms    |
 | `inner-<n>.txt`    | what stands inside of words, with the words: `오케스트레이션` → `컨테이너오케스트레이션` |
-| `note-<n>.json`    | title, address and text of one note                                                 |
+| `texts-<name>.txt` | address, title, tags and text of some neighbouring notes, one a line                |
 | `names.txt`        | the best-known words, for corrections: loaded only when nothing was found           |
 """
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from macros.search.jamo import jamo
 from macros.search.lists import List
+from macros.search.number import DIGITS, base36
 from macros.search.share import Share
+from macros.search.texts import Group, grouped, text_line, to_json
 from macros.search.words import LONGEST
 from macros.vault.korean import PARTICLES
 
-WORDS, INNER = List("words", 6_000), List("inner", 6_000)
+WORDS, INNER = List("words", 24_000), List("inner", 48_000)
 ALIGNMENT = 4
 """A multiple of which numbers the first section of each note."""
 COMMON = 4_000
 """Sections for each of which a word has to be in one more section, or in a name, to be known to corrections."""
-_DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 WORTHS = "@ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 _SHORTEST_INNER = 2
 _SHORTEST_INNER_LATIN = 4
@@ -40,11 +40,18 @@ def files(shares: Iterable[Share], urls: Mapping[str, str]) -> Iterator[tuple[st
     """
     postings, synonyms = _Postings(), _Synonyms()
     counts = list[int]()
-    for number, of in enumerate(shares):  # one at a time: together they do not fit into memory
-        postings.add(of)
-        synonyms.add(of)
-        counts.append(len(of.sections))
-        yield note_file(number, of, urls[of.path])
+
+    def texts() -> Iterator[str]:
+        for of in shares:  # one at a time: together they do not fit into memory
+            postings.add(of)
+            synonyms.add(of)
+            counts.append(len(of.sections))
+            yield text_line(of, urls[of.path])
+
+    groups = list[Group]()
+    for group, lines in grouped(texts()):
+        groups.append(group)
+        yield group.file, "\n".join(lines)
     by_letters = sorted(by_word(word) for word in {**postings.found, **synonyms.found})
     words = (
         word_line(word, "".join(postings.found.get(word, ())), "|".join(synonyms.found.get(word, ())))
@@ -52,21 +59,22 @@ def files(shares: Iterable[Share], urls: Mapping[str, str]) -> Iterator[tuple[st
     )
     parts = sorted(by_part(part, word) for _, word in by_letters for part in inner(word))
     firsts: dict[List, list[str]] = {WORDS: [], INNER: []}
-    for cut, lines in ((WORDS, words), (INNER, (f"{part}\t{word}" for _, part, word in parts))):
-        for at, group in enumerate(cut.files(lines)):
-            firsts[cut].append(jamo(group[0].partition("\t")[0]))
-            yield cut.file(at), "\n".join(group)
-    yield "index.json", manifest(counts, firsts)
+    for cut, of_list in ((WORDS, words), (INNER, (f"{part}\t{word}" for _, part, word in parts))):
+        for at, file in enumerate(cut.files(of_list)):
+            firsts[cut].append(jamo(file[0].partition("\t")[0]))
+            yield cut.file(at), "\n".join(file)
+    yield "index.json", manifest(counts, groups, firsts)
     rows = (
         known_row(word, len(found), max(written[-1] for written in found)) for word, found in postings.found.items()
     )
     yield "names.txt", "\n".join(row[-1] for row in sorted(filter(well_known(sum(counts)), rows)))
 
 
-def manifest(counts: Sequence[int], firsts: Mapping[List, Sequence[str]]) -> str:
-    """`index.json`: the sections of each note, and the first keys of the files of each list."""
+def manifest(counts: Sequence[int], groups: Iterable[Group], firsts: Mapping[List, Sequence[str]]) -> str:
+    """`index.json`: the sections of each note, the files of their texts, and the first keys of those of each list."""
     lists = {cut.name: of for cut, of in firsts.items()}
-    return _json({"sections": " ".join(map(base36, counts)), **lists, "particles": PARTICLES.pattern})
+    sections = " ".join(map(base36, counts))
+    return to_json({"sections": sections, "texts": [*map(str, groups)], **lists, "particles": PARTICLES.pattern})
 
 
 def aligned(sections: int) -> int:
@@ -87,7 +95,7 @@ class _Postings:
         for section, weights in enumerate(of.weights, start=self._next):
             for word, worth in weights.items():
                 step = section - last.get(word, 0)
-                written = (_DIGITS[step] if step < len(_DIGITS) else base36(step)) + WORTHS[worth]
+                written = (DIGITS[step] if step < len(DIGITS) else base36(step)) + WORTHS[worth]
                 if word in found:
                     found[word].append(written)
                 else:
@@ -150,26 +158,3 @@ def known_row(word: str, sections: int, best: str) -> KnownRow:
 def well_known(total: int) -> Callable[[KnownRow], bool]:
     """Which words corrections know, in an index of `total` sections: no rare ones in a large index, lest it grow."""
     return lambda row: len(row[2]) > 1 and (row[0] < 0 or -row[1] > total // COMMON)
-
-
-def note_name(number: int) -> str:
-    """The name of the file of the `number`th note, from 0."""
-    return f"note-{number}.json"
-
-
-def note_file(number: int, of: Share, url: str) -> tuple[str, str]:
-    """The name and the text of the file that has what a reader is shown of the `number`th note."""
-    parts = [[section.anchor, section.heading, section.text] for section in of.sections]
-    return note_name(number), _json({"u": url, "t": of.title, "g": list(of.tags), "s": parts})
-
-
-def base36(number: int) -> str:
-    """`number` in digits and small letters."""
-    written = _DIGITS[number % 36]
-    while number := number // 36:
-        written = _DIGITS[number % 36] + written
-    return written
-
-
-def _json(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from bisect import bisect_left, insort
+from bisect import bisect_left, bisect_right, insort
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
@@ -13,7 +13,9 @@ from typing import Any
 from macros.search import index
 from macros.search.index import COMMON, INNER, WORDS, WORTHS, aligned, by_part, by_word
 from macros.search.lists import List
+from macros.search.number import base36
 from macros.search.share import Share
+from macros.search.texts import TEXTS, Group, text_line
 
 _POSTING = re.compile(r"([0-9a-z]+)([A-Z])")
 _Read = Callable[[str], str]
@@ -69,12 +71,30 @@ def revised(read: _Read, edited: Sequence[Edited]) -> dict[str, str]:
             insort(names, row[-1], key=_row_of)
         for part in index.inner(word) if stays != bool(line) else ():
             parts.put(by_part(part, word), f"{part}\t{word}" if stays else None)
-    made = dict(index.note_file(note.number, note.after, note.url) for note in edited)
+    groups = [*map(Group.read, before["texts"])]
+    made = dict(_texts(read, groups, edited))
     for of in (words, parts):
         made.update(of.changed())
-    made["index.json"] = index.manifest(counts, {of.list: of.firsts for of in (words, parts)})
+    made["index.json"] = index.manifest(counts, groups, {of.list: of.firsts for of in (words, parts)})
     made["names.txt"] = "\n".join(names)
     return made
+
+
+def _texts(read: _Read, groups: Sequence[Group], edited: Sequence[Edited]) -> Iterator[tuple[str, str]]:
+    """The files of the texts that have changed, which are cut as before."""
+    firsts = [0, *accumulate(group.count for group in groups)]
+    of_group: dict[int, list[Edited]] = {}
+    for note in edited:
+        of_group.setdefault(bisect_right(firsts, note.number) - 1, []).append(note)
+    for number, notes in of_group.items():
+        file = groups[number].file
+        lines = read(file).split("\n")
+        for note in notes:
+            lines[note.number - firsts[number]] = text_line(note.after, note.url)
+        is_last = number == len(groups) - 1
+        if len([*TEXTS.files(lines)]) > 1 or not (is_last or TEXTS.is_ended(lines)):
+            raise CannotReviseError
+        yield file, "\n".join(lines)
 
 
 def _changes(note: Edited) -> Iterator[tuple[int, str, str]]:
@@ -103,7 +123,7 @@ def _decoded(postings: str) -> _Worths:
 
 def _encoded(worths: _Worths) -> str:
     return "".join(
-        index.base36(section - last) + worths[section] for section, last in zip(worths, (0, *worths), strict=False)
+        base36(section - last) + worths[section] for section, last in zip(worths, (0, *worths), strict=False)
     )
 
 

@@ -6,7 +6,7 @@ import re
 from urllib.parse import quote
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 INPUT = ".md-search__input"
 RESULT = ".md-search-result__link"
@@ -35,7 +35,8 @@ def test_nothing_of_the_index_is_loaded_before_a_reader_types(page: Page, site: 
     page.on("request", lambda request: asked.append(request.url))
     page.goto(site)
     page.wait_for_load_state("networkidle")
-    assert [url for url in asked if "/search/" in url and not url.endswith("search_index.json")] == []
+    of_index = [url.removeprefix(f"{site}search/") for url in asked if url.startswith(f"{site}search/")]
+    assert of_index == ["search_index.json"]  # the theme's own, in which there is nothing
 
     search(page, "도커")
     expect(page.locator(RESULT).first).to_be_visible()
@@ -51,6 +52,35 @@ def test_a_query_with_its_particle_leads_to_the_note(home: Page, query: str, not
     search(home, query)
 
     expect_first_result(home, note)
+
+
+_ASK_AT_ONCE = """
+(address) => new Promise((done) => {
+  const worker = new Worker(address);
+  worker.onmessage = ({ data: { type, data } }) => type === 3 && done(data.items.map(([note]) => note.location));
+  for (const query of ["컨", "컨테", "도커"]) worker.postMessage({ type: 2, data: query });
+})
+"""
+
+
+def test_what_is_asked_before_the_modules_are_there_waits_and_the_last_query_counts(page: Page, site: str) -> None:
+    page.goto(site)
+    (first, *_) = page.evaluate(_ASK_AT_ONCE, f"{site}assets/kb/kb-search-worker.js")
+
+    assert first == quote("docker/도커/")
+
+
+def test_a_search_that_failed_can_be_tried_again(browser: Browser, site: str) -> None:
+    page = browser.new_page()  # one whose errors are none of the test's
+    page.route("**/search/index.json", lambda route: route.abort())
+    page.goto(site)
+    search(page, "도커")
+    expect(page.locator(NOTE)).not_to_be_empty()
+    page.unroute("**/search/index.json")
+    page.locator(INPUT).press_sequentially("를")
+
+    expect_first_result(page, "/docker/도커/")
+    page.close()
 
 
 def test_the_page_that_opens_has_the_words_marked(home: Page) -> None:

@@ -28,7 +28,13 @@ OF_THE_LANGUAGE_ITSELF = MappingProxyType(
         "macros/search/index.py": "which letters are Korean",
         "macros/publish/pages.py": "the groups of a Korean dictionary",
         "macros/commands/engines/git.py": "the author of recorded commits, whose hashes hang on it",
-        "overrides/assets/kb/kb-search-worker.js": "letters, particles, endings and keyboards of Korean queries",
+        "overrides/assets/kb/search/letters.js": "the letters of the alphabet, and of a keyboard",
+        "overrides/assets/kb/search/spelling.js": "letters that are easily confused",
+        "overrides/assets/kb/search/sound.js": "what letters sound like",
+        "overrides/assets/kb/search/query.js": "particles and endings of words, and words that every question has",
+        "overrides/assets/kb/search/compound.js": "endings of verbs, and which letters are Korean",
+        "overrides/assets/kb/search/name.js": "endings of verbs, and which letters are Korean",
+        "overrides/assets/kb/search/correct.js": "which letters are consonants",
     }
 )
 """Files with literal Korean that nobody is told, and what it is."""

@@ -11,7 +11,6 @@ import pytest
 from macros.language import language
 from macros.render import Articles, Rendered, Renderer, Store
 from macros.syntax import Host
-from macros.syntax.sanitize import Sanitizer
 from macros.vault import Problem
 from tests.vaults import FlatHost, vault
 
@@ -34,8 +33,8 @@ def build(file: Path, renderer: Losing) -> list[str]:
     told: list[Problem] = []
     store = Store(file, "one", print)
     host: Host = FlatHost(of, language("ko"))
-    articles = Articles(host, lambda host: cast(Renderer, renderer), store, print, told.append)
-    articles.prepare(list(of.notes.values()), "")
+    articles = Articles(lambda host: cast(Renderer, renderer), store, print, told.append)
+    articles.prepare(host, "", list(of.notes.values()))
     note = of.notes["폴더/쪽.md"]
     articles.of(note, note.body)
     articles.finish()
@@ -61,10 +60,8 @@ def test_where_nothing_is_lost_nothing_is_told(tmp_path: Path) -> None:
 
 def test_a_renderer_says_what_its_cleaner_took_out(monkeypatch: pytest.MonkeyPatch) -> None:
     of = vault("쪽.md: 가\n\n## 나\n\n다")
-    renderer = Renderer(FlatHost(of, language("ko")))
-    cleaner = cast(Sanitizer, renderer._markdown.postprocessors["kb-sanitize"])
-    monkeypatch.setattr(cleaner, "_clean", lambda html: html.partition("<h2")[0])
+    host = FlatHost(of, language("ko"))
+    assert Renderer(host).render("쪽.md", of.notes["쪽.md"].body).lost == ""
 
-    assert renderer.render("쪽.md", of.notes["쪽.md"].body).lost == "나 다"
-    monkeypatch.undo()
-    assert renderer.render("쪽.md", of.notes["쪽.md"].body).lost == ""
+    monkeypatch.setattr("macros.syntax.article.cleaner", lambda **_: lambda html: html.partition("<h2")[0])
+    assert Renderer(host).render("쪽.md", of.notes["쪽.md"].body).lost == "나 다"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 
 from macros.search.article import Section, sections
@@ -64,14 +66,14 @@ def test_full_width_letters_are_narrow_and_jamo_are_left_alone() -> None:
 HTML = """<h1 id="t">제목<a class="headerlink" href="#t">¶</a></h1><p>앞<span hidden>숨김</span>글</p>
 <h2 id="a">절 <em>하나</em></h2>
 <div class="highlight"><table><td class="linenos">1</td><td><code>docker run</code></td></table></div>
-<kb-math>x^2</kb-math><h3 id="b">속</h3><ul><li>하나</li><li>둘</li></ul>"""
+<kb-math display="block">x^2</kb-math><h3 id="b">속 <kb-math>O(n)</kb-math></h3><ul><li>하나</li><li>둘</li></ul>"""
 
 
 def test_an_article_is_read_by_section_as_a_reader_sees_it() -> None:
     assert sections(HTML) == (
         Section("", "제목", "앞글"),
         Section("a", "절 하나", "docker run"),
-        Section("b", "속", "하나 둘"),
+        Section("b", "속 O(n)", "하나 둘"),
     )
 
 
@@ -93,4 +95,6 @@ def test_the_same_notes_make_the_same_files() -> None:
     assert lines["docker"][1] == "도커"
     assert lines["침입차단시스템"][1] == "ips"
     assert "차단시스템\t침입차단시스템" in written["inner-0.txt"].split("\n")
-    assert written["note-0.json"].startswith('{"u":"도커/","t":"도커"')
+    (name,) = json.loads(written["index.json"])["texts"]
+    assert name.endswith(" 2")
+    assert written[f"texts-{name[:-2]}.txt"].startswith('도커/\t["도커",[],[["",')

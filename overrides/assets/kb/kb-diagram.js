@@ -1,6 +1,6 @@
 /**
- * <kb-diagram><pre><code>graph TD …</code></pre></kb-diagram>: a Mermaid diagram, drawn once the page has one, anew when
- * the palette changes. Without JavaScript, or where the source is wrong, the source stays readable.
+ * <kb-diagram><pre><code>graph TD …</code></pre></kb-diagram>: a Mermaid diagram, drawn once the page has one, and anew
+ * when the palette changes. Without JavaScript, or where the source is wrong, the source stays readable.
  */
 const vendor = new URL("../vendor/mermaid/mermaid.esm.min.mjs", import.meta.url);
 

@@ -5,15 +5,14 @@
 const vendor = new URL("../vendor/katex/", import.meta.url);
 
 let library;
-const load = () =>
-  (library ??= import(new URL("katex.min.js", vendor).href).then(() => {
-    const style = Object.assign(document.createElement("link"), {
-      rel: "stylesheet",
-      href: new URL("katex.min.css", vendor).href,
-    });
-    document.head.append(style);
-    return globalThis.katex;
-  }));
+const load = () => (library ??= import(new URL("katex.min.js", vendor).href).then(() => {
+  const style = Object.assign(document.createElement("link"), {
+    rel: "stylesheet",
+    href: new URL("katex.min.css", vendor).href,
+  });
+  document.head.append(style);
+  return globalThis.katex;
+}));
 
 class KbMath extends HTMLElement {
   async connectedCallback() {

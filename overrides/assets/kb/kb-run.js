@@ -1,7 +1,7 @@
 /**
- * <kb-run>: a recorded terminal. The record can be read without JavaScript; this adds a button that copies the commands alone,
- * folds long outputs, lets a reader set variables such as PORT for the whole site, and shows the commands of the reader's system.
- * A reader's settings stay in the browser.
+ * <kb-run>: a recorded terminal. The record can be read without JavaScript; this adds a button that copies the commands
+ * alone, folds long outputs, lets a reader set variables such as PORT for the whole site, and shows the commands of the
+ * reader's system. A reader's settings stay in the browser.
  */
 import { say } from "./kb-say.js";
 
@@ -51,7 +51,7 @@ class KbRun extends HTMLElement {
     window.removeEventListener("storage", this.#stored);
   }
 
-  /** The commands as a shell takes them: without prompts and output, with the reader's values, for the reader's system. */
+  /** The commands as a shell takes them: no prompts, no output, the reader's values, for the reader's system. */
   get commands() {
     const lines = [...this.querySelectorAll(".kb-command")].filter((line) => !line.closest("[hidden]"));
     return lines.map((line) => line.textContent).join("\n");
@@ -62,7 +62,10 @@ class KbRun extends HTMLElement {
     if (!screen) return;
     screen.tabIndex = 0; // so that the keyboard can scroll it
     screen.setAttribute("role", "group");
-    screen.setAttribute("aria-label", say("run-label", { title: this.querySelector(".kb-run-title")?.textContent ?? say("run-title") }));
+    screen.setAttribute(
+      "aria-label",
+      say("run-label", { title: this.querySelector(".kb-run-title")?.textContent ?? say("run-title") }),
+    );
     for (const variable of this.querySelectorAll(".kb-variable")) variable.dataset.recorded = variable.textContent;
     const tools = element("div", { className: "kb-run-tools" }, ...this.#systems(), ...this.#variables());
     if (tools.childElementCount) screen.before(tools);
@@ -90,7 +93,9 @@ class KbRun extends HTMLElement {
   }
 
   #variables() {
-    const recorded = new Map([...this.querySelectorAll(".kb-variable")].map((at) => [at.dataset.name, at.dataset.recorded]));
+    const recorded = new Map(
+      [...this.querySelectorAll(".kb-variable")].map((at) => [at.dataset.name, at.dataset.recorded]),
+    );
     return [...recorded].map(([name, value]) => {
       const input = element("input", { placeholder: value, size: Math.max(value.length, 6), spellcheck: false });
       Object.assign(input, { autocapitalize: "off", autocomplete: "off", name });

@@ -1,6 +1,6 @@
 /**
- * What the theme's search box lacks: a word on corrections, a way on when nothing was found, recent searches, Ctrl-K, text that was
- * pasted or spoken, and keys that belong to an input method while it composes. The box works without it.
+ * What the theme's search box lacks: a word on corrections, a way on when nothing was found, recent searches, Ctrl-K,
+ * text that was pasted or spoken, and keys that belong to an input method while it composes. The box works without it.
  */
 import { say } from "./kb-say.js";
 
@@ -22,7 +22,10 @@ const recent = () => {
 
 const remember = (query) => {
   try {
-    localStorage.setItem(RECENT, JSON.stringify([query, ...recent().filter((other) => other !== query)].slice(0, MOST)));
+    localStorage.setItem(
+      RECENT,
+      JSON.stringify([query, ...recent().filter((other) => other !== query)].slice(0, MOST)),
+    );
   } catch {
     // a browser that keeps nothing has no recent searches
   }

@@ -1,0 +1,36 @@
+/** How near a note is to a query as a whole. */
+import { fold } from "./letters.js";
+
+const FAR = 150; // letters between two words that have nothing to do with each other
+const BESIDE = 12;
+const PLACES = 30; // of a word that are looked at
+
+/** How much better a note is than its words say: its title, the words side by side, the query as it was typed. */
+export const closeness = (title, sections, words, query) => {
+  const name = fold(title);
+  const text = fold(sections.map(([, heading, body]) => `${heading} ${body}`).join(" "));
+  const typed = fold(query).trim();
+  let factor = 1;
+  if (name === typed) factor += 0.8;
+  else if (name.startsWith(typed)) factor += 0.3;
+  if (typed.length > 1 && name.includes(typed)) factor += 0.25;
+  if (typed.length > 1 && text.includes(typed)) factor += words.length > 1 ? 0.3 : 0.1;
+  if (words.some(({ literal, text: word }) => literal && !text.includes(word) && !name.includes(word))) factor *= 0.2;
+  return words.length > 1 ? factor + 0.4 * nearness(text, words) : factor;
+};
+
+/** 1 when the words of a query stand side by side somewhere, 0 when they are far apart. */
+const nearness = (text, words) => {
+  const [first, ...others] = words.map(({ text: word }) => placesOf(word, text));
+  if (!first.length || others.some((places) => !places.length)) return 0;
+  const farthest = (at) =>
+    Math.max(...others.map((places) => Math.min(...places.map((place) => Math.abs(place - at)))));
+  const least = Math.min(...first.map(farthest));
+  return Math.max(0, 1 - Math.max(least - BESIDE, 0) / FAR);
+};
+
+const placesOf = (word, text) => {
+  const found = [];
+  for (let at = text.indexOf(word); at >= 0 && found.length < PLACES; at = text.indexOf(word, at + 1)) found.push(at);
+  return found;
+};

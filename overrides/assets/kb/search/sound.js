@@ -1,0 +1,49 @@
+/** What a word sounds like, in Korean and in Latin letters alike. */
+import { isSyllable, jamo } from "./letters.js";
+
+const SPELLED = "ㄱkㄲkㅋkㄴnㄷtㄸtㅌtㄹrㅁmㅂpㅃpㅍpㅅsㅆsㅈjㅉjㅊjㅎh"; // each letter with its sound
+const HANGUL = Object.fromEntries(SPELLED.match(/../g).map(([letter, heard]) => [letter, heard]));
+const LATIN = [
+  [/ph/g, "p"],
+  [/ch/g, "j"],
+  [/([st])h/g, "$1"],
+  [/c(?=[eiy])/g, "s"],
+  [/ck|[cq]/g, "k"],
+  [/g(?=[ei])/g, "j"],
+  [/x/g, "ks"],
+  [/r(?=[^aeiouy]|$)/g, ""],
+];
+const ALIKE = { b: "p", d: "t", f: "p", g: "k", l: "r", v: "p", z: "j" };
+const LETTER_NAME = /^(?:엔|엠|엘|에프|에스)/; // 엔진엑스 begins as the name of a letter
+
+/**
+ * A word's consonants, the number of its vowels, and what it begins with. No vowels are ㅡ, which Korean puts between
+ * consonants, and the 이 of 제이슨.
+ */
+export const sound = (word) => (isSyllable(word[0]) ? ofKorean(word) : ofLatin(word));
+
+const ofKorean = (word) => {
+  const named = LETTER_NAME.test(word);
+  const syllables = [...word].map((letter) => jamo(letter));
+  const silent = (syllable, at) => /^.ㅡ/.test(syllable) || (at && syllable === "ㅇㅣ");
+  return {
+    consonants: plain(syllables.map(consonantsOf).join("")),
+    vowels: syllables.filter((syllable, at) => !silent(syllable, at)).length - (named ? 1 : 0),
+    begins: syllables[0][0] === "ㅇ" && !named ? "vowel" : "consonant",
+  };
+};
+
+const ofLatin = (word) => ({
+  consonants: plain(LATIN.reduce((heard, [these, as]) => heard.replace(these, as), word)),
+  vowels: word.match(/[aeiouy]+/g)?.length ?? 0,
+  begins: /^[aeiouwy]/.test(word) ? "vowel" : "consonant",
+});
+
+/** The sounds of a syllable's letters but its vowel, at its end as they are heard there. */
+const consonantsOf = ([first, , ...end]) => {
+  const last = end.some((letter) => "ㅅㅆㅈㅊ".includes(letter)) ? "t" : end[0] === "ㅇ" ? "n" : HANGUL[end[0]] ?? "";
+  return (HANGUL[first] ?? "") + last;
+};
+
+const plain = (heard) =>
+  heard.replace(/[bdfglvz]/g, (letter) => ALIKE[letter]).replace(/[aeiouwy]/g, "").replace(/(.)\1+/g, "$1");
