@@ -1,5 +1,6 @@
 /**
- * <kb-math>x</kb-math> or, on a line of its own, <kb-math display="block">x</kb-math>: a formula, typeset by KaTeX once the page has one.
+ * <kb-math>x</kb-math> or, on a line of its own, <kb-math display="block">x</kb-math>: a formula, which KaTeX typesets
+ * once the page has one.
  * Without JavaScript, or where the TeX is wrong, its source stays readable.
  */
 const vendor = new URL("../vendor/katex/", import.meta.url);
