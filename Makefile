@@ -22,8 +22,9 @@ build: $(VENV)/.site ## build into site/; wrong links are errors
 	$(BIN)/mkdocs build --strict
 
 test: lint $(VENV)/.tests ## run everything: style, types, unit tests, a real browser
-	if [ -d $(CONFORMANCE) ]; then $(BIN)/python $(CONFORMANCE)/check.py --cases $(CONFORMANCE)/cases.yaml --quiet \
-		--build 'KB_VAULT={vault} $(BIN)/mkdocs build -q -d {site}'; fi
+	if [ -d $(CONFORMANCE) ]; then for cases in cases found; do \
+		$(BIN)/python $(CONFORMANCE)/check.py --cases $(CONFORMANCE)/$$cases.yaml --quiet \
+		--build 'KB_VAULT={vault} $(BIN)/mkdocs build -q -d {site}' || exit 1; done; fi
 	$(BIN)/python -m pytest
 
 test-docs: $(VENV)/.tests ## ask what is true of the notes in docs/: their recordings, links, pages

@@ -66,14 +66,12 @@ def _passage(reference: Reference, around: Passage, host: Host) -> Passage | Non
 def _trimmed(nodes: Sequence[Node]) -> tuple[Node, ...]:
     """`nodes` without the blanks at both ends, such as those around an embed."""
     found = [*nodes]
-    while found and found[0].kind is Kind.TEXT and not found[0].text.lstrip():
-        del found[0]
-    while found and found[-1].kind is Kind.TEXT and not found[-1].text.rstrip():
-        del found[-1]
-    if found and found[0].kind is Kind.TEXT:
-        found[0] = replace(found[0], text=found[0].text.lstrip())
-    if found and found[-1].kind is Kind.TEXT:
-        found[-1] = replace(found[-1], text=found[-1].text.rstrip())
+    for end, strip in ((0, str.lstrip), (-1, str.rstrip)):
+        while found and found[end].kind is Kind.TEXT and (text := strip(found[end].text)) != found[end].text:
+            if text:
+                found[end] = replace(found[end], text=text)
+            else:
+                del found[end]
     return tuple(found)
 
 

@@ -24,7 +24,7 @@ from macros.vault.html_block import read_html
 from macros.vault.html_rule import html
 from macros.vault.inlines import Destination, Known, in_one_line
 from macros.vault.names import fold, slugify, unique
-from macros.vault.rules import PLUGIN, command, comment, math
+from macros.vault.rules import PLUGIN, command, comment, math, words
 from macros.vault.silent import is_silent
 from macros.vault.texts import headings_of, take_texts, text_of
 
@@ -130,6 +130,7 @@ def _reader() -> MarkdownIt:
     reader = MarkdownIt("commonmark", {"maxNesting": MAX_NESTING}).enable("table")
     rules = reader.block.ruler
     interrupts: RuleOptionsType = {"alt": ["paragraph", "reference", "blockquote", "list"]}
+    rules.before("table", "words", words, {"alt": []})
     rules.before("code", "comment", comment, interrupts)
     rules.before("code", "math", math, interrupts)
     rules.before("code", PLUGIN, command, interrupts)

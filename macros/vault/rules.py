@@ -13,6 +13,8 @@ from macros.vault.plugins import TEMPLATER, command_end, plugin_of_fence
 _DOLLARS = re.compile(r"(?:[^\\$]|\\.|\$(?!\$)|\\$)*+\$\$")
 _PARAGRAPH = 50
 """Lines above that are looked at for what a paragraph left open."""
+_CODE = 4
+"""Blanks before a line that make it code."""
 PLUGIN = "plugin"
 """The type of a token for a block that only a plugin can run; `info` is the plugin's name."""
 
@@ -20,6 +22,29 @@ PLUGIN = "plugin"
 def plugin_of_block(token: Token) -> str:
     """The plugin that runs the block `token`: a fence in its language, or a command; empty for all others."""
     return token.info if token.type == PLUGIN else plugin_of_fence(token.info) if token.type == "fence" else ""
+
+
+def words(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001 - markdown-it's signature
+    """A paragraph of which each line begins with a letter, so that none can be the beginning of anything else.
+
+    Most paragraphs are such, and need not be shown to each of the other rules, line by line.
+    """
+    last = start
+    while last < state.lineMax and not state.isEmpty(last):
+        if not (0 <= state.sCount[last] - state.blkIndent < _CODE and _letter(state, last).isalpha()):
+            return False
+        last += 1
+    if silent:
+        return False
+    state.line = last
+    token = state.push("paragraph_open", "p", 1)
+    token.map = [start, last]
+    token = state.push("inline", "", 0)
+    token.content = state.getLines(start, last, state.blkIndent, keepLastLF=False).strip()
+    token.map = [start, last]
+    token.children = []
+    state.push("paragraph_close", "p", -1)
+    return True
 
 
 def comment(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001 - markdown-it's signature
@@ -142,6 +167,11 @@ def _line_behind(state: StateBlock, last: int, rest: str) -> int:
 
 def _starts_with(state: StateBlock, number: int, mark: str) -> bool:
     return state.src.startswith(mark, state.bMarks[number] + state.tShift[number]) and not state.is_code_block(number)
+
+
+def _letter(state: StateBlock, number: int) -> str:
+    """The first letter of a line that is not empty."""
+    return state.src[state.bMarks[number] + state.tShift[number]]
 
 
 def _line(state: StateBlock, number: int) -> str:

@@ -3,8 +3,10 @@ import re
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from markdown_it import MarkdownIt
 
 from macros.vault.blocks import read_blocks
+from macros.vault.rules import words
 from tests.vaults import render, vault
 
 
@@ -105,3 +107,35 @@ def test_the_page_has_every_id_that_the_index_has(lines: list[str]) -> None:
 
     on_page = re.findall(r'id="\^(\w+)"', render(of, "글.md"))
     assert sorted(on_page) == sorted(block.name for block in of.notes["글.md"].block_ids)
+
+
+LINES = st.sampled_from(
+    [
+        "가나다 라",
+        "a | b",
+        "| - |",
+        "-|-",
+        "===",
+        "- ",
+        "> ",
+        "1. ",
+        "    ",
+        "  ",
+        "\t",
+        "",
+        "```",
+        "<div>",
+        "# 가",
+        "[a]: b",
+        "`가`",
+    ]
+)
+
+
+@given(st.lists(st.one_of(LINES, st.tuples(LINES, LINES).map("".join)), max_size=12).map("\n".join))
+def test_plain_paragraphs_are_read_as_by_the_other_rules(text: str) -> None:
+    """`words` is a short way to what CommonMark's own rules come to."""
+    long, short = MarkdownIt("commonmark").enable("table"), MarkdownIt("commonmark").enable("table")
+    short.block.ruler.before("table", "words", words, {"alt": []})
+
+    assert [token.as_dict() for token in short.parse(text)] == [token.as_dict() for token in long.parse(text)]
