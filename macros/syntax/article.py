@@ -39,7 +39,8 @@ class ArticleWriter:
         for name in _READ_BY_US:
             md.inlinePatterns.deregister(name, strict=False)
         if not len(md.inlinePatterns):
-            md.treeprocessors.deregister("inline")
+            for name in ("inline", "unescape"):
+                md.treeprocessors.deregister(name)
         self._clean = cleaner(load_images=host.external_images == "load")
 
     def write(self, path: str, body: str) -> tuple[str, tuple[Mapping[str, Any], ...], str]:

@@ -76,7 +76,10 @@ class HtmlPage:
         if tag.name != "a":
             return _opening(tag, tag.attributes)
         attributes = dict(tag.attributes)
-        if reference := html_reference(tag.get("href"), embed=False):
+        own = Reference.markdown(tag.get("href")) if tag.get("href").startswith("#") else None
+        if own and self._host.fragment(self._source, own):
+            attributes["href"] = address(self._host, own, self._source, self._page) or ""
+        elif reference := html_reference(tag.get("href"), embed=False):
             here = address(self._host, reference, self._source, self._page)
             attributes["href"] = here or ""
             if here is None:
