@@ -5,8 +5,10 @@ from __future__ import annotations
 from mkdocs.structure.files import Files
 from mkdocs.utils import get_relative_url
 
-from macros.commands.terminal import show_fence
+from macros.commands.library import Library
+from macros.commands.terminal import show, show_fence
 from macros.language import Language
+from macros.macro_report import asks_for_macros
 from macros.publish.pages import TAGS, tag_anchor
 from macros.render import digest
 from macros.syntax.host import ExternalImages, VaultHost
@@ -16,9 +18,12 @@ from macros.vault import Missing, Reference, Resolution, Vault
 class MkDocsHost(VaultHost):
     """Answers the questions of `macros.syntax` for a site of MkDocs."""
 
-    def __init__(self, vault: Vault, files: Files, language: Language, external_images: ExternalImages) -> None:
-        """Know `vault`, and the addresses that `files` has once it is filled."""
+    def __init__(
+        self, vault: Vault, library: Library, files: Files, language: Language, external_images: ExternalImages
+    ) -> None:
+        """Know `vault` and the recordings of `library`, and the addresses that `files` has once it is filled."""
         super().__init__(vault, language, external_images)
+        self.library = library
         self._files = files
         self._urls: dict[str, str] = {}
 
@@ -37,8 +42,14 @@ class MkDocsHost(VaultHost):
         """See `macros.syntax.host.Host`."""
         return f"{self.url(TAGS, page)}#{tag_anchor(tag)}"
 
-    def code(self, info: str, content: str) -> str | None:
-        """See `macros.syntax.host.Host`. A recording in a note is a terminal."""
+    def recording(self, id: str, lines: str, source: str) -> str | None:  # noqa: A002 - as authors write it
+        """See `macros.syntax.host.Host`. Whoever names no recording is meant to where the note asks for macros."""
+        if id not in self.library.places and not asks_for_macros(self.vault.notes.get(source)):
+            return None
+        return show(self.library.recordings.get(id), id, lines, self.language)
+
+    def fence(self, info: str, content: str) -> str | None:
+        """See `macros.syntax.host.Host`."""
         return show_fence(info, content, self.language)
 
     def places(self) -> str:

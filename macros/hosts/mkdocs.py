@@ -92,7 +92,7 @@ class KnowledgeBasePlugin(BasePlugin[KnowledgeBaseConfig]):  # type: ignore[no-u
         others = [file for file in files if file.src_dir != config.docs_dir]
         self.files = files = SiteFiles(others, self.site)
         images: ExternalImages = "load" if self.config.external_images == "load" else "link"
-        self.host = host = MkDocsHost(self.vault, files, self.language, images)
+        self.host = host = MkDocsHost(self.vault, self.library, files, self.language, images)
         extensions, settings = config.markdown_extensions, config.mdx_configs
         self.articles = Articles(host, lambda host: Renderer(host, extensions, settings), self.store, self.warn)
         self.data = PageData(self.vault, host, self.language)
@@ -176,7 +176,7 @@ class KnowledgeBasePlugin(BasePlugin[KnowledgeBaseConfig]):  # type: ignore[no-u
     def take(self, vault: Vault) -> None:
         """Go on with another vault, in which no name or file has another place, and the glossary is the same."""
         self.vault = self.host.vault = self.data.vault = vault
-        self.library = Library.of(vault)
+        self.library = self.host.library = Library.of(vault)
         self.told = self._problems()
 
     def leave(self) -> None:

@@ -107,16 +107,13 @@ class Preview:
         if not _is_framed_alike(before, after, edited):
             return None
         after.take_answers(before)
-        told, recordings = plugin.told, plugin.library.recordings
+        told, library = plugin.told, plugin.library
         plugin.take(after)
-        paths = edited | _linked(before, edited) | _linked(after, edited) | plugin.articles.showing(edited)
+        paths = edited | _linked(before, edited) | _linked(after, edited)
+        paths |= plugin.articles.showing(edited, plugin.library.changed_since(library))
         paths |= {problem.path for problem in {*told} ^ {*plugin.told}}
         pages = [page for page in note_pages(plugin.files) if page.note.path in paths]
-        if (
-            before.used_attachments != after.used_attachments
-            or plugin.library.recordings != recordings
-            or any(page.calls_macros for page in pages)
-        ):
+        if before.used_attachments != after.used_attachments or any(page.calls_macros for page in pages):
             return None
         self._render(pages, plugin)
         return pages
@@ -160,7 +157,9 @@ def _is_framed_alike(before: Vault, after: Vault, edited: set[str]) -> bool:
 
 def _head(note: Note) -> Note:
     """All of a note that other pages show beside the sentences of its links, or that says which pages there are."""
-    return replace(note, body="", first_line=0, headings=(), block_ids=(), mentions=(), problems=())
+    return replace(
+        note, body="", first_line=0, headings=(), block_ids=(), mentions=(), problems=(), calls=(), fences=()
+    )
 
 
 def _linked(vault: Vault, sources: set[str]) -> set[str]:

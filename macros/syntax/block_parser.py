@@ -12,13 +12,14 @@ from markdown_it.token import Token
 
 from macros.syntax.callout import open_callout, read_callout
 from macros.syntax.code import render_fence
-from macros.syntax.embed import Passage, split_at_embeds
+from macros.syntax.embed import Passage
 from macros.syntax.footnote import FootnoteScope
 from macros.syntax.host import Host
 from macros.syntax.html import is_markdown_after_all, prepared
 from macros.syntax.link import with_definitions
 from macros.syntax.math import display_math
 from macros.syntax.plugin import marked, plugin_block
+from macros.syntax.run import split_at_blocks, split_at_calls, terminal
 from macros.syntax.task import open_task, read_task
 from macros.syntax.wikilink import reference_element
 from macros.vault.blocks import Definition, read_blocks
@@ -113,18 +114,14 @@ class _Builder:
     def _open(self, token: Token, following: tuple[Token, ...]) -> None:
         self._push(token.tag)
 
-    _bullet_list_open = _table_open = _thead_open = _tbody_open = _tr_open = _open
+    _bullet_list_open = _list_item_open = _table_open = _thead_open = _tbody_open = _tr_open = _open
 
     def _push(self, tag: str, **attributes: str) -> etree.Element:
         self.open.append(etree.SubElement(self.here, tag, attributes))
         return self.here
 
     def _ordered_list_open(self, token: Token, following: tuple[Token, ...]) -> None:
-        start = token.attrGet("start")
-        self._push("ol", **({"start": str(start)} if start is not None else {}))
-
-    def _list_item_open(self, token: Token, following: tuple[Token, ...]) -> None:
-        self._push("li")
+        self._push("ol", **({"start": str(start)} if (start := token.attrGet("start")) is not None else {}))
 
     def _blockquote_open(self, token: Token, following: tuple[Token, ...]) -> None:
         callout = read_callout(following)
@@ -150,8 +147,7 @@ class _Builder:
             heading = etree.SubElement(self.here, f"embedded-{token.tag}")
         else:
             heading = etree.SubElement(self.here, token.tag, {"id": slug})
-        content = self._name(following[0].content, heading)
-        self._write(heading, content)
+        self._write(heading, self._name(following[0].content, heading))
 
     def _paragraph_open(self, token: Token, following: tuple[Token, ...]) -> None:
         inline = following[0]
@@ -170,8 +166,11 @@ class _Builder:
             open_task(self.here, host, task, self.parser.host.language)
 
     def _paragraph(self, content: str, *, tight: bool) -> None:
-        """Text, and the passages embedded in it as blocks of their own between its parts."""
-        for part in split_at_embeds(content, self.passage, self.parser.host):
+        """Text, and what is shown in it as blocks of their own between its parts: passages, and recorded commands."""
+        for part in split_at_blocks(content, self.passage, self.parser.md, self.parser.host):
+            if isinstance(part, etree.Element):
+                self.here.append(part)
+                continue
             if isinstance(part, Passage) and self.parser.embeds < MAX_EMBEDS:
                 self.parser.graft(self.here, part)
                 continue
@@ -217,7 +216,8 @@ class _Builder:
     def _th_open(self, token: Token, following: tuple[Token, ...]) -> None:
         style = token.attrGet("style")
         cell = etree.SubElement(self.here, token.tag, {"style": str(style)} if style else {})
-        self._write(cell, following[0].content)
+        for part in split_at_calls(following[0].content, self.passage.path, self.parser.md, self.parser.host):
+            self._write(cell, part) if isinstance(part, str) else cell.append(part)
 
     _td_open = _th_open
 
@@ -229,8 +229,10 @@ class _Builder:
             shown = token.content if token.type == "fence" and plugin != EXCALIDRAW else ""
             self.here.append(plugin_block(plugin, shown, self.parser.host.language))
             return
-        html = self.parser.host.code(token.info, token.content)
-        self._stash(html or render_fence(self.parser.md, token.content, token.info, self.parser.code_blocks))
+        if html := self.parser.host.fence(token.info, token.content):
+            self.here.append(terminal(self.parser.md, html))
+            return
+        self._stash(render_fence(self.parser.md, token.content, token.info, self.parser.code_blocks))
         self.parser.code_blocks += 1
 
     _code_block = _plugin = _fence

@@ -9,12 +9,14 @@ from typing import Any
 
 from macros.language import Message
 from macros.vault.blocks import BlockId, Heading
+from macros.vault.calls import Written
+from macros.vault.fences import Fence
 from macros.vault.mention import Mention
 from macros.vault.note import Note
 from macros.vault.problem import Problem
 from macros.vault.reference import Reference
 
-_LISTS = MappingProxyType({"headings": Heading, "block_ids": BlockId})
+_LISTS = MappingProxyType({"headings": Heading, "block_ids": BlockId, "calls": Written, "fences": Fence})
 
 
 def to_plain(note: Note) -> dict[str, Any]:
