@@ -77,6 +77,11 @@ class Library:
         return close_to(id, self.recordings)
 
 
+def is_recording(path: str) -> bool:
+    """True for the path of a file in which a recording is."""
+    return path.startswith(f"{FOLDER}/") and path.endswith(RECORDING)
+
+
 def close_to(id: str, recordings: Iterable[str]) -> tuple[str, ...]:  # noqa: A002
     """See `Library.close_to`."""
     known = [*recordings]
@@ -124,7 +129,7 @@ def _problems(recording: Recording, place: Shelved, recordings: Mapping[str, Rec
 
 def _files(vault: Vault) -> Iterator[tuple[str, Shelved]]:
     for path, file in sorted(vault.attachments.items()):
-        if path.startswith(f"{FOLDER}/") and path.endswith(RECORDING):
+        if is_recording(path):
             text, unread = "", NOTHING
             try:
                 text = file.location.read_bytes().decode("utf-8-sig").replace("\r\n", "\n")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 import threading
 import time
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from contextvars import ContextVar
 from dataclasses import replace
 from pathlib import Path
@@ -15,6 +15,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import get_plugin_logger
 
+from macros.commands.library import is_recording
 from macros.hosts.note_page import NotePage, note_pages
 from macros.hosts.pages import write_pages
 from macros.hosts.port import trouble
@@ -59,7 +60,7 @@ class Preview:
         """Go on from another build, which has read the vault."""
         self._plugin: KnowledgeBasePlugin | None = plugin
         self._config = config
-        self._states = self._state_of_others(plugin.vault)
+        self._states = self._state_of_others(plugin.vault, plugin.vault.used_attachments)
 
     def build(self) -> None:
         """Bring the site up to date."""
@@ -102,7 +103,7 @@ class Preview:
         """The pages that an edit changes, rendered; None where MkDocs has to build, for more has changed than texts."""
         before, after = plugin.vault, plugin.read(self._config)
         edited = {path for path, note in after.notes.items() if note != before.notes.get(path)}
-        if plugin.store.is_lost or self._states != self._state_of_others(after):
+        if plugin.store.is_lost or self._states != self._state_of_others(after, before.used_attachments):
             return None
         if not _is_framed_alike(before, after, edited):
             return None
@@ -131,14 +132,15 @@ class Preview:
             page.read_source(self._config)
             page.render(self._config, plugin.files)
 
-    def _state_of_others(self, vault: Vault) -> Mapping[str, Sequence[int]]:
-        """The states of all that the site is made of but the notes: attachments, and whatever else is watched."""
+    def _state_of_others(self, vault: Vault, used: Collection[str]) -> Mapping[str, Sequence[int]]:
+        """The states of all that makes the site but notes and recordings: attachments, and whatever else is watched."""
         theme = filter(None, [self._config.theme.custom_dir])
         paths = {*self._watched(), *self._config.watch, *theme, *self._config["hooks"]} - {self._config.docs_dir}
         paths |= {str(Path(self._config.docs_dir, name)) for name in FILES}
         folders = [path for path in map(Path, paths) if path.is_dir()]
         files = [*map(Path, paths), *(file for folder in folders for file in folder.rglob("*"))]
-        return {str(file): state_of(file) for file in (*files, *(of.location for of in vault.attachments.values()))}
+        copied = [of.location for path, of in vault.attachments.items() if path in used or not is_recording(path)]
+        return {str(file): state_of(file) for file in (*files, *copied)}
 
 
 def _is_framed_alike(before: Vault, after: Vault, edited: set[str]) -> bool:

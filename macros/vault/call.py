@@ -19,8 +19,8 @@ _CLOSING = re.compile(r"\)[ \t]{0,20}-?\}\}")
 _BLANKS = re.compile(r"[ \t]*")
 _COMMA = re.compile(r",[ \t]*")
 _KEY = re.compile(r"([A-Za-z_]\w{0,60})[ \t]*=(?!=)[ \t]*")
-_ESCAPE = r"\\(?:[\\\"'abfnrtv]|x[0-9a-f]{2}|u[0-9a-f]{4})"
-_TEXT = re.compile(rf"\"((?:[^\"\\\n]|{_ESCAPE})*)\"|'((?:[^'\\\n]|{_ESCAPE})*)'", re.IGNORECASE)
+_ESCAPE = r"\\(?:[\\\"'abfnrtv]|x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4})"
+_TEXT = re.compile(rf"\"((?:[^\"\\\n]|{_ESCAPE})*)\"|'((?:[^'\\\n]|{_ESCAPE})*)'")
 _NUMBER = re.compile(r"-?(?:0|[1-9]\d{0,300})(\.\d{1,300})?(e[+-]?\d{1,3})?(?![\w.])", re.ASCII | re.IGNORECASE)
 _WORD = re.compile(r"(?:[Tt]rue|[Ff]alse|[Nn]one)(?!\w)")
 _WORDS: Mapping[str, Value] = MappingProxyType({"true": True, "false": False, "none": None})
