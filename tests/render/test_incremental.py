@@ -210,7 +210,7 @@ def test_edits_while_a_preview_runs(
     ("file", "text", "shown"),
     [
         ("하나.md", '고친 글\n\n{{ run("기록") }}', {"하나"}),
-        ("하나.md", "## 고친 글\n\n![[둘#절]]", {"하나"}),
+        ("하나.md", "## 고친 글\n\n![[둘#절]]", {"하나", "둘"}),
         ("commands/기록.console", "---\nengine: display\n---\n$ 고친 글\n", {"하나", "둘", "셋"}),
         ("commands/기록.console", "망가진 글", {"하나", "둘", "셋"}),
         ("기록 둘.md", "```console run\n---\nengine: display\n---\n$ 고친 글\n```", {"기록 둘", "넷"}),
