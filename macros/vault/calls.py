@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import accumulate
 from typing import Literal, cast
 
@@ -77,17 +77,22 @@ def read_calls(blocks: Blocks, body: str) -> tuple[Written, ...]:
         calls = list(_in_block(token, title_end)) if token.map else []
         if not token.map or not calls:
             continue
+        is_cell = opening.type in ("td_open", "th_open")
         inner = token.content.split("\n")
         inner_starts = _line_starts(inner)
+        places: dict[int, int] = {}
+        """Where a line of the block would begin in the body, by its number."""
         for call, place in calls:
             number = bisect_right(inner_starts, call.start) - 1
-            row, line = token.map[0] + number, inner[number].strip()
-            at = lines[row].find(line, cells.get(row, 0)) if row < len(lines) else -1
-            column = call.start - inner_starts[number] - inner[number].find(line)
-            start = starts[row] + at + column if at >= 0 else -1
+            row = token.map[0] + number
+            if number not in places:
+                line = inner[number].strip()
+                at = lines[row].find(line, cells.get(row, 0)) if row < len(lines) else -1
+                places[number] = starts[row] + at - inner[number].find(line) if at >= 0 else -len(body)
+                if is_cell and at >= 0:
+                    cells[row] = at + len(line)
+            start = max(places[number] + call.start - inner_starts[number], -1)
             found.append(Written(row, start, _text(token.content, call), place))
-        if opening.type in ("td_open", "th_open") and at >= 0:
-            cells[row] = at + len(line)
     return tuple(found)
 
 
@@ -110,8 +115,10 @@ def _with_two_before(tokens: Sequence[Token]) -> Iterator[tuple[Token, Token, To
 def _in_block(token: Token, title_end: int) -> Iterator[tuple[Call | NoCall, Place]]:
     """The calls of a block, which is a title up to `title_end`."""
     if token.type == "inline":
-        for call, place in open_calls(token.content):
-            yield call, "inside" if call.start < title_end else place
+        for call, _ in open_calls(token.content[:title_end]):
+            yield call, "inside"
+        for call, place in open_calls(token.content[title_end:]):
+            yield replace(call, start=call.start + title_end, end=call.end + title_end), place
     elif token.type == "html_block" and not _HTML_CODE.search(token.content):
         end = 0
         for opening in OPENING.finditer(token.content):
