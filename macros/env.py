@@ -2,43 +2,30 @@
 
 from __future__ import annotations
 
-from typing import Any, Protocol
+from functools import partial
+from types import MappingProxyType
+from typing import Any
 
-from macros.commands.library import Library
-from macros.commands.terminal import show
-from macros.language import Language
 from macros.macro_calls import Macros, literalise
 from macros.vault import Vault
 
 
-class Site(Protocol):
-    """What macros show something of."""
-
-    @property
-    def vault(self) -> Vault:
-        """The notes."""
-
-    @property
-    def library(self) -> Library:
-        """The recordings."""
-
-    @property
-    def language(self) -> Language:
-        """The language of its words."""
+def note_count(vault: Vault) -> int:
+    """How many notes are published."""
+    return len(vault.notes)
 
 
-def macros_of(site: Site) -> Macros:
-    """The macros, which show what `site` has when they are called."""
+MACROS: Macros = MappingProxyType({"note_count": note_count})
+"""What Jinja calls with the vault, and with what the note says.
 
-    def note_count() -> int:
-        """How many notes are published."""
-        return len(site.vault.notes)
+What they give may change from build to build, so a page that calls one is made anew by each. What depends on nothing
+but the call is no macro: it is a syntax that needs no `render_macros: true` and is remembered, as `run` is.
+"""
 
-    def run(id: object, lines: object = "") -> str:  # noqa: A002 - as authors write it
-        """The terminal of the recording `id`, or of its commands `lines` (`2`, `1-3`)."""
-        return show(site.library.recordings.get(str(id)), id, lines, site.language)
 
-    return {"note_count": note_count, "run": run}
+def macros_of(vault: Vault) -> Macros:
+    """The macros, which show what `vault` has."""
+    return {name: partial(macro, vault) for name, macro in MACROS.items()}
 
 
 def define_env(env: Any) -> None:
@@ -49,7 +36,7 @@ def define_env(env: Any) -> None:
     """
     env.macros.clear()
     env.has_j2 = lambda text: False
-    for name, macro in macros_of(env.conf.plugins["kb"]).items():
+    for name, macro in macros_of(env.conf.plugins["kb"].vault).items():
         env.macro(macro, name)
 
 

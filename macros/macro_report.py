@@ -1,59 +1,42 @@
-"""What is wrong with the recordings of a vault, and with the calls of macros in its notes."""
+"""What is wrong with the recordings of a vault, and with the calls in its notes."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+import re
+from collections.abc import Iterator
 
 from macros.commands.library import Library
 from macros.commands.terminal import fault
-from macros.env import macros_of
-from macros.language import ENGLISH, NOTHING, Language, message
-from macros.macro_calls import Call, Fault, Macros, read_calls
-from macros.vault import Missing, Note, Problem, Vault
+from macros.env import MACROS, macros_of
+from macros.language import NOTHING, message
+from macros.macro_calls import Fault, Meant, judged
+from macros.vault import Missing, Note, Problem, Vault, read_blocks
 from macros.vault.baseline import without_known
+from macros.vault.call import Call, recording_of, run
+from macros.vault.calls import Written, read_calls
 from macros.vault.nearest import did_you_mean
 
-
-@dataclass(frozen=True, slots=True)
-class _Read:
-    """A vault and its recordings."""
-
-    vault: Vault
-    library: Library
-    language: Language = ENGLISH
+_QUOTED = re.compile(r"[\"'“‘]([^\"'“”‘’]+)[\"'”’]")
 
 
 def report_macros(vault: Vault, library: Library) -> tuple[Problem, ...]:
-    """Every problem of the recordings, and of the calls of macros in the notes, in the order of the vault.
+    """Every problem of the recordings, and of the calls in the notes, in the order of the vault.
 
-    Those of the vault's baseline are notices. It reads the texts of notes alone: a site generator need not be there.
+    Those of the vault's baseline are notices. It reads the notes alone: a site generator need not be there.
     """
-    macros = macros_of(_Read(vault, library))
+    known = {**macros_of(vault), "run": run}
     problems = [*library.problems]
-    calling: dict[str, Note] = {}
-    for path, note in vault.notes.items():
-        for found in read_calls(note.body, macros) if "{{" in note.body else ():
-            if not calls_macros(note):
-                problems += _not_asked_for(found, note, library)
-                continue
-            if isinstance(found, Call):
-                calling[path] = note
-            problems += _wrong(found, note, library)
-    problems += _embedded(vault, calling, macros)
+    for note in vault.notes.values():
+        for written, found in judged(note.calls, known):
+            problems += _told(written, found, note, library)
+    problems += _embedded(vault)
     return tuple(without_known(problems, vault.baseline))
 
 
 def survey_macros(vault: Vault, library: Library) -> tuple[Problem, ...]:
     """Notices that a doctor gives beside those: recordings in files that no note shows, and so no page."""
-    macros = macros_of(_Read(vault, library))
-    shown = {
-        str(found.arguments.get("id"))
-        for note in vault.notes.values()
-        if "{{" in note.body and calls_macros(note)
-        for found in read_calls(note.body, macros)
-        if isinstance(found, Call)
-    }
+    calls = (written.read() for note in vault.notes.values() for written in note.calls if not written.place)
+    shown = {found[0] for call in calls if isinstance(call, Call) and (found := recording_of(call))}
     used = shown | {recording.properties.after for recording in library.recordings.values()}
     told = message("recording.unshown")
     return tuple(
@@ -64,37 +47,59 @@ def survey_macros(vault: Vault, library: Library) -> tuple[Problem, ...]:
 
 
 def calls_macros(note: Note) -> bool:
-    """True when the note asks for macros, which change its text."""
-    return note.flag("render_macros") is True
+    """True when the note asks for macros and calls one, which changes its text."""
+    return asks_for_macros(note) and any(_is_macro(written) for written in note.calls)
 
 
-def _wrong(found: Call | Fault, note: Note, library: Library) -> Iterator[Problem]:
-    line = note.first_line + found.line
-    if isinstance(found, Fault):
-        yield Problem(note.path, line, "macro", found.message, did_you_mean(found.close))
-        return
-    if found.name != "run":
-        return
-    id, lines = found.arguments["id"], found.arguments.get("lines", "")  # noqa: A001
-    recording = library.recordings.get(str(id))
-    if wrong := fault(recording, id, lines):
-        way_out = NOTHING
-        if recording is None and isinstance(id, str):
-            place = library.places.get(id)
-            way_out = message("call.mend", path=place.path) if place else did_you_mean(library.close_to(id))
-        yield Problem(note.path, line, "run", wrong, way_out)
+def asks_for_macros(note: Note | None) -> bool:
+    """True when the note says `render_macros: true`."""
+    return note is not None and note.flag("render_macros") is True
 
 
-def _not_asked_for(found: Call | Fault, note: Note, library: Library) -> Iterator[Problem]:
-    """A call in a note that does not ask for macros. Whoever writes about Jinja has no recording of that name."""
-    if isinstance(found, Call):
-        meant = found.name == "run" and str(found.arguments["id"]) in library.recordings
+def _is_macro(written: Written) -> bool:
+    call = written.read()
+    return isinstance(call, Call) and call.name in MACROS
+
+
+def _told(written: Written, found: Meant | Fault, note: Note, library: Library) -> Iterator[Problem]:
+    """What is wrong with a call that is meant: the note asks for macros, or the call names a recording.
+
+    Whoever writes about Jinja does neither.
+    """
+    line = note.first_line + written.line + 1
+    asks = asks_for_macros(note)
+    is_meant = asks or any(id in library.places for id in _QUOTED.findall(written.text))  # noqa: A001
+    if isinstance(found, Meant) and found.name == "run":
+        yield from _shown(written, note.path, line, library, is_meant=is_meant)
+    elif isinstance(found, Meant) and not asks:
         told, way_out = message("call.not-asked", name=found.name), message("call.not-asked-way")
-        yield Problem(note.path, note.first_line + found.line, "macro", told, way_out, notice=not meant)
+        yield Problem(note.path, line, "macro", told, way_out, notice=True)
+    elif isinstance(found, Fault) and is_meant:
+        yield Problem(note.path, line, "macro", found.message, did_you_mean(found.close))
 
 
-def _embedded(vault: Vault, calling: Mapping[str, Note], macros: Macros) -> Iterator[Problem]:
+def _shown(written: Written, path: str, line: int, library: Library, *, is_meant: bool) -> Iterator[Problem]:
+    """What is wrong with a call of `run`."""
+    call = written.read()
+    asked = recording_of(call) if isinstance(call, Call) else None
+    id, lines = asked or ("", "")  # noqa: A001
+    recording = library.recordings.get(id)
+    close = did_you_mean(library.close_to(id)) if asked and id not in library.places else NOTHING
+    if not (is_meant or close):
+        told, way_out = message("call.not-asked", name="run"), message("call.no-recording")
+        yield Problem(path, line, "macro", told, way_out, notice=True)
+    elif asked is None:
+        yield Problem(path, line, "run", message("call.texts"))
+    elif written.place:
+        yield Problem(path, line, "run", message("call.inside"))
+    elif wrong := fault(recording, id, lines):
+        place = None if recording else library.places.get(id)
+        yield Problem(path, line, "run", wrong, message("call.mend", path=place.path) if place else close)
+
+
+def _embedded(vault: Vault) -> Iterator[Problem]:
     """Embeds of what calls macros: they show a note as it is written."""
+    calling = {path for path, note in vault.notes.items() if calls_macros(note)}
     for path, note in vault.notes.items() if calling else ():
         for mention in note.mentions:
             if not mention.reference.embed:
@@ -103,8 +108,7 @@ def _embedded(vault: Vault, calling: Mapping[str, Note], macros: Macros) -> Iter
             if isinstance(target, Missing) or target.path not in calling:
                 continue
             fragment = vault.fragment(target.path, mention.reference)
-            if fragment is not None and any(
-                isinstance(found, Call) for found in read_calls(vault.passage(target.path, fragment), macros)
-            ):
+            passage = vault.passage(target.path, fragment) if fragment is not None else ""
+            if any(_is_macro(written) for written in read_calls(read_blocks(passage), passage)):
                 told = message("call.embedded", reference=mention.reference)
                 yield Problem(path, mention.line, "macro", told, message("call.embedded-way"))

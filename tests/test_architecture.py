@@ -42,15 +42,12 @@ LIBRARIES = {
     "publish": set(),
     "hosts": {"jinja2", "markupsafe", "mkdocs", "pathspec", "platformdirs", "watchdog"},
     "cli": {"click"},
-    "macro_calls": {"jinja2"},
     "mkdocs_hook": {"mkdocs"},
 }
 """The libraries that a room may use beside the standard one; a room that is not named here uses none."""
 STATE = {
     "mkdocs_hook.py:_COMMAND": "MkDocs tells the command to a function that it hands nothing to keep it in",
-    "macro_calls.py:_arguments": "a pure function of a call's text, asked for again by the report and by the page",
-    "macro_calls.py:_opaque_ranges": "a pure function of a note's text, asked for again by the report and by the page",
-    "macro_calls.py:_parser": "Jinja's parser has no state, and is slow to make",
+    "commands/shelf.py:_read": "a pure function of a recording's text: a preview does not read each again at each save",
     "commands/place/place.py:sandbox_fault": "what this machine can do does not change while a command runs",
     "render/notes.py:_kept": "a pure function of bytes: a preview does not read each note again at each save",
     "render/store.py:_unpack_small": "a pure function of bytes: a preview does not read each entry again at each save",

@@ -1,9 +1,13 @@
 import re
+from typing import Any
 
 import jinja2
 import pytest
 
-from macros.macro_calls import Fault, literalise, read_calls
+from macros.macro_calls import Fault, Macros, Meant, judged, literalise
+from macros.vault import read_blocks
+from macros.vault.call import call_at
+from macros.vault.calls import Written, read_calls
 
 BRACES = r"""
 docker ps --format '{{.Names}}' and {{json .}} {{range .x}}{{end}}
@@ -21,6 +25,98 @@ x: {{ note_count() }}
 
 `{{ note_count() }}` <!-- {{ note_count() }} -->
 """
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        *("", "1", "-1", "0", "1.5", "-0.25", "1e5", "2E-3", "1.5e+2", "123456789012345678901234567890"),
+        *("True", "true", "False", "false", "None", "none"),
+        *(
+            "'a'",
+            '"a"',
+            "''",
+            "'a' 'b' \"c\"",
+            "'가 {{ 나 }} (다), \"라\"'",
+            '"it\'s"',
+            r"'a\'b'",
+            r"'\n\t\\ \x41 \uac00'",
+        ),
+        *("1, 'a', None,", "a=1", "a = 'b', _c1= -2 ,", "1,b=2", " 1 ,2 ", "True, x=true", "한글='글'"),
+        *(
+            "-1.",
+            "01",
+            "1_000",
+            "0x1f",
+            "+1",
+            "- 1",
+            "--1",
+            "1 2",
+            "1.e5",
+            ".5",
+            "1.5.2",
+            "'a' 1",
+            "1 'a'",
+            "1a",
+            "'a'b",
+        ),
+        *(
+            ",",
+            "1,,2",
+            ",1",
+            "a=",
+            "a==1",
+            "=1",
+            "a=1, 2",
+            "a=1, a=2",
+            "a b",
+            "Truee",
+            "TRUE",
+            "x",
+            "x=y",
+            "f()",
+            "(1)",
+            "[1]",
+        ),
+        *(
+            "{}",
+            "*x",
+            "**x",
+            "'a' ~ 'b'",
+            "1 + 1",
+            "'a' | upper",
+            "'a",
+            "a'",
+            r"'\ud800'",
+            r"'\N{DASH}'",
+            r"'\q'",
+            r"'\101'",
+        ),
+    ],
+)
+def test_values_are_those_that_jinja_reads_or_none(arguments: str) -> None:
+    """What is read otherwise than by Jinja would be shown otherwise than it was checked."""
+    given: list[Any] = []
+
+    def name(*values: Any, **named: Any) -> str:
+        given.append((values, named))
+        return ""
+
+    environment = jinja2.Environment(undefined=jinja2.StrictUndefined)  # noqa: S701
+    environment.globals["name"] = name
+    text = f"{{{{ name({arguments}) }}}}"
+    call = call_at(text, 0)
+    if call is None or len(dict(call.named)) < len(call.named):
+        assert literalise(text, {"name": lambda *_, **__: None}) != text
+        return
+    environment.from_string(text).render()
+
+    assert repr(given) == repr([(call.values, dict(call.named))])
+    assert text[call.start : call.end] == text
+
+
+def judge(text: str, macros: Macros) -> list[tuple[Written, Meant | Fault]]:
+    return list(judged(read_calls(read_blocks(text), text), macros))
 
 
 def rendered(text: str) -> str:
@@ -66,10 +162,10 @@ def test_what_is_no_plain_call_is_told_and_never_evaluated(call: str) -> None:
         raise AssertionError
 
     text = f"글\n{call}"
-    (fault,) = read_calls(text, {"note_count": note_count})
+    ((written, fault),) = judge(text, {"note_count": note_count})
 
     assert isinstance(fault, Fault)
-    assert (fault.line, re.findall(r"0x|object|jinja|nodes", str(fault.message))) == (2, [])
+    assert (written.line, re.findall(r"0x|object|jinja|nodes", str(fault.message))) == (1, [])
     assert jinja2.Environment().from_string(literalise(text, {"note_count": note_count})).render() == text  # noqa: S701
 
 
@@ -114,15 +210,15 @@ def run(id: str, lines: str = "") -> str:  # noqa: A002
             '<details>\n{{ run("a") }}\n</details>',
             "`run` is not called in a block of HTML: put blank lines around it: ",
         ),
-        ('{{ run("a") ', '{{ run("a")  is no call of the macro: '),
+        ('{{ run("a") ', '{{ run("a") is no call of the macro: '),
     ],
 )
 def test_a_slip_in_a_call_is_told_in_plain_words(call: str, told: str) -> None:
     text = f"글\n\n{call}"
-    (fault,) = read_calls(text, {"run": run, "note_count": run})
+    ((written, fault),) = judge(text, {"run": run, "note_count": run})
 
     assert isinstance(fault, Fault)
-    assert fault.line == 3 + call.startswith("<")
+    assert written.line == 2 + call.startswith("<")
     assert told in f"{fault.message}: {', '.join(fault.close)}"
 
 
@@ -141,4 +237,4 @@ def test_a_slip_in_a_call_is_told_in_plain_words(call: str, told: str) -> None:
     ],
 )
 def test_what_others_write_in_braces_is_never_told(text: str) -> None:
-    assert read_calls(text, {"run": run, "note_count": run}) == ()
+    assert judge(text, {"run": run, "note_count": run}) == []

@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from urllib.parse import quote
 
+from macros.commands.library import Library
+from macros.commands.terminal import show, show_fence
 from macros.language import language
 from macros.render import Renderer
 from macros.syntax.host import ExternalImages, VaultHost
@@ -25,6 +27,13 @@ def vault(*files: str, settings: ObsidianSettings | None = None) -> Vault:
 
 class FlatHost(VaultHost):
     """A host whose addresses are the paths of the vault."""
+
+    def recording(self, id: str, lines: str, source: str) -> str | None:  # noqa: A002
+        library = Library.of(self.vault)
+        return show(library.recordings.get(id), id, lines, self.language) if id in library.places else None
+
+    def fence(self, info: str, content: str) -> str | None:
+        return show_fence(info, content, self.language)
 
     def url(self, path: str, page: str) -> str:
         return quote(path, safe="/가-힣")

@@ -10,9 +10,9 @@ from types import MappingProxyType
 from macros.commands.engines import ENGINES
 from macros.commands.properties import DISPLAY, RecordingError
 from macros.commands.recording import Recording
-from macros.commands.shelf import FENCE, Shelved
+from macros.commands.shelf import Shelved
 from macros.language import NOTHING, Message, message
-from macros.vault import Problem, Vault, read_blocks
+from macros.vault import Problem, Vault
 from macros.vault.folder import RECORDING
 from macros.vault.nearest import did_you_mean, nearest, with_way_out
 
@@ -64,9 +64,22 @@ class Library:
             found.insert(0, self.recordings[found[0].properties.after])
         return tuple(found)
 
+    def changed_since(self, before: Library) -> frozenset[str]:
+        """The ids of the recordings that are there now and were not, or the other way round, or are others."""
+        ids = {*self.places, *before.places}
+        return frozenset(id for id in ids if self._state(id) != before._state(id))  # noqa: A001
+
+    def _state(self, id: str) -> tuple[bool, Recording | None]:  # noqa: A002
+        return id in self.places, self.recordings.get(id)
+
     def close_to(self, id: str) -> tuple[str, ...]:  # noqa: A002 - what macros call it too
         """The ids nearest to `id`, of which the folders do not count; `id` may be the path of a file, too."""
         return close_to(id, self.recordings)
+
+
+def is_recording(path: str) -> bool:
+    """True for the path of a file in which a recording is."""
+    return path.startswith(f"{FOLDER}/") and path.endswith(RECORDING)
 
 
 def close_to(id: str, recordings: Iterable[str]) -> tuple[str, ...]:  # noqa: A002
@@ -116,7 +129,7 @@ def _problems(recording: Recording, place: Shelved, recordings: Mapping[str, Rec
 
 def _files(vault: Vault) -> Iterator[tuple[str, Shelved]]:
     for path, file in sorted(vault.attachments.items()):
-        if path.startswith(f"{FOLDER}/") and path.endswith(RECORDING):
+        if is_recording(path):
             text, unread = "", NOTHING
             try:
                 text = file.location.read_bytes().decode("utf-8-sig").replace("\r\n", "\n")
@@ -148,12 +161,9 @@ def _elsewhere(vault: Vault, marked: Iterable[_Marked]) -> Iterator[Problem]:
 
 def _marked(vault: Vault) -> Iterator[_Marked]:
     for path, note in vault.notes.items():
-        if not FENCE.search(note.body):
-            continue
         number = 0
-        for token in read_blocks(note.body).tokens:
-            if token.type == "fence" and token.map and FENCE.match(token.info.strip()):
-                number += not token.level
-                first = note.first_line + token.map[0] + 1
-                lines = (first, first + token.content.count("\n"))
-                yield path, 0 if token.level else number, lines, token.content
+        for fence in note.fences:
+            number += not fence.is_nested
+            first = note.first_line + fence.line + 1
+            lines = (first, first + fence.text.count("\n"))
+            yield path, 0 if fence.is_nested else number, lines, fence.text

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from macros.commands.properties import RecordingError
 from macros.commands.recording import Recording, read_recording
 from macros.language import NOTHING, Message, ToldError, message
+from macros.vault.fences import is_recording
 from macros.vault.replace import replace_file
 
-FENCE = re.compile(r"console\s+run(?:\s|$)")
-"""How the opening line of a fence goes on that is a recording."""
 _MARK = re.compile(r"\s*(?:`{3,}|~{3,})")
 """A line that would end a fence."""
 
@@ -39,7 +39,7 @@ class Shelved:
         """What stands there as the recording `id`; RecordingError when it is none."""
         if self.unread:
             raise RecordingError(1, self.unread)
-        return read_recording(id, _with_head(self.text) if self._is_headless else self.text)
+        return _read(id, _with_head(self.text) if self._is_headless else self.text)
 
     def line(self, line: int) -> int:
         """The line of the file, from 1, that is `line` of the recording."""
@@ -72,9 +72,15 @@ class Shelved:
         replace_file(self.location, made.encode())
 
 
+@lru_cache(maxsize=10_000)
+def _read(id: str, text: str) -> Recording:  # noqa: A002 - as above
+    """A recording, read once while a preview runs, which asks for all of them at each save."""
+    return read_recording(id, text)
+
+
 def fence_text(info: str, content: str) -> str | None:
     """The recording that a code fence is whose opening line is `info`; None when it is none. It may have no head."""
-    if not FENCE.match(info.strip()):
+    if not is_recording(info):
         return None
     return content if content.startswith("---\n") else _with_head(content)
 

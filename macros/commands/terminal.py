@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from html import escape
 
 from macros.commands.properties import RecordingError
 from macros.commands.recording import Recording, State, read_recording, variable_pattern
@@ -12,15 +13,13 @@ from macros.commands.transcript import Step
 from macros.language import NOTHING, Language, Message, message
 
 _RANGE = re.compile(r"\s*(\d+)\s*(?:-\s*(\d+)\s*)?")
-_NO_LETTER = re.compile(r"[^\w ]|_")
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 _RECORDED_ON = "Linux"
 """The system that recordings are made on; others are shown beside it."""
 
 
-def fault(recording: Recording | None, id: object, lines: object) -> Message:  # noqa: A002
+def fault(recording: Recording | None, id: str, lines: str) -> Message:  # noqa: A002 - as authors write it
     """Why `run(id, lines)` cannot be shown as true; nothing when it can."""
-    if not isinstance(id, str) or not isinstance(lines, str):
-        return message("call.texts")
     if recording is None:
         return message("recording.unknown", id=id)
     if not recording.state.may_be_shown:
@@ -30,29 +29,25 @@ def fault(recording: Recording | None, id: object, lines: object) -> Message:  #
     return NOTHING
 
 
-def show(recording: Recording | None, id: object, lines: object, language: Language) -> str:  # noqa: A002
-    """The HTML of a terminal, in one line: the commands of `lines` (`2`, `1-3`; all when empty) and their output.
+def show(recording: Recording | None, id: str, lines: str, language: Language) -> str:  # noqa: A002
+    """The HTML of a terminal: the commands of `lines` (`2`, `1-3`; all when empty) and their output.
 
-    A recording that is not there, or not true any more, is a box that says so.
+    A recording that is not there, or not true any more, is a line that says so.
     """
-    wrong = fault(recording, id, lines)
-    if recording is None or wrong or not isinstance(lines, str):
-        named = f": {_escape(str(id))}" if id else ""
-        return f'<div class="kb-run kb-run-fault"><p>{language.say("run.fault")}{named}</p></div>'
+    if recording is None or fault(recording, id, lines):
+        named = f": {_escape(id)}" if id else ""
+        return f'<p class="kb-run-fault">{language.say("run.fault")}{named}</p>'
     steps = _chosen(recording, lines) if lines else recording.steps
-    body = "&#10;".join(_step(step, recording.properties.variables, language) for step in steps)
+    body = "\n".join(_step(step, recording.properties.variables, language) for step in steps)
     title = f'<p class="kb-run-title">{_escape(recording.title)}</p>' if recording.title else ""
     lab = f' data-lab="{_escape(recording.properties.lab)}"' if recording.properties.lab else ""
-    return (
-        f'<div class="kb-run no-copy"><kb-run{lab}>{title}<pre><code>{body}</code></pre>{_badge(recording, language)}'
-        "</kb-run></div>"
-    )
+    return f"<kb-run{lab}>{title}<pre><code>{body}</code></pre>{_badge(recording, language)}</kb-run>"
 
 
 def show_fence(info: str, content: str, language: Language) -> str | None:
     """The HTML of a code fence whose opening line is `info`, when it is a recording; None when it is none.
 
-    What cannot be read is a box too; the library tells the author what is wrong there.
+    What cannot be read is a line too; the library tells the author what is wrong there.
     """
     text = fence_text(info, content)
     if text is None:
@@ -64,8 +59,8 @@ def show_fence(info: str, content: str, language: Language) -> str | None:
 
 
 def _escape(text: str) -> str:
-    """`text` as HTML in which nothing is left that Markdown, or a table around the terminal, could take for its own."""
-    return _NO_LETTER.sub(lambda found: f"&#{ord(found[0])};", text)
+    """`text` as HTML without control characters, by which Python-Markdown finds what it has put away."""
+    return escape(_CONTROL.sub("", text))
 
 
 def _chosen(recording: Recording, lines: str) -> tuple[Step, ...]:
@@ -81,15 +76,15 @@ def _step(step: Step, variables: Mapping[str, str], language: Language) -> str:
     if step.elsewhere:  # each with its line end, so that a reader sees one of them and no gap
         systems = ((_RECORDED_ON, step.command), *step.elsewhere)
         shown = (
-            f'<span class="kb-on" data-system="{system}">{_command(text, variables)}&#10;</span>'
+            f'<span class="kb-on" data-system="{system}">{_command(text, variables)}\n</span>'
             for system, text in systems
         )
         command = f'<span class="kb-systems">{"".join(shown)}</span>'
     output = _escape(step.output)
-    end = "" if step.elsewhere else "&#10;"
+    end = "" if step.elsewhere else "\n"
     if output:
         command += f'{end}<span class="kb-output">{output}</span>'
-        end = "&#10;"
+        end = "\n"
     if step.exit_code:
         command += f'{end}<span class="kb-exit">{language.say("run.exit", code=step.exit_code)}</span>'
     return command
@@ -98,7 +93,7 @@ def _step(step: Step, variables: Mapping[str, str], language: Language) -> str:
 def _command(command: str, variables: Mapping[str, str]) -> str:
     first, *more = command.split("\n")
     prompts = [("$ ", first), *(("&gt; ", line) for line in more)]
-    return "&#10;".join(
+    return "\n".join(
         f'<span class="kb-prompt">{prompt}</span><span class="kb-command">{_with_variables(line, variables)}</span>'
         for prompt, line in prompts
     )

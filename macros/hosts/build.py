@@ -66,7 +66,7 @@ class Build:
     def of_vault(self, vault: Vault) -> Build:
         """The same of another `vault`, in which no name or file has another place, and the glossary is the same."""
         sources = replace(self.sources, vault=vault, library=Library.of(vault))
-        host, problems = self.host.of_vault(vault), problems_of(sources, self.collisions)
+        host, problems = self.host.of_vault(vault, sources.library), problems_of(sources, self.collisions)
         return replace(self, sources=sources, host=host, problems=problems, data=page_data(sources, host, problems))
 
 

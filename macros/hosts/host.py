@@ -7,8 +7,10 @@ from copy import copy
 
 from mkdocs.utils import get_relative_url
 
-from macros.commands.terminal import show_fence
+from macros.commands.library import Library
+from macros.commands.terminal import show, show_fence
 from macros.language import Language
+from macros.macro_report import asks_for_macros
 from macros.publish.pages import TAGS, tag_anchor
 from macros.render import digest
 from macros.syntax.host import ExternalImages, VaultHost
@@ -19,16 +21,25 @@ class MkDocsHost(VaultHost):
     """Answers the questions of `macros.syntax` for a site of MkDocs."""
 
     def __init__(
-        self, vault: Vault, urls: Mapping[str, str], language: Language, external_images: ExternalImages
+        self,
+        vault: Vault,
+        library: Library,
+        urls: Mapping[str, str],
+        language: Language,
+        external_images: ExternalImages,
     ) -> None:
-        """Know `vault`, and of each of its files that is on the site the address, encoded and seen from the root."""
+        """Know `vault`, the recordings of `library`, and the addresses of files on the site.
+
+        They are encoded and seen from the root; a file that is not on the site has none.
+        """
         super().__init__(vault, language, external_images)
+        self.library = library
         self._urls = urls
 
-    def of_vault(self, vault: Vault) -> MkDocsHost:
+    def of_vault(self, vault: Vault, library: Library) -> MkDocsHost:
         """The same for another vault, whose files have the same addresses, and which explains the same terms."""
         other = copy(self)
-        other.vault = vault
+        other.vault, other.library = vault, library
         return other
 
     def resolve(self, reference: Reference, source: str) -> Resolution:
@@ -46,8 +57,14 @@ class MkDocsHost(VaultHost):
         """See `macros.syntax.host.Host`."""
         return f"{self.url(TAGS, page)}#{tag_anchor(tag)}"
 
-    def code(self, info: str, content: str) -> str | None:
-        """See `macros.syntax.host.Host`. A recording in a note is a terminal."""
+    def recording(self, id: str, lines: str, source: str) -> str | None:  # noqa: A002 - as authors write it
+        """See `macros.syntax.host.Host`. Whoever names no recording is meant to where the note asks for macros."""
+        if id not in self.library.places and not asks_for_macros(self.vault.notes.get(source)):
+            return None
+        return show(self.library.recordings.get(id), id, lines, self.language)
+
+    def fence(self, info: str, content: str) -> str | None:
+        """See `macros.syntax.host.Host`."""
         return show_fence(info, content, self.language)
 
     def places(self) -> str:

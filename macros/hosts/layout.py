@@ -60,7 +60,7 @@ def lay_out(sources: Sources, config: MkDocsConfig, site: Site, others: Sequence
 def _build(
     sources: Sources, config: MkDocsConfig, files: SiteFiles, urls: dict[str, str], addresses: Addresses
 ) -> Build:
-    host = MkDocsHost(sources.vault, urls, sources.language, sources.images)
+    host = MkDocsHost(sources.vault, sources.library, urls, sources.language, sources.images)
     extensions, settings = config.markdown_extensions, config.mdx_configs
     problems = problems_of(sources, addresses.collisions)
     return Build(

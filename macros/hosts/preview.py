@@ -89,14 +89,12 @@ class Preview:
             return None
         after.take_answers(before)
         build = last.of_vault(after)
-        paths = edited | _linked(before, edited) | _linked(after, edited) | build.articles.showing(edited)
+        recordings = build.sources.library.changed_since(sources.library)
+        paths = edited | _linked(before, edited) | _linked(after, edited)
+        paths |= build.articles.showing(edited, recordings)
         paths |= {problem.path for problem in {*last.problems} ^ {*build.problems}}
         pages = [page for page in build.pages if page.note.path in paths]
-        if (
-            before.used_attachments != after.used_attachments
-            or sources.library.recordings != build.sources.library.recordings
-            or any(page.calls_macros for page in pages)
-        ):
+        if before.used_attachments != after.used_attachments or any(page.calls_macros for page in pages):
             return None
         _render(pages, build)
         return build, pages
@@ -146,7 +144,8 @@ def _is_framed_alike(before: Vault, after: Vault, edited: set[str]) -> bool:
 
 def _head(note: Note) -> Note:
     """All of a note that other pages show beside the sentences of its links, or that says which pages there are."""
-    return replace(note, body="", first_line=0, headings=(), block_ids=(), mentions=(), problems=())
+    note = replace(note, body="", first_line=0, headings=(), block_ids=(), anchors=(), calls=(), fences=())
+    return replace(note, mentions=(), problems=())
 
 
 def _linked(vault: Vault, sources: set[str]) -> set[str]:

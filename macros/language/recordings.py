@@ -151,7 +151,6 @@ WORDS = MappingProxyType(
             "호출은 한 줄이고, 곧은 따옴표로 두른 글, 숫자, True, False, None만 씁니다",
             "a call is one line, with only texts in straight quotes, numbers, True, False and None",
         ),
-        "call.too-deep": ("너무 깊이 겹쳐 있습니다", "it is nested too deep"),
         "call.twice": ("한 인자가 두 번 있습니다", "an argument is given twice"),
         "call.too-many": ("인자가 너무 많습니다", "too many positional arguments"),
         "call.multiple": ("인자 '{name}'의 값이 여럿입니다", "multiple values for argument '{name}'"),
@@ -164,6 +163,10 @@ WORDS = MappingProxyType(
             "`{name}`{name:은|는} HTML 블록 안에서 불리지 않습니다. 앞뒤에 빈 줄을 두세요",
             "`{name}` is not called in a block of HTML: put blank lines around it",
         ),
+        "call.inside": (
+            "`run`은 제목, 링크, HTML 태그 안에서 터미널이 되지 않습니다. 제 줄에 쓰세요",
+            "`run` shows nothing inside of a title, a link or a tag of HTML: put it on a line of its own",
+        ),
         "call.not-asked": (
             "`{name}`{name:은|는} 여기서 불리지 않습니다. 중괄호가 그대로 보입니다",
             "`{name}` is not called here: its braces are shown as they are",
@@ -171,6 +174,10 @@ WORDS = MappingProxyType(
         "call.not-asked-way": (
             "속성에 `render_macros: true`를 더하거나 코드로 쓰세요",
             "add `render_macros: true` to the properties, or put it in code",
+        ),
+        "call.no-recording": (
+            "그런 이름의 명령 기록이 없습니다. 기록하거나 코드로 쓰세요",
+            "no recording has this name: record it, or put the call in code",
         ),
         "call.embedded": (
             "{reference}에는 매크로의 중괄호가 그대로 보입니다. 매크로는 제 페이지에서만 불립니다",

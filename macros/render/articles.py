@@ -9,7 +9,7 @@ from macros.language import Message, message
 from macros.render.article import ARTICLE, SHARE, Article
 from macros.render.packed import digest, pack
 from macros.render.progress import progress
-from macros.render.questions import OF_A_NOTE, Asked, Question, still_answered
+from macros.render.questions import Asked, Question, is_about, still_answered
 from macros.render.renderer import Renderer
 from macros.render.store import Store
 from macros.render.workers import in_parallel
@@ -65,13 +65,13 @@ class Articles:
         for index, made in progress(making, len(missing), message("build.rendering")):
             self._take(missing[index], missing[index].body, made)
 
-    def showing(self, paths: Collection[str]) -> set[str]:
-        """The notes whose articles show something of the notes `paths`, or lead to a place in them."""
+    def showing(self, paths: Collection[str], recordings: Collection[str] = ()) -> set[str]:
+        """The notes whose articles show `recordings`, or something of the notes `paths`, or lead to a place in them."""
         asked = ((path, self._asked_by(path)) for path in self._known)
         return {
             path
             for path, questions in asked
-            if questions is None or any(question[0] in OF_A_NOTE and question[1] in paths for question, _ in questions)
+            if questions is None or any(is_about(question, paths, recordings) for question, _ in questions)
         }
 
     def _asked_by(self, path: str) -> Collection[tuple[Question, str]] | None:

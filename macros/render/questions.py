@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from macros.language import Language
 from macros.render.packed import digest
@@ -14,7 +14,7 @@ Question = Sequence[str]
 """The name of a question and its arguments."""
 
 _OF_PLACES = frozenset({"resolve", "is_note", "url", "tag_url"})
-OF_A_NOTE = frozenset({"fragment", "passage"})
+_OF_A_NOTE = frozenset({"fragment", "passage"})
 """Questions about what stands in the note that they name."""
 
 
@@ -77,9 +77,14 @@ class Asked:
         self._answer("tag_url", tag, page)
         return self._host.tag_url(tag, page)
 
-    def code(self, info: str, content: str) -> str | None:
+    def recording(self, id: str, lines: str, source: str) -> str | None:  # noqa: A002 - as authors write it
+        """See `Host`."""
+        self._answer("recording", id, lines, source)
+        return self._host.recording(id, lines, source)
+
+    def fence(self, info: str, content: str) -> str | None:
         """See `Host`. The answer depends on the note's own text alone."""
-        return self._host.code(info, content)
+        return self._host.fence(info, content)
 
     def _answer(self, *question: str) -> None:
         if question not in self.answers:
@@ -96,6 +101,12 @@ def still_answered(host: Host, asked: Iterable[tuple[Question, str]], *, same_pl
         for question, before in asked
         if not (same_places and question[0] in _OF_PLACES)
     )
+
+
+def is_about(question: Question, notes: Collection[str], recordings: Collection[str]) -> bool:
+    """True for a question about what stands in one of the `notes`, or what one of the `recordings` shows."""
+    name, asked, *_ = (*question, "")
+    return asked in (notes if name in _OF_A_NOTE else recordings if name == "recording" else ())
 
 
 def answer(host: Host, question: Question) -> str:  # noqa: PLR0911 - one for each question
@@ -115,4 +126,7 @@ def answer(host: Host, question: Question) -> str:  # noqa: PLR0911 - one for ea
             return host.url(path, page)
         case ["tag_url", tag, page]:
             return host.tag_url(tag, page)
+        case ["recording", id, lines, source]:
+            html = host.recording(id, lines, source)
+            return "" if html is None else digest(html)
     raise ValueError(f"no such question: {question}")

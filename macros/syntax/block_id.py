@@ -12,7 +12,7 @@ def set_id(around: etree.Element, place: int, opened: etree.Element | None, name
     element = opened
     if element is None:
         element = around[place] if len(around) > place else etree.SubElement(around, "p")
-    if (element.text or "").startswith(STX):  # raw HTML, which takes the place of its paragraph
+    if element.tag == "p" and (element.text or "").startswith(STX):  # raw HTML, which takes the place of its paragraph
         around[place] = box = etree.Element("div")
         box.append(element)
         element = box

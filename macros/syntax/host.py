@@ -52,8 +52,11 @@ class Host(Protocol):
     def tag_url(self, tag: str, page: str) -> str:
         """The encoded address of the list of notes with `tag`, seen from the page of the note `page`."""
 
-    def code(self, info: str, content: str) -> str | None:
-        """The HTML of a code fence with the opening line `info` that is more than code; None for all others."""
+    def recording(self, id: str, lines: str, source: str) -> str | None:  # noqa: A002 - as authors write it
+        """The HTML that `{{ run(id, lines) }}` in the note `source` shows; None where that is text like any other."""
+
+    def fence(self, info: str, content: str) -> str | None:
+        """The HTML of a fence with the opening line `info` that is a recording; None for code."""
 
 
 class VaultHost:
@@ -83,8 +86,12 @@ class VaultHost:
         """See `Host`."""
         return self.vault.passage(path, fragment)
 
-    def code(self, info: str, content: str) -> str | None:
-        """See `Host`. To a vault alone, code is code."""
+    def recording(self, id: str, lines: str, source: str) -> str | None:  # noqa: A002 - as authors write it
+        """See `Host`. A vault alone has no recordings."""
+        return None
+
+    def fence(self, info: str, content: str) -> str | None:
+        """See `Host`. As above."""
         return None
 
 

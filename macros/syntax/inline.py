@@ -32,6 +32,7 @@ class InlineWriter:
         self._whole = whole
         self._makers: Mapping[Kind, Callable[[Node], etree.Element | None]] = {
             Kind.TEXT: lambda _: None,
+            Kind.CALL: lambda _: None,
             Kind.COMMENT: lambda _: None,
             Kind.CODE: lambda node: _with_text(etree.Element("code"), code_escape(_trimmed(node.text))),
             Kind.MATH: lambda node: formula(node.text, display=False),
@@ -57,7 +58,7 @@ class InlineWriter:
             made = self._makers[node.kind](node)
             if made is not None:
                 element.append(made)
-            elif node.kind is Kind.TEXT:
+            elif node.kind in (Kind.TEXT, Kind.CALL):
                 append_text(element, node.text)
             elif node.kind is Kind.HTML:
                 append_text(element, self._whole(node.text))

@@ -11,13 +11,14 @@ from markdown_it.token import Token
 from macros.syntax.block_id import set_id
 from macros.syntax.callout import open_callout
 from macros.syntax.code import render_fence
-from macros.syntax.embed import Passage, split_at_embeds
+from macros.syntax.embed import Passage
 from macros.syntax.footnote import Footnotes
 from macros.syntax.host import Host
 from macros.syntax.html_block import HtmlPage
 from macros.syntax.inline import InlineWriter, formula
 from macros.syntax.plugin import plugin_block
 from macros.syntax.reference import reference_element
+from macros.syntax.run import split_at_blocks, terminal
 from macros.syntax.task import open_task
 from macros.vault.blocks import Blocks, read_blocks
 from macros.vault.html_block import read_html
@@ -170,8 +171,11 @@ class _Builder:
             open_task(self.here, first, task, self.page.host.language)
 
     def _write(self, text: Text, *, tight: bool) -> None:
-        """Text, and the passages embedded in it as blocks of their own between its parts."""
-        for part in split_at_embeds(text.nodes, self.passage, self.page.host):
+        """Text, and what is shown in it as blocks of their own between its parts: passages, and recorded commands."""
+        for part in split_at_blocks(text.nodes, self.passage, self.page.md, self.page.host):
+            if isinstance(part, etree.Element):
+                self.here.append(part)
+                continue
             if isinstance(part, Passage) and self.page.embeds < MAX_EMBEDS:
                 self.page.graft(self.here, part)
                 continue
@@ -201,8 +205,10 @@ class _Builder:
             shown = token.content if token.type == "fence" and plugin != EXCALIDRAW else ""
             self.here.append(plugin_block(plugin, shown, host.language))
             return
-        html = host.code(token.info, token.content)
-        self._stash(html or render_fence(self.page.md, token.content, token.info, self.page.code_blocks))
+        if html := host.fence(token.info, token.content):
+            self.here.append(terminal(self.page.md, html))
+            return
+        self._stash(render_fence(self.page.md, token.content, token.info, self.page.code_blocks))
         self.page.code_blocks += 1
 
     _code_block = _plugin = _fence

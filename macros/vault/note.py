@@ -12,7 +12,9 @@ from macros.language import message
 from macros.vault.anchors import Anchor, anchors_of
 from macros.vault.block_id import BlockId
 from macros.vault.blocks import MAX_NESTING, Heading, read_blocks
+from macros.vault.calls import Written, read_calls
 from macros.vault.drawing import is_drawing
+from macros.vault.fences import Fence, read_fences
 from macros.vault.folder import is_index
 from macros.vault.frontmatter import FrontMatter, flag_of, split_front_matter
 from macros.vault.inlines import MOST_MARKS
@@ -62,6 +64,10 @@ class Note:
     problems: tuple[Problem, ...]
     starts_with_title: bool
     """True when the body opens with its own first-level heading, comments apart, and that says something."""
+    calls: tuple[Written, ...] = ()
+    """What is written as a call outside code, `{{ run("id") }}`: of a recording, of a macro, or of neither."""
+    fences: tuple[Fence, ...] = ()
+    """The recordings in the note itself."""
 
     @property
     def published(self) -> bool:
@@ -157,6 +163,8 @@ def read_note(path: str, data: bytes, *, largest: int) -> Note:
         mentions=(*inlines.mentions, *(() if drawn else property_mentions(matter))),
         problems=() if drawn else (*problems, *tag_problems),
         starts_with_title=starts_with_title,
+        calls=read_calls(blocks, body),
+        fences=tuple(read_fences(blocks)),
     )
 
 

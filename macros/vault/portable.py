@@ -11,13 +11,17 @@ from macros.language import Message
 from macros.vault.anchors import Anchor
 from macros.vault.block_id import BlockId
 from macros.vault.blocks import Heading
+from macros.vault.calls import Written
+from macros.vault.fences import Fence
 from macros.vault.findings import Findings
 from macros.vault.mention import Mention
 from macros.vault.note import Note
 from macros.vault.problem import Problem
 from macros.vault.reference import Reference
 
-_LISTS = MappingProxyType({"headings": Heading, "block_ids": BlockId, "anchors": Anchor})
+_LISTS = MappingProxyType(
+    {"headings": Heading, "block_ids": BlockId, "anchors": Anchor, "calls": Written, "fences": Fence}
+)
 
 
 def to_plain(note: Note) -> dict[str, Any]:

@@ -38,7 +38,10 @@ TEXTS = (
     "![[도커#절]]\n\n![[이미지]]\n\n![[컨테이너#^덩이]]\n\n![[그림.png]] [[문서.pdf]]",
     "> [!tip] 알림\n> ==형광==과 `{{ 코드 }}` $x^2$ %%주석%% <b>굵게</b>\n\n- [ ] 할 일\n\n```console\n$ ls\n```",
     "[글](도커.md#절) [밖](https://example.org) ![[포드]] #태그/안 컨테이너를 쓴다.",
+    '{{ run("기록") }}\n\n- {{ run("도커.md#1", lines="1") }}\n- `{{ run("기록") }}` {{ run("폴더/둘") }}',
+    "```console run\n---\nengine: display\n---\n$ 안녕 [[도커]]\n```",
 )
+RECORDINGS = ("commands/기록.console", "commands/폴더/둘.console")
 HEADS = (
     "",
     "---\naliases: [별명, docker]\ntags: [하나]\n---\n",
@@ -49,7 +52,19 @@ HEADS = (
 )
 
 
-KINDS = ("write", "write", "append", "append", "rename", "delete", *["attachment"] * 2, "option", "settings", "touch")
+KINDS = (
+    "write",
+    "write",
+    "append",
+    "append",
+    "rename",
+    "delete",
+    *["attachment"] * 2,
+    *["recording"] * 2,
+    "option",
+    "settings",
+    "touch",
+)
 
 
 def edit(vault: Path, dice: random.Random, options: dict[str, str], kinds: Sequence[str] = KINDS) -> str:
@@ -74,6 +89,11 @@ def edit(vault: Path, dice: random.Random, options: dict[str, str], kinds: Seque
     elif kind == "attachment":
         file = vault / dice.choice(("그림.png", "문서.pdf", "폴더/그림.png"))
         file.unlink() if file.exists() and dice.random() < 0.3 else _write(file, dice.randbytes(8))
+    elif kind == "recording":
+        chosen = vault / dice.choice(RECORDINGS)
+        steps = f"$ 명령 {dice.randint(0, 2)}\n출력\n" * dice.randint(0, 2)
+        head = dice.choice(("---\nengine: display\n---\n", "---\n---\n", "망가진 "))
+        chosen.unlink() if chosen.exists() and dice.random() < 0.2 else _write(chosen, (head + steps).encode())
     elif kind == "settings":
         _write(vault / ".obsidian/app.json", b'{"strictLineBreaks": %s}' % dice.choice((b"true", b"false")))
     else:
@@ -194,6 +214,47 @@ def test_edits_while_a_preview_runs(tmp_path: Path, preview: Callable[[str], Run
         clean.finish()
         assert differences(running.site, clean.site) == [], history
     assert running.whole < EDITS // 2
+
+
+@pytest.mark.parametrize(
+    ("file", "text", "shown"),
+    [
+        ("하나.md", '고친 글\n\n{{ run("기록") }}', {"하나"}),
+        ("하나.md", "## 고친 글\n\n![[둘#절]]", {"하나", "둘"}),
+        ("commands/기록.console", "---\nengine: display\n---\n$ 고친 글\n", {"하나", "둘", "셋"}),
+        ("commands/기록.console", "망가진 글", {"하나", "둘", "셋"}),
+        ("기록 둘.md", "```console run\n---\nengine: display\n---\n$ 고친 글\n```", {"기록 둘", "넷"}),
+        ("기록 둘.md", "글", {"기록 둘", "넷"}),
+    ],
+)
+def test_a_save_makes_only_the_pages_that_show_what_was_saved(
+    tmp_path: Path, preview: Callable[[str], Running], file: str, text: str, shown: set[str]
+) -> None:
+    vault = tmp_path / "vault"
+    command = "---\nengine: display\n---\n$ 처음\n"
+    for path, body in {
+        "하나.md": '글 {{ run("기록") }}',
+        "둘.md": '## 절\n\n{{ run("기록", lines="1") }}\n\n## 끝',
+        "셋.md": "![[둘#절]]",
+        "넷.md": '| {{ run("기록 둘.md#1") }} |\n|---|',
+        "다섯.md": "글 `{{ run('기록') }}`",
+        "기록 둘.md": f"```console run\n{command}```",
+        "commands/기록.console": command,
+    }.items():
+        _write(vault / path, body.encode())
+    running = preview("kept")
+    running.finish()
+    before = pages(running.site)
+
+    _write(vault / file, text.encode())
+    running.build()
+    running.finish()
+    after = pages(running.site)
+    clean = preview("clean")
+    clean.finish()
+    assert {name.removesuffix("/index.html") for name in after if before[name] != after[name]} == shown
+    assert differences(running.site, clean.site) == []
+    assert running.whole == 1
 
 
 def pages(site: Path) -> dict[str, bytes]:

@@ -28,6 +28,8 @@ VAULT = (
     "정의.md: [나][1]\n\n[1]: https://example.com/embed\n\n## 절\n\n> # 안\n\n밖",
     "glossary/IPS.md: ---\naliases: [침입 차단 시스템]\nsummary: 공격을 막는 장치\n---\n글",
     "glossary/LXC.md: ---\nsummary: 리눅스 컨테이너\n---\n글",
+    "기록.md: ```console run\n---\ntitle: 인사\nengine: display\n---\n$ echo '<안녕>'\n<안녕>\n$ false\n[exit 1]\n```",
+    '부름.md: 위\n\n## 절\n\n{{ run("기록.md#1", lines="2") }}\n\n## 끝',
     "그림.png: (png)",
     "소리.mp3: (mp3)",
     "영상.mp4: (mp4)",

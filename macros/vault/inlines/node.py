@@ -39,6 +39,8 @@ class Kind(Enum):
     """The label of a footnote."""
     INLINE_FOOTNOTE = auto()
     """What stands between `^[` and `]`; its `children` are what that says."""
+    CALL = auto()
+    """The call of a recording, `{{ run("id") }}`, as it is written; words, where there is no such recording."""
     HTML = auto()
     """The tag that opens an element, as it is written; its `children` end where the element does, or with the block.
 

@@ -49,7 +49,7 @@ def _seen(node: Node) -> str:
             seen = f"{CODE_OPENS}{node.text.strip()}{CODE_CLOSES}"
         case Kind.MATH | Kind.DISPLAY_MATH:
             seen = node.text.strip()
-        case Kind.ADDRESS:
+        case Kind.ADDRESS | Kind.CALL:
             seen = node.text
         case Kind.TAG:
             seen = f"#{node.text}"

@@ -1,12 +1,13 @@
 r"""The one reader of the text of a block: what it finds is on the page, and nothing else is in the index.
 
-| what                                      | wins over                                                             |
-| ----------------------------------------- | --------------------------------------------------------------------- |
-| an escape, `\*`                           | everything                                                            |
-| code, `` `a` ``                           | all that begins behind it, the `]` of a link and the `$` of a formula |
-| a comment, a command, a tag, `<https://…>` | all that begins behind it, and the `]` of a link                      |
-| a link, a picture, a footnote, a formula, a bare address, a tag of the vault | all that begins behind it          |
-| emphasis                                  | nothing: it goes around all of these                                  |
+| what                                         | wins over                                                             |
+| -------------------------------------------- | --------------------------------------------------------------------- |
+| an escape, `\*`                              | everything                                                            |
+| code, `` `a` ``                              | all that begins behind it, the `]` of a link and the `$` of a formula |
+| comments, commands, HTML, `<https://…>`      | all that begins behind them, and the `]` of a link                    |
+| links, pictures, footnotes, formulas, calls, | all that begins behind them                                           |
+| bare addresses, tags of the vault            |                                                                       |
+| emphasis                                     | nothing: it goes around all of these                                  |
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
+from macros.vault.call import call_at, recording_of
 from macros.vault.html_piece import Kind as PieceKind
 from macros.vault.inlines.address import address_at
 from macros.vault.inlines.brackets import Bracketed, Destination, find_brackets
@@ -31,7 +33,7 @@ TAG = re.compile(r"#([^\s\x00-\x1f!-,.:-@\[-^`{-~\u2000-\u200c\u200e-\u206f\u300
 _BEFORE_TAG = re.compile(r"(?:^|(?<=[\s>]))(?:[*_]{0,3}|==|~~)\Z")
 """What stands before a tag: a blank, or nothing but marks of emphasis behind one."""
 _MARKS = re.compile(
-    r"\\[!-/:-@\[-`{-~]|`++|%%|<|\$\$?|!?\[\[?|\^\[|\*++|_++|={2,}+|~{2,}+|#"
+    r"\\[!-/:-@\[-`{-~]|`++|%%|<|\$\$?|!?\[\[?|\^\[|\*++|_++|={2,}+|~{2,}+|#|\{\{"
     r"|(?:[Hh][Tt][Tt][Pp][Ss]?|[Ff][Tt][Pp])://|[Ww]{3}\."
 )
 _MARKS_AND_MAIL = re.compile(rf"{_MARKS.pattern}|(?<![A-Za-z0-9._+-])[A-Za-z0-9._+-]++@")
@@ -73,6 +75,7 @@ class Scanner:
             "[": self._bracket,
             "^": self._bracket,
             "#": self._tag,
+            "{": self._call,
         } | dict.fromkeys("*_=~", self._run)
 
     def read(self, start: int, end: int, *, in_link: bool = False) -> tuple[Node, ...]:
@@ -208,6 +211,12 @@ class Scanner:
             return None
         stop = token.start() + len(address[0])
         return Node(Kind.ADDRESS, token.start(), stop, address[0], href=address[1]), stop
+
+    def _call(self, token: re.Match[str], end: int, in_link: bool) -> Found | None:  # noqa: FBT001
+        call = call_at(self._text, token.start())
+        if not call or call.end > end or not recording_of(call):
+            return None
+        return Node(Kind.CALL, call.start, call.end, self._text[call.start : call.end]), call.end
 
     def _run(self, token: re.Match[str], end: int, in_link: bool) -> Found:  # noqa: FBT001
         return Run.at(self._text, token.start(), token.end()), token.end()

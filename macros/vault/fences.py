@@ -1,0 +1,35 @@
+"""Fences of a note that are recordings of commands: ```` ```console run ````."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from macros.vault.blocks import Blocks
+
+_RECORDING = re.compile(r"\s*console\s+run(?:\s|$)")
+
+
+@dataclass(frozen=True, slots=True)
+class Fence:
+    """A fence that is a recording; lines count from 0 in the body of the note."""
+
+    line: int
+    """Of the fence's first mark."""
+    text: str
+    """What stands in it."""
+    is_nested: bool
+    """True for one in a quote or a list."""
+
+
+def is_recording(info: str) -> bool:
+    """True for the opening line of a fence that is a recording."""
+    return bool(_RECORDING.match(info))
+
+
+def read_fences(blocks: Blocks) -> Iterator[Fence]:
+    """The recordings among `blocks`, in their order."""
+    for token in blocks.tokens:
+        if token.type == "fence" and token.map and is_recording(token.info):
+            yield Fence(token.map[0], token.content, token.level > 0)
