@@ -7,7 +7,7 @@ import gc
 import logging
 import os
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import asdict
 from pathlib import Path
 from typing import cast
@@ -37,7 +37,9 @@ from macros.hosts.search_index import SearchIndex, may_hold
 from macros.hosts.site import Site, SiteFiles
 from macros.hosts.store import compiled_templates, open_store
 from macros.hosts.watch import watch_natively
+from macros.hosts.windows import Windows
 from macros.language import Language, Message
+from macros.publish.long_list import LongList, long_lists
 from macros.publish.outline import Outline
 from macros.publish.pages import TAGS, made_page, missing_pages
 from macros.publish.withheld import counted
@@ -73,6 +75,9 @@ class KnowledgeBasePlugin(BasePlugin[KnowledgeBaseConfig]):  # type: ignore[no-u
     host: MkDocsHost
     articles: Articles
     data: PageData
+    lists: Sequence[LongList] = ()
+    """Of the navigation, where they are too long for each page."""
+    windows: Windows
     told: tuple[Problem, ...]
     """What is wrong in the vault, and on its way to the site."""
 
@@ -95,9 +100,12 @@ class KnowledgeBasePlugin(BasePlugin[KnowledgeBaseConfig]):  # type: ignore[no-u
         self.host = host = MkDocsHost(self.vault, files, self.language, images)
         extensions, settings = config.markdown_extensions, config.mdx_configs
         self.articles = Articles(host, lambda host: Renderer(host, extensions, settings), self.store, self.warn)
-        self.data = PageData(self.vault, host, self.language)
         made = [made_page(self.vault, path, self.language) for path in missing_pages(self.vault)]
         outline = Outline.of(self.vault, self.settings.navigation, made)
+        if config.nav is None:
+            self.lists = tuple(long_lists(outline, self.vault.notes.values()))
+            made += [long.made_page(self.language) for long in self.lists]
+        self.data = PageData(self.vault, host, self.language, self.lists)
         self._addresses = addresses = Addresses(config, others, self.vault.home)
         for path in sorted(self.vault.notes, key=outline.key):
             file = addresses.file(path, self.vault.locations[path])
@@ -108,7 +116,9 @@ class KnowledgeBasePlugin(BasePlugin[KnowledgeBaseConfig]):  # type: ignore[no-u
             files.append(file)
             NotePage(note, file, config, self.articles, self.data)
         if config.nav is None:
-            config.nav = as_nav(outline.tree(page.note.path for page in note_pages(files) if page.note.path != TAGS))
+            unlisted = {TAGS, *(long.page for long in self.lists)}
+            paths = (page.note.path for page in note_pages(files))
+            config.nav = as_nav(outline.tree(path for path in paths if path not in unlisted))
         for path in sorted(self.vault.used_attachments):
             files.append(addresses.file(path, self.vault.attachments[path].location))
         for file in made_assets(config, self.language):
@@ -149,9 +159,10 @@ class KnowledgeBasePlugin(BasePlugin[KnowledgeBaseConfig]):  # type: ignore[no-u
         theme = env.overlay(loader=theme_loader(config))
         env.globals["say"] = theme.globals["say"] = self.language.say
         env.globals["kb_theme_worker"] = theme_worker(config)
-        env.globals["kb_navigation"] = SharedNavigation(theme)
+        self.windows = Windows(self.nav, self.lists)
+        env.globals["kb_navigation"] = SharedNavigation(env, theme, self.windows, self.data.letters)
         env.globals["kb_shared"] = SharedParts(theme)
-        write_pages(note_pages(self.files), self.files, self.nav, env, config, self.warn)
+        write_pages(note_pages(self.files), self.files, self.windows, env, config, self.warn)
         self.files.pages_are_written = True
 
     def tell(self, problem: Problem, *, on_page: bool = True) -> None:

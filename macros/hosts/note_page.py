@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import asdict
 from html import escape
 from typing import Any, Protocol
+from urllib.parse import quote
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
@@ -14,6 +16,7 @@ from mkdocs.structure.toc import get_toc
 from macros.language import Language
 from macros.macro_report import calls_macros
 from macros.publish.lead import lead
+from macros.publish.long_list import LONGEST, LongList, anchor, label
 from macros.publish.pages import listing
 from macros.render import Articles
 from macros.vault import Note, Vault
@@ -86,9 +89,10 @@ class NotePage(Page):
 class PageData:
     """What templates show beside the article, as plain data: they compute nothing."""
 
-    def __init__(self, vault: Vault, placed: Placed, language: Language) -> None:
-        """Take the data from `vault` and the addresses from `placed`; speak `language`."""
+    def __init__(self, vault: Vault, placed: Placed, language: Language, lists: Sequence[LongList] = ()) -> None:
+        """Take the data from `vault`, the addresses from `placed` and long `lists`; speak `language`."""
         self.vault = vault
+        self._lists = lists
         self._language = language
         self._placed = placed
         self.problems: dict[str, list[str]] = {}
@@ -96,6 +100,8 @@ class PageData:
 
     def of(self, note: Note) -> dict[str, Any]:
         """The data of one note; texts are raw, addresses encoded and seen from the root of the site."""
+        groups = listing(self.vault, note, self._language, self._lists)
+        filled = {group.anchor for group in groups}
         return {
             "title": note.title,
             "shows_title": note.starts_with_title,
@@ -116,19 +122,27 @@ class PageData:
                 {
                     "title": group.title,
                     "anchor": group.anchor,
-                    "notes": [
-                        {
-                            "title": n.title,
-                            "url": self._placed.site_url(n.path),
-                            "summary": n.summary,
-                            "aliases": [name for name in n.aliases if name != n.title] if n.is_term else [],
-                        }
-                        for n in group.notes
-                    ],
+                    "notes": [{**asdict(listed), "url": self._placed.site_url(listed.path)} for listed in group.notes],
+                    "is_dense": len(group.notes) > LONGEST,
+                    "more": group.more and self.letters(group.more),
                 }
-                for group in listing(self.vault, note, self._language)
+                for group in groups
             ],
+            "letters": next((self.letters(long, filled) for long in self._lists if long.page == note.path), None),
         }
+
+    def letters(self, long: LongList, filled: Collection[str] = ()) -> dict[str, Any]:
+        """The letters of a long list, and its page; on that page it is said which of their anchors are `filled`."""
+        letters = [
+            {
+                "label": label(letter, self._language),
+                "anchor": anchor(letter),
+                "href": f"#{quote(anchor(letter))}",
+                "is_filled": anchor(letter) in filled,
+            }
+            for letter in long.alphabet.letters
+        ]
+        return {"url": self._placed.site_url(long.page), "letters": letters, "count": len(long.notes)}
 
 
 def _theme_properties(note: Note) -> dict[str, Any]:

@@ -71,7 +71,7 @@ class Preview:
         if plugin is None or pages is None:
             self._build_whole()
             return
-        write_pages(pages, plugin.files, plugin.nav, plugin.env, self._config, plugin.warn)
+        write_pages(pages, plugin.files, plugin.windows, plugin.env, self._config, plugin.warn)
         plugin.leave()
         self._plugin = plugin
         seconds = f"{time.monotonic() - begun:.2f}"
