@@ -102,6 +102,7 @@ class PageData:
         """The data of one note; texts are raw, addresses encoded and seen from the root of the site."""
         groups = listing(self.vault, note, self._language, self._lists)
         filled = {group.anchor for group in groups}
+        long = next((long for long in self._lists if long.page == note.path), None)
         return {
             "title": note.title,
             "shows_title": note.starts_with_title,
@@ -123,12 +124,12 @@ class PageData:
                     "title": group.title,
                     "anchor": group.anchor,
                     "notes": [{**asdict(listed), "url": self._placed.site_url(listed.path)} for listed in group.notes],
-                    "is_dense": len(group.notes) > LONGEST,
+                    "is_dense": long is not None or len(group.notes) > LONGEST,
                     "more": group.more and self.letters(group.more),
                 }
                 for group in groups
             ],
-            "letters": next((self.letters(long, filled) for long in self._lists if long.page == note.path), None),
+            "letters": long and self.letters(long, filled),
         }
 
     def letters(self, long: LongList, filled: Collection[str] = ()) -> dict[str, Any]:
