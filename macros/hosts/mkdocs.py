@@ -7,7 +7,7 @@ import gc
 import logging
 import os
 import tempfile
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import asdict
 from pathlib import Path
 from typing import cast
@@ -39,7 +39,7 @@ from macros.hosts.store import compiled_templates, open_store
 from macros.hosts.watch import watch_natively
 from macros.hosts.windows import Windows
 from macros.language import Language, Message
-from macros.publish.long_list import LongList, long_lists
+from macros.publish.long_list import long_lists
 from macros.publish.outline import Outline
 from macros.publish.pages import TAGS, made_page, missing_pages
 from macros.publish.withheld import counted
@@ -70,14 +70,11 @@ class KnowledgeBasePlugin(BasePlugin[KnowledgeBaseConfig]):  # type: ignore[no-u
     """True while `mkdocs serve` shows what is being written."""
     site: Site
     files: SiteFiles
-    nav: Navigation
+    windows: Windows
     env: Environment
     host: MkDocsHost
     articles: Articles
     data: PageData
-    lists: Sequence[LongList] = ()
-    """Of the navigation, where they are too long for each page."""
-    windows: Windows
     told: tuple[Problem, ...]
     """What is wrong in the vault, and on its way to the site."""
 
@@ -102,9 +99,8 @@ class KnowledgeBasePlugin(BasePlugin[KnowledgeBaseConfig]):  # type: ignore[no-u
         self.articles = Articles(host, lambda host: Renderer(host, extensions, settings), self.store, self.warn)
         made = [made_page(self.vault, path, self.language) for path in missing_pages(self.vault)]
         outline = Outline.of(self.vault, self.settings.navigation, made)
-        if config.nav is None:
-            self.lists = tuple(long_lists(outline, self.vault.notes.values()))
-            made += [long.made_page(self.language) for long in self.lists]
+        self.lists = long_lists(outline, self.vault.notes.values()) if config.nav is None else {}
+        made += [long.made_page(self.language) for long in self.lists.values()]
         self.data = PageData(self.vault, host, self.language, self.lists)
         self._addresses = addresses = Addresses(config, others, self.vault.home)
         for path in sorted(self.vault.notes, key=outline.key):
@@ -116,9 +112,8 @@ class KnowledgeBasePlugin(BasePlugin[KnowledgeBaseConfig]):  # type: ignore[no-u
             files.append(file)
             NotePage(note, file, config, self.articles, self.data)
         if config.nav is None:
-            unlisted = {TAGS, *(long.page for long in self.lists)}
             paths = (page.note.path for page in note_pages(files))
-            config.nav = as_nav(outline.tree(path for path in paths if path not in unlisted))
+            config.nav = as_nav(outline.tree(path for path in paths if path not in {TAGS, *self.lists}))
         for path in sorted(self.vault.used_attachments):
             files.append(addresses.file(path, self.vault.attachments[path].location))
         for file in made_assets(config, self.language):
@@ -144,7 +139,7 @@ class KnowledgeBasePlugin(BasePlugin[KnowledgeBaseConfig]):  # type: ignore[no-u
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> None:
         """Tell what is wrong, each thing once, and render."""
-        self.nav = nav
+        self.windows = Windows(nav, self.lists.values())
         self.told = self._problems()
         for problem in self.told:
             self.tell(problem)
@@ -159,7 +154,6 @@ class KnowledgeBasePlugin(BasePlugin[KnowledgeBaseConfig]):  # type: ignore[no-u
         theme = env.overlay(loader=theme_loader(config))
         env.globals["say"] = theme.globals["say"] = self.language.say
         env.globals["kb_theme_worker"] = theme_worker(config)
-        self.windows = Windows(self.nav, self.lists)
         env.globals["kb_navigation"] = SharedNavigation(env, theme, self.windows, self.data.letters)
         env.globals["kb_shared"] = SharedParts(theme)
         write_pages(note_pages(self.files), self.files, self.windows, env, config, self.warn)

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
-from dataclasses import asdict
+from collections.abc import Collection, Iterable, Mapping
 from html import escape
 from typing import Any, Protocol
 from urllib.parse import quote
@@ -89,7 +88,7 @@ class NotePage(Page):
 class PageData:
     """What templates show beside the article, as plain data: they compute nothing."""
 
-    def __init__(self, vault: Vault, placed: Placed, language: Language, lists: Sequence[LongList] = ()) -> None:
+    def __init__(self, vault: Vault, placed: Placed, language: Language, lists: Mapping[str, LongList]) -> None:
         """Take the data from `vault`, the addresses from `placed` and long `lists`; speak `language`."""
         self.vault = vault
         self._lists = lists
@@ -102,7 +101,7 @@ class PageData:
         """The data of one note; texts are raw, addresses encoded and seen from the root of the site."""
         groups = listing(self.vault, note, self._language, self._lists)
         filled = {group.anchor for group in groups}
-        long = next((long for long in self._lists if long.page == note.path), None)
+        long = self._lists.get(note.path)
         return {
             "title": note.title,
             "shows_title": note.starts_with_title,
@@ -123,7 +122,15 @@ class PageData:
                 {
                     "title": group.title,
                     "anchor": group.anchor,
-                    "notes": [{**asdict(listed), "url": self._placed.site_url(listed.path)} for listed in group.notes],
+                    "notes": [
+                        {
+                            "title": listed.title,
+                            "url": self._placed.site_url(listed.path),
+                            "summary": listed.summary,
+                            "aliases": listed.aliases,
+                        }
+                        for listed in group.notes
+                    ],
                     "is_dense": long is not None or len(group.notes) > LONGEST,
                     "more": group.more and self.letters(group.more),
                 }

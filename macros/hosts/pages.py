@@ -71,13 +71,14 @@ class Versions:
         self._whole = whole
         self._lists: dict[int, str] = {}
         self._starts: dict[int, str] = {}
+        self._texts: dict[int, str] = {}
         home = windows.nav.homepage.url if windows.nav.homepage else ""
         below = windows.sections() if whole else ()
         self._top = digest(home, *(text for section in (None, *below) for text in self._entries(section)))
 
     def of(self, page: NotePage) -> str:
         """The version of `page`: its article, its data, the lists that lead to it, its neighbours."""
-        neighbours = [text for item in (page.previous_page, page.next_page) if item for text in _shown(item)]
+        neighbours = [self._text(item) for item in (page.previous_page, page.next_page) if item]
         around = (self._list(page.parent), *self._around(page), *neighbours)
         head = (page.url, str(page.title), page.canonical_url or "")
         return digest(page.article.version, json.dumps(page.meta, sort_keys=True), *around, *head)
@@ -94,7 +95,7 @@ class Versions:
     def _entries(self, section: Section | None) -> Iterable[str]:
         """What the list of `section` shows on each page."""
         for item in self._windows.items(section):
-            yield from (item.long.page, *item.long.alphabet.letters) if isinstance(item, Window) else _shown(item)
+            yield from (item.long.page, *item.long.alphabet.letters) if isinstance(item, Window) else [self._text(item)]
 
     def _around(self, page: NotePage) -> Iterable[str]:
         """What `page` shows of each long list: its own neighbours, and how those begin that it is not in."""
@@ -102,10 +103,16 @@ class Versions:
             if page not in window and id(window) in self._starts:
                 yield self._starts[id(window)]
                 continue
-            shown = digest(*(text for item in window.around(page) for text in _shown(item)))
+            shown = digest(*map(self._text, window.around(page)))
             if page not in window:
                 self._starts[id(window)] = shown
             yield shown
+
+    def _text(self, item: StructureItem) -> str:
+        """What a list shows of `item`, put together once: it stands in as many lists as it has neighbours."""
+        if id(item) not in self._texts:
+            self._texts[id(item)] = "\0".join(_shown(item))
+        return self._texts[id(item)]
 
 
 def _shown(item: StructureItem) -> Iterable[str]:

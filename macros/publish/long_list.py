@@ -85,8 +85,12 @@ def around(count: int, at: int | None) -> slice:
     return slice(first, first + most)
 
 
-def long_lists(outline: Outline, notes: Iterable[Note]) -> Iterator[LongList]:
-    """The long lists of the navigation of `notes`. What somebody gave a place is in none, nor are homes and indexes."""
+def long_lists(outline: Outline, notes: Iterable[Note]) -> dict[str, LongList]:
+    """The long lists of the navigation of `notes`, by the paths of their pages.
+
+    What somebody gave a place is in none, nor are the home and the indexes of folders.
+    """
+    found = {}
     titles = {note.path: outline.titles.get(note.path, note.title) for note in notes}
     for title, children in _lists("", outline.tree(titles)):
         own = [path for path in children if isinstance(path, str) and path != outline.home and not is_index(path)]
@@ -94,7 +98,10 @@ def long_lists(outline: Outline, notes: Iterable[Note]) -> Iterator[LongList]:
         paths = unplaced if len(own) - len(unplaced) <= LONGEST else own
         if len(paths) > LONGEST:
             listed = tuple(Listed(path, titles[path]) for path in paths)
-            yield LongList(posixpath.dirname(paths[0]), title, listed, Alphabet.of([note.title for note in listed]))
+            alphabet = Alphabet.of([note.title for note in listed])
+            long = LongList(posixpath.dirname(paths[0]), title, listed, alphabet)
+            found[long.page] = long
+    return found
 
 
 def _lists(title: str, children: Sequence[str | Branch]) -> Iterator[tuple[str, Sequence[str | Branch]]]:

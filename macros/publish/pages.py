@@ -63,7 +63,7 @@ def terms_page(vault: Vault, language: Language) -> Note:
     return _made(TERMS, language.say("terms.title"), language.say("terms.text", count=len(vault.glossary.terms)))
 
 
-def listing(vault: Vault, page: Note, language: Language, lists: Sequence[LongList] = ()) -> Iterable[Group]:
+def listing(vault: Vault, page: Note, language: Language, lists: Mapping[str, LongList]) -> Iterable[Group]:
     """The groups that `page` lists: none unless it is one of the pages above, or that of one of `lists`."""
     if page.path in vault.notes:
         return ()
@@ -74,10 +74,9 @@ def listing(vault: Vault, page: Note, language: Language, lists: Sequence[LongLi
         )
     if page.path == TERMS:
         return tuple(_terms(vault, language.say("terms.signs")))
-    for long in lists:
-        if page.path == long.page:
-            return tuple(Group(label(of, language), anchor(of), tuple(notes)) for of, notes in long.by_letter())
-    return tuple(_folders(vault, {long.folder: long for long in lists}))
+    if long := lists.get(page.path):
+        return tuple(Group(label(of, language), anchor(of), tuple(notes)) for of, notes in long.by_letter())
+    return tuple(_folders(vault, {long.folder: long for long in lists.values()}))
 
 
 def tag_slug(tag: str) -> str:

@@ -76,17 +76,21 @@ def test_one_note_more_changes_the_pages_around_it(write: Write, build: Build) -
 
 def test_a_root_of_many_notes_is_a_long_list_too(write: Write, build: Build) -> None:
     files = [f'{number}.md: ---\ntitle: "{number} <b>& [[굵게]]"\n---\n글' for number in range(COUNT)]
-    site = build(write(*files, "먼저.md: ---\norder: 1\n---\n글", "폴더/글.md: 글"))
+    site = build(
+        write(*files, "먼저.md: ---\norder: 1\n---\n글", "폴더/글.md: 글", "숨은 글.md: ---\nnav: false\n---\n글")
+    )
 
     shown = items(site.page("40"))
     assert len(shown) == len(["홈", "먼저", "폴더"]) + WINDOW
     assert "40 <b>& [[굵게]]" in shown
-    assert len(items(site.page("폴더/글"))) == len(["홈", "먼저", "글"]) + WINDOW
+    for other in ("폴더/글", "먼저", "숨은 글", "tags"):
+        assert len(items(site.page(other))) == len(["홈", "먼저", "폴더"]) + WINDOW, other
+    assert site.page("먼저").select_one("a.md-nav__link--active").get_text(strip=True) == "먼저"  # type: ignore[union-attr]
     address, page = list_page(site, "40")
     titles = {link.text for link in page.select(".kb-listing a")}
     assert {"0 <b>& [[굵게]]", "79 <b>& [[굵게]]"} <= titles
     home = site.article()
-    assert len(home.select(".kb-listing li")) == len(["먼저", "글"])
+    assert len(home.select(".kb-listing li")) == len(["먼저", "숨은 글", "글"])
     assert {str(link["href"]).partition("#")[0] for link in home.select(".kb-letters a")} == {f"{address}/"}
 
 

@@ -12,7 +12,7 @@ from tests.vaults import vault
 
 def lists(*files: str, folder: str = "", count: int = LONGEST + 1) -> list[LongList]:
     of = vault(*files, *(f"{folder}노트 {number}.md: 글" for number in range(count)))
-    return list(long_lists(Outline.of(of, ()), of.notes.values()))
+    return [*long_lists(Outline.of(of, ()), of.notes.values()).values()]
 
 
 @pytest.mark.parametrize(
@@ -84,7 +84,7 @@ def test_homes_and_indexes_and_notes_with_a_place_stay_in_each_page() -> None:
 
 def test_so_many_notes_with_a_place_are_a_long_list_too() -> None:
     of = vault(*(f"{number}.md: ---\norder: {200 - number}\n---\n글" for number in range(LONGEST + 1)))
-    (long,) = long_lists(Outline.of(of, ()), of.notes.values())
+    (long,) = long_lists(Outline.of(of, ()), of.notes.values()).values()
 
     assert long.notes[0].path == f"{LONGEST}.md"
 
