@@ -99,7 +99,10 @@ class KnowledgeBasePlugin(BasePlugin[KnowledgeBaseConfig]):  # type: ignore[no-u
         self.articles = Articles(host, lambda host: Renderer(host, extensions, settings), self.store, self.warn)
         made = [made_page(self.vault, path, self.language) for path in missing_pages(self.vault)]
         outline = Outline.of(self.vault, self.settings.navigation, made)
-        self.lists = long_lists(outline, self.vault.notes.values()) if config.nav is None else {}
+        listed = (*self.vault.notes, *(note.path for note in made if note.path != TAGS))
+        tree = outline.tree(listed) if config.nav is None else ()
+        config.nav = config.nav or as_nav(tree)
+        self.lists = long_lists(tree, outline, self.vault.notes)
         made += [long.made_page(self.language) for long in self.lists.values()]
         self.data = PageData(self.vault, host, self.language, self.lists)
         self._addresses = addresses = Addresses(config, others, self.vault.home)
@@ -111,9 +114,6 @@ class KnowledgeBasePlugin(BasePlugin[KnowledgeBaseConfig]):  # type: ignore[no-u
             file = addresses.file(note.path, None)
             files.append(file)
             NotePage(note, file, config, self.articles, self.data)
-        if config.nav is None:
-            paths = (page.note.path for page in note_pages(files))
-            config.nav = as_nav(outline.tree(path for path in paths if path not in {TAGS, *self.lists}))
         for path in sorted(self.vault.used_attachments):
             files.append(addresses.file(path, self.vault.attachments[path].location))
         for file in made_assets(config, self.language):

@@ -101,7 +101,7 @@ class SharedNavigation:
             return html
         if id(window) not in known:
             known[id(window)] = _compact(self._above.render({**variables, "letters": self._letters(window.long)}))
-        shown = (self._item(variables, item, known) for item in window.around(page))
+        shown = (self._item(variables, item, known) for item in window.pages[window.around(page)])
         return html.replace(mark, "\n".join((known[id(window)], *shown)), 1)
 
     def _item(self, variables: dict[str, Any], item: Any, known: dict[int, str]) -> str:

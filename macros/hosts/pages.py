@@ -70,7 +70,7 @@ class Versions:
         self._windows = windows
         self._whole = whole
         self._lists: dict[int, str] = {}
-        self._starts: dict[int, str] = {}
+        self._listed: dict[int, Sequence[str]] = {}
         self._texts: dict[int, str] = {}
         home = windows.nav.homepage.url if windows.nav.homepage else ""
         below = windows.sections() if whole else ()
@@ -100,16 +100,12 @@ class Versions:
     def _around(self, page: NotePage) -> Iterable[str]:
         """What `page` shows of each long list: its own neighbours, and how those begin that it is not in."""
         for window in self._windows if self._whole else self._windows.above(page):
-            if page not in window and id(window) in self._starts:
-                yield self._starts[id(window)]
-                continue
-            shown = digest(*map(self._text, window.around(page)))
-            if page not in window:
-                self._starts[id(window)] = shown
-            yield shown
+            if id(window) not in self._listed:
+                self._listed[id(window)] = [*map(self._text, window.pages)]
+            yield "\0".join(self._listed[id(window)][window.around(page)])
 
     def _text(self, item: StructureItem) -> str:
-        """What a list shows of `item`, put together once: it stands in as many lists as it has neighbours."""
+        """What a list shows of `item`, put together once."""
         if id(item) not in self._texts:
             self._texts[id(item)] = "\0".join(_shown(item))
         return self._texts[id(item)]

@@ -35,9 +35,9 @@ class Window:
     def __contains__(self, page: object) -> bool:
         return id(page) in self._places
 
-    def around(self, page: object) -> Sequence[Page]:
-        """The pages of the list that `page` shows."""
-        return self.pages[around(len(self.pages), self._places.get(id(page)))]
+    def around(self, page: object) -> slice:
+        """Which of its pages `page` shows."""
+        return around(len(self.pages), self._places.get(id(page)))
 
 
 class Windows:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import posixpath
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -85,19 +85,18 @@ def around(count: int, at: int | None) -> slice:
     return slice(first, first + most)
 
 
-def long_lists(outline: Outline, notes: Iterable[Note]) -> dict[str, LongList]:
-    """The long lists of the navigation of `notes`, by the paths of their pages.
+def long_lists(tree: Sequence[str | Branch], outline: Outline, notes: Mapping[str, Note]) -> dict[str, LongList]:
+    """The long lists of the navigation `tree` of `notes`, by the paths of their pages.
 
-    What somebody gave a place is in none, nor are the home and the indexes of folders.
+    What somebody gave a place is in none, nor are the home, the indexes of folders, and pages that are made.
     """
     found = {}
-    titles = {note.path: outline.titles.get(note.path, note.title) for note in notes}
-    for title, children in _lists("", outline.tree(titles)):
+    for title, children in _lists("", tree):
         own = [path for path in children if isinstance(path, str) and path != outline.home and not is_index(path)]
         unplaced = [path for path in own if path not in outline.ranks]
         paths = unplaced if len(own) - len(unplaced) <= LONGEST else own
         if len(paths) > LONGEST:
-            listed = tuple(Listed(path, titles[path]) for path in paths)
+            listed = tuple(Listed(path, outline.titles.get(path, notes[path].title)) for path in paths)
             alphabet = Alphabet.of([note.title for note in listed])
             long = LongList(posixpath.dirname(paths[0]), title, listed, alphabet)
             found[long.page] = long

@@ -7,12 +7,18 @@ import pytest
 from macros.publish.letters import DIGITS, KOREAN, LATIN, OTHERS, Alphabet, letter_of
 from macros.publish.long_list import AROUND, LONGEST, LongList, around, long_lists
 from macros.publish.outline import Outline
+from macros.vault import Vault
 from tests.vaults import vault
 
 
 def lists(*files: str, folder: str = "", count: int = LONGEST + 1) -> list[LongList]:
     of = vault(*files, *(f"{folder}노트 {number}.md: 글" for number in range(count)))
-    return [*long_lists(Outline.of(of, ()), of.notes.values()).values()]
+    return found(of)
+
+
+def found(of: Vault) -> list[LongList]:
+    outline = Outline.of(of, ())
+    return [*long_lists(outline.tree(of.notes), outline, of.notes).values()]
 
 
 @pytest.mark.parametrize(
@@ -84,7 +90,7 @@ def test_homes_and_indexes_and_notes_with_a_place_stay_in_each_page() -> None:
 
 def test_so_many_notes_with_a_place_are_a_long_list_too() -> None:
     of = vault(*(f"{number}.md: ---\norder: {200 - number}\n---\n글" for number in range(LONGEST + 1)))
-    (long,) = long_lists(Outline.of(of, ()), of.notes.values()).values()
+    (long,) = found(of)
 
     assert long.notes[0].path == f"{LONGEST}.md"
 
