@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from itertools import count
 
 from macros.language import message
-from macros.publish.folder_pages import folder_pages
 from macros.vault import Problem, fold
+from macros.vault.folder import fronts_among
 
 INDEX = "index.html"
 """The file of the site that a folder is shown by."""
@@ -51,7 +51,7 @@ def assign(
     so `git/index.md` is the page `git/`, and a note `git.md` beside that folder becomes `git-2/`.
     """
     paths = sorted(notes)
-    indexes = folder_pages([*made, *paths], home) | {home}
+    indexes = _folder_pages([*made, *paths], home) | {home}
     order = sorted(paths, key=lambda path: (path != home, path not in indexes))
     wanted = {path: _page(as_path, is_index=path in indexes, directories=directories) for path, as_path in made.items()}
     wanted |= {path: _page(path, is_index=path in indexes, directories=directories, home=home) for path in order}
@@ -69,6 +69,12 @@ def assign(
             if path not in made:
                 collisions.append(_collision(path, address, given[path], is_ours=taken.is_ours(address)))
     return Addresses(given, indexes, tuple(collisions))
+
+
+def _folder_pages(paths: Iterable[str], home: str) -> frozenset[str]:
+    """Those of `paths` that are the page of their folder; at the root nothing but the `home` stands for the vault."""
+    fronts = fronts_among(path for path in paths if path != home)
+    return frozenset(path for path in fronts if posixpath.dirname(path))
 
 
 def _page(path: str, *, is_index: bool, directories: bool, home: str = "") -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
@@ -17,6 +17,7 @@ from macros.hosts.note_page import NotePage
 from macros.hosts.search_index import may_hold
 from macros.hosts.site import Site
 from macros.hosts.site_files import SiteFiles
+from macros.publish.long_list import LongList, long_lists
 from macros.publish.outline import Outline
 from macros.publish.pages import ADDRESSES, HOME, TAGS, made_page, missing_pages
 from macros.render import Articles, Renderer
@@ -36,15 +37,19 @@ def lay_out(sources: Sources, config: MkDocsConfig, site: Site, others: Sequence
         for path in missing_pages(vault)
         if not (path == HOME and INDEX in reserved.files)
     ]
+    outline = Outline.of(vault, sources.settings.navigation, made)
+    tree = outline.tree(path for path in [*vault.notes, *_paths(made)] if path != TAGS) if config.nav is None else ()
+    config.nav = config.nav or as_nav(tree)
+    lists = long_lists(tree, outline, vault.notes)
+    made += [long.made_page(language) for long in lists.values()]
     addresses = assign(
         vault.home or HOME,
-        {note.path: ADDRESSES[note.path] for note in made},
+        {note.path: ADDRESSES.get(note.path, note.path) for note in made},
         vault.notes,
         vault.used_attachments,
         reserved,
         directories=config.use_directory_urls,
     )
-    outline = Outline.of(vault, sources.settings.navigation, made)
     urls = dict[str, str]()
     for note in [*sorted(vault.notes.values(), key=lambda note: outline.key(note.path)), *made]:
         file = _place(note.path, sources, config, addresses, files)
@@ -52,13 +57,16 @@ def lay_out(sources: Sources, config: MkDocsConfig, site: Site, others: Sequence
         NotePage(note, file, config, outline.titles.get(note.path, "") if note.path in vault.notes else "")
     for path in sorted(vault.used_attachments):
         urls[path] = _place(path, sources, config, addresses, files).url
-    if config.nav is None:
-        config.nav = as_nav(outline.tree(path for path in [*vault.notes, *_paths(made)] if path != TAGS))
-    return _build(sources, config, files, urls, addresses)
+    return _build(sources, config, files, urls, addresses, lists)
 
 
 def _build(
-    sources: Sources, config: MkDocsConfig, files: SiteFiles, urls: dict[str, str], addresses: Addresses
+    sources: Sources,
+    config: MkDocsConfig,
+    files: SiteFiles,
+    urls: Mapping[str, str],
+    addresses: Addresses,
+    lists: Mapping[str, LongList],
 ) -> Build:
     host = MkDocsHost(sources.vault, sources.library, urls, sources.language, sources.images)
     extensions, settings = config.markdown_extensions, config.mdx_configs
@@ -72,7 +80,8 @@ def _build(
         articles=Articles(
             lambda asked: Renderer(asked, extensions, settings), sources.store, sources.tell.warn, sources.tell.problem
         ),
-        data=page_data(sources, host, problems),
+        lists=lists,
+        data=page_data(sources, host, lists, problems),
         collisions=addresses.collisions,
         problems=problems,
     )

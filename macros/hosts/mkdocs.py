@@ -37,6 +37,7 @@ from macros.hosts.site import Site
 from macros.hosts.teller import Teller
 from macros.hosts.templates import equip_templates
 from macros.hosts.watch import watch_natively, watched_paths
+from macros.hosts.windows import Windows
 from macros.language import Language, language_of_terminal
 from macros.publish.withheld import counted
 from macros.render import collector, reader
@@ -113,10 +114,11 @@ class KnowledgeBasePlugin(BasePlugin[KnowledgeBaseConfig]):  # type: ignore[no-u
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> None:
         """Write the pages of notes that are not up to date, and make the search index beside that."""
-        equip_templates(env, config, self.language)
+        windows = Windows(self._nav, self.build.lists.values())
+        equip_templates(env, windows, self.build)
         self._index = index_of(self.build)
         self._index.begin()
-        self.frame = Frame(self._nav, env)
+        self.frame = Frame(windows, env)
         write_pages(self.build.pages, self.build, self.frame)
         self.build.files.notes_are_written = True
 

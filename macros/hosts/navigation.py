@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from html import escape
 from pathlib import Path
@@ -16,7 +16,11 @@ from jinja2.runtime import Context
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.pages import Page
 
+from macros.hosts.windows import Window, Windows
+from macros.publish.long_list import LongList
 from macros.publish.outline import Branch
+
+Letters = Callable[[LongList], Mapping[str, Any]]
 
 _LINES = re.compile(r"\s*\n\s*")
 _LEAF = """\
@@ -40,39 +44,72 @@ def theme_loader(config: MkDocsConfig) -> BaseLoader:
 class SharedNavigation:
     """`partials/nav.html` of the theme for any page, but for blank lines, without rendering it for each.
 
-    Pages of one folder differ in a single item: their own, which is active and has the page's table of contents.
+    Pages of one folder differ in a single item, their own, which is active and has the page's table of contents; and in
+    what they show of their list where that is long.
     """
 
-    def __init__(self, theme: Environment) -> None:
-        """Render the templates of `theme`, which has none of our own."""
+    def __init__(self, env: Environment, theme: Environment, windows: Windows, letters: Letters) -> None:
+        """Render the templates of `theme`, which has none of our own, and for long lists their `letters` with `env`."""
         self._theme = theme
         self._leaf = self._theme.from_string(_LEAF)
+        self._above = env.get_template("kb/nav-letters.html")
+        self._windows = windows
+        self._letters = letters
         self._shared: dict[tuple[str, int], str] = {}
+        self._items: dict[str, dict[int, str]] = {}
 
     @pass_context
     def __call__(self, context: Context) -> str:
         """The navigation for the page of `context`."""
         page, variables = context.get("page"), dict(context.get_all())
-        whole = self._theme.get_template("partials/nav.html")
-        if not isinstance(page, Page) or page.is_index or (page.parent is None and page not in context["nav"].items):
-            return _compact(whole.render(variables))
+        if not isinstance(page, Page) or page.is_index:
+            return self._whole(variables)
         folder = posixpath.dirname(page.url.rstrip("/"))
-        key = (folder, id(page.parent))
         name = "-/" if page.url.endswith("/") else "-.html"  # without a dot MkDocs takes it for a folder
         other = SimpleNamespace(url=posixpath.join(folder, name), meta={}, toc=())
-        if key not in self._shared:
-            with _inactive(page):
-                self._shared[key] = _compact(whole.render({**variables, "page": other}))
-        shared = self._shared[key]
+        elsewhere = {**variables, "page": other}
+        if not self._windows.lists(page):
+            return self._once((folder, 0), elsewhere)
+        items = self._items.setdefault(folder, {})
         with _inactive(page):
-            listed = self._item({**variables, "page": other}, page)
-        if shared.count(listed) != 1:
-            return _compact(whole.render(variables))
-        return shared.replace(listed, self._item(variables, page))
+            own = self._windows.at(page.parent)
+            html = self._once((folder, id(page.parent)), elsewhere, but=own)
+            if own:
+                html = self._fill(html, own, elsewhere, page, items)
+            listed = self._item(elsewhere, page, items)
+        if html.count(listed) != 1:
+            return self._whole(variables)
+        return html.replace(listed, self._item(variables, page, {}))
 
-    def _item(self, variables: dict[str, Any], page: Page) -> str:
-        level = 1 + len(list(page.ancestors))
-        return _compact(self._leaf.render({**variables, "nav_item": page, "level": level}))
+    def _once(self, key: tuple[str, int], variables: dict[str, Any], but: Window | None = None) -> str:
+        if key not in self._shared:
+            self._shared[key] = self._whole(variables, but)
+        return self._shared[key]
+
+    def _whole(self, variables: dict[str, Any], but: Window | None = None) -> str:
+        """The navigation with all windows but one."""
+        with self._windows.marked():
+            html = _compact(self._theme.get_template("partials/nav.html").render(variables))
+        for window in self._windows:
+            if window is not but:
+                html = self._fill(html, window, variables, variables["page"], {})
+        return html
+
+    def _fill(self, html: str, window: Window, variables: dict[str, Any], page: object, known: dict[int, str]) -> str:
+        """`html` with the neighbours of `page` in the place of a long list; `known` are items as they are rendered."""
+        mark = self._item(variables, window.mark, known)
+        if mark not in html:  # the folder is not open
+            return html
+        if id(window) not in known:
+            known[id(window)] = _compact(self._above.render({**variables, "letters": self._letters(window.long)}))
+        shown = (self._item(variables, item, known) for item in window.pages[window.around(page)])
+        return html.replace(mark, "\n".join((known[id(window)], *shown)), 1)
+
+    def _item(self, variables: dict[str, Any], item: Any, known: dict[int, str]) -> str:
+        if id(item) not in known:
+            level = 1 + len(list(item.ancestors))
+            known[id(item)] = _compact(self._leaf.render({**variables, "nav_item": item, "level": level}))
+        return known[id(item)]
 
 
 class SharedParts:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from html import unescape
 from typing import Any, Protocol
+from urllib.parse import quote
 
 from mkdocs.structure.pages import Page
 
 from macros.language import Language
+from macros.publish.long_list import LONGEST, Listed, LongList, anchor, label
 from macros.publish.pages import listing
 from macros.vault import Note, Problem, Vault
 
@@ -29,14 +31,22 @@ class Placed(Protocol):
 class PageData:
     """The data of the pages of one build."""
 
-    def __init__(self, vault: Vault, placed: Placed, language: Language, problems: Iterable[Problem] = ()) -> None:
-        """Take the data from `vault` and the addresses from `placed`; speak `language`.
+    def __init__(
+        self,
+        vault: Vault,
+        placed: Placed,
+        language: Language,
+        lists: Mapping[str, LongList],
+        problems: Iterable[Problem] = (),
+    ) -> None:
+        """Take the data from `vault`, the addresses from `placed` and long `lists`; speak `language`.
 
         Each of `problems` is shown on the page of its note, to the author.
         """
         self._vault = vault
         self._language = language
         self._placed = placed
+        self._lists = lists
         told: dict[str, list[str]] = {}
         for problem in problems:
             told.setdefault(problem.path, []).append(problem.told(language))
@@ -44,6 +54,9 @@ class PageData:
 
     def of(self, note: Note) -> dict[str, Any]:
         """The data of one note; texts are raw, addresses encoded and seen from the root of the site."""
+        groups = listing(self._vault, note, self._language, self._lists)
+        filled = {group.anchor for group in groups}
+        long = self._lists.get(note.path)
         return {
             "title": note.title,
             "shows_title": note.starts_with_title,
@@ -65,19 +78,31 @@ class PageData:
                     "title": group.title,
                     "anchor": group.anchor,
                     "notes": [self._listed(listed) for listed in group.notes],
+                    "is_dense": long is not None or len(group.notes) > LONGEST,
+                    "more": group.more and self.letters(group.more),
                 }
-                for group in listing(self._vault, note, self._language)
+                for group in groups
             ],
+            "letters": long and self.letters(long, filled),
         }
 
-    def _listed(self, note: Note) -> dict[str, Any]:
+    def letters(self, long: LongList, filled: Collection[str] = ()) -> dict[str, Any]:
+        """The letters of a long list, and its page; on that page it is said which of their anchors are `filled`."""
+        letters = [
+            {
+                "label": label(letter, self._language),
+                "anchor": anchor(letter),
+                "href": f"#{quote(anchor(letter))}",
+                "is_filled": anchor(letter) in filled,
+            }
+            for letter in long.alphabet.letters
+        ]
+        return {"url": self._placed.site_url(long.page), "letters": letters, "count": len(long.notes)}
+
+    def _listed(self, listed: Listed) -> dict[str, Any]:
         """What a list shows of one of its notes."""
-        return {
-            "title": note.title,
-            "url": self._placed.site_url(note.path),
-            "summary": note.summary,
-            "aliases": [name for name in note.aliases if name != note.title] if note.is_term else [],
-        }
+        url = self._placed.site_url(listed.path)
+        return {"title": listed.title, "url": url, "summary": listed.summary, "aliases": listed.aliases}
 
 
 def data_of_other(page: Page) -> dict[str, Any]:

@@ -9,11 +9,12 @@ from dataclasses import dataclass
 from jinja2 import Environment
 from mkdocs.commands.build import get_context
 from mkdocs.structure import StructureItem
-from mkdocs.structure.nav import Navigation, Section
+from mkdocs.structure.nav import Section
 from mkdocs.structure.pages import Page
 
 from macros.hosts.build import Build
 from macros.hosts.note_page import NotePage
+from macros.hosts.windows import Window, Windows
 from macros.language import message
 from macros.render import digest
 from macros.render.progress import progress
@@ -24,16 +25,17 @@ from macros.render.workers import in_parallel
 class Frame:
     """What templates show around articles, and the templates."""
 
-    nav: Navigation
+    windows: Windows
+    """The navigation, and what pages show of its long lists."""
     env: Environment
 
 
 def write_pages(pages: Sequence[NotePage], build: Build, frame: Frame) -> None:
     """Write those of `pages` that are not up to date, as MkDocs would."""
-    site, config, nav = build.site, build.config, frame.nav
+    site, config, nav = build.site, build.config, frame.windows.nav
     listed, warn = build.files.documentation_pages(), build.sources.tell.warn
     features = config.theme.get("features", ())
-    versions = Versions(nav, whole="navigation.prune" not in features or "navigation.sections" in features)
+    versions = Versions(frame.windows, whole="navigation.prune" not in features or "navigation.sections" in features)
 
     def write(page: NotePage) -> Sequence[int]:
         page.active = True
@@ -60,33 +62,53 @@ def write_pages(pages: Sequence[NotePage], build: Build, frame: Frame) -> None:
 class Versions:
     """What a page is made of, as a short text: the same text, the same page."""
 
-    def __init__(self, nav: Navigation, *, whole: bool) -> None:
-        """Know the navigation, of which a page shows the lists on the way to it, or the `whole`."""
+    def __init__(self, windows: Windows, *, whole: bool) -> None:
+        """Know the navigation, of which a page shows the lists on the way to it, or the `whole`.
+
+        Of a long list a page shows a window: one note more changes the pages around its place, and no other.
+        """
+        self._windows = windows
+        self._whole = whole
         self._lists: dict[int, str] = {}
-        home = nav.homepage.url if nav.homepage else ""
-        self._top = digest(home, *(text for item in (_all(nav.items) if whole else nav.items) for text in _shown(item)))
+        self._listed: dict[int, Sequence[str]] = {}
+        self._texts: dict[int, str] = {}
+        home = windows.nav.homepage.url if windows.nav.homepage else ""
+        below = windows.sections() if whole else ()
+        self._top = digest(home, *(text for section in (None, *below) for text in self._entries(section)))
 
     def of(self, page: NotePage) -> str:
         """The version of `page`: its article, its data, the lists that lead to it, its neighbours."""
-        neighbours = [text for item in (page.previous_page, page.next_page) if item for text in _shown(item)]
-        around = (self._list(page.parent), *neighbours, page.url, str(page.title), page.canonical_url or "")
-        return digest(page.article.version, json.dumps(page.meta, sort_keys=True), *around)
+        neighbours = [self._text(item) for item in (page.previous_page, page.next_page) if item]
+        around = (self._list(page.parent), *self._around(page), *neighbours)
+        head = (page.url, str(page.title), page.canonical_url or "")
+        return digest(page.article.version, json.dumps(page.meta, sort_keys=True), *around, *head)
 
     def _list(self, section: StructureItem | None) -> str:
-        """The version of the list that `section` has, and of those above it."""
+        """The version of the list that `section` has, and of those above it, but for windows."""
         if not isinstance(section, Section):
             return self._top
         if id(section) not in self._lists:
-            shown = (text for item in section.children for text in _shown(item))
-            self._lists[id(section)] = digest(self._list(section.parent), str(section.title), *shown)
+            above = self._list(section.parent)
+            self._lists[id(section)] = digest(above, str(section.title), *self._entries(section))
         return self._lists[id(section)]
 
+    def _entries(self, section: Section | None) -> Iterable[str]:
+        """What the list of `section` shows on each page."""
+        for item in self._windows.items(section):
+            yield from (item.long.page, *item.long.alphabet.letters) if isinstance(item, Window) else [self._text(item)]
 
-def _all(items: Iterable[StructureItem]) -> Iterable[StructureItem]:
-    for item in items:
-        yield item
-        if isinstance(item, Section):
-            yield from _all(item.children)
+    def _around(self, page: NotePage) -> Iterable[str]:
+        """What `page` shows of each long list: its own neighbours, and how those begin that it is not in."""
+        for window in self._windows if self._whole else self._windows.above(page):
+            if id(window) not in self._listed:
+                self._listed[id(window)] = [*map(self._text, window.pages)]
+            yield "\0".join(self._listed[id(window)][window.around(page)])
+
+    def _text(self, item: StructureItem) -> str:
+        """What a list shows of `item`, put together once."""
+        if id(item) not in self._texts:
+            self._texts[id(item)] = "\0".join(_shown(item))
+        return self._texts[id(item)]
 
 
 def _shown(item: StructureItem) -> Iterable[str]:

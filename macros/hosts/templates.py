@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 from jinja2 import Environment
-from mkdocs.config.defaults import MkDocsConfig
 
 from macros.hosts.assets import theme_worker
+from macros.hosts.build import Build
 from macros.hosts.cache import compiled_templates
 from macros.hosts.navigation import SharedNavigation, SharedParts, theme_loader
-from macros.language import Language
+from macros.hosts.windows import Windows
 
 
-def equip_templates(env: Environment, config: MkDocsConfig, language: Language) -> None:
+def equip_templates(env: Environment, windows: Windows, build: Build) -> None:
     """Give the templates of `env` the words of the site, and the parts that pages share."""
+    config, language = build.config, build.sources.language
     env.trim_blocks = env.lstrip_blocks = True  # the theme's blank lines are a twentieth of a page
     env.bytecode_cache = compiled_templates(config)
     theme = env.overlay(loader=theme_loader(config))
     env.globals["say"] = theme.globals["say"] = language.say
     env.globals["kb_theme_worker"] = theme_worker(config)
-    env.globals["kb_navigation"] = SharedNavigation(theme)
+    env.globals["kb_navigation"] = SharedNavigation(env, theme, windows, build.data.letters)
     env.globals["kb_shared"] = SharedParts(theme)

@@ -16,6 +16,12 @@ WORDS = MappingProxyType(
             "{count} {count:term|terms}, in alphabetical order.",
         ),
         "terms.signs": ("기호", "Signs"),
+        # lists that are too long for each page
+        "list.title": ("{name}: 모든 노트", "{name}: all notes"),
+        "list.all": ("모든 노트", "All notes"),
+        "list.text": ("노트 {count}개가 있습니다.", "{count} {count:note|notes}."),
+        "list.letters": ("첫 글자로 찾기", "Find by first letter"),
+        "list.others": ("그 밖", "Others"),
         # the parts of a page
         "page.backlinks": ("이 노트를 가리키는 노트", "Notes that link here"),
         "page.tags": ("태그", "Tags"),

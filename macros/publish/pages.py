@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from types import MappingProxyType
 from urllib.parse import quote
 
 from macros.language import Language
+from macros.publish.letters import KOREAN, LATIN, letter_of
+from macros.publish.long_list import LONGEST, Listed, LongList, anchor, label
 from macros.publish.outline import natural
 from macros.vault import Note, Vault, fold, is_index, slugify
 from macros.vault.note import GLOSSARY, read_note
@@ -21,8 +23,6 @@ TERMS = f"{GLOSSARY}/index.md"
 ADDRESSES: Mapping[str, str] = MappingProxyType({HOME: HOME, TAGS: "tags.md", TERMS: TERMS})
 """The note whose address each of these pages has, reserved for it."""
 _NOT_IN_ID = re.compile(r"""^_|[%\s"'<>\\`\x00-\x1f\x7f-\x9f]""")
-_INITIALS = "ㄱㄱㄴㄷㄷㄹㅁㅂㅂㅅㅅㅇㅈㅈㅊㅋㅌㅍㅎ"
-"""The groups of a Korean dictionary, by the initial consonant of a syllable: ㄲ is sorted under ㄱ."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +31,9 @@ class Group:
 
     title: str
     anchor: str
-    notes: tuple[Note, ...]
+    notes: tuple[Listed, ...]
+    more: LongList | None = None
+    """Notes that are on a page of their own."""
 
 
 def missing_pages(vault: Vault) -> Iterator[str]:
@@ -66,20 +68,19 @@ def terms_page(vault: Vault, language: Language) -> Note:
     return _made(TERMS, language.say("terms.title"), language.say("terms.text", count=len(vault.glossary.terms)))
 
 
-def listing(vault: Vault, page: Note, language: Language) -> Iterable[Group]:
-    """The groups that `page` lists: none unless it is one of the pages above."""
+def listing(vault: Vault, page: Note, language: Language, lists: Mapping[str, LongList]) -> Iterable[Group]:
+    """The groups that `page` lists: none unless it is one of the pages above, or that of one of `lists`."""
     if page.path in vault.notes:
         return ()
     if page.path == TAGS:
         return tuple(
-            Group(tag, tag_id(tag), tuple(vault.notes[path] for path in paths)) for tag, paths in vault.tags.items()
+            Group(tag, tag_id(tag), _listed([vault.notes[path] for path in paths])) for tag, paths in vault.tags.items()
         )
     if page.path == TERMS:
         return tuple(_terms(vault, language.say("terms.signs")))
-    by_folder: dict[str, list[Note]] = {}
-    for note in sorted(vault.notes.values(), key=lambda note: (not is_index(note.path), natural(note.stem))):
-        by_folder.setdefault(note.folder, []).append(note)
-    return tuple(Group(folder, slugify(folder), tuple(by_folder[folder])) for folder in sorted(by_folder, key=natural))
+    if long := lists.get(page.path):
+        return tuple(Group(label(of, language), anchor(of), tuple(notes)) for of, notes in long.by_letter())
+    return tuple(_folders(vault, {long.folder: long for long in lists.values()}))
 
 
 def tag_id(tag: str) -> str:
@@ -96,18 +97,39 @@ def tag_anchor(tag: str) -> str:
     return quote(tag_id(tag))
 
 
+def _folders(vault: Vault, lists: Mapping[str, LongList]) -> Iterator[Group]:
+    by_folder: dict[str, list[Note]] = {}
+    for note in sorted(vault.notes.values(), key=lambda note: (not is_index(note.path), natural(note.stem))):
+        by_folder.setdefault(note.folder, []).append(note)
+    for folder in sorted(by_folder, key=natural):
+        more = lists.get(folder)
+        elsewhere = {note.path for note in more.notes} if more else set[str]()
+        here = _listed([note for note in by_folder[folder] if note.path not in elsewhere])
+        yield Group(folder, slugify(folder), here, more)
+
+
+def _listed(notes: Sequence[Note]) -> tuple[Listed, ...]:
+    """`notes` with what is said of them, or their titles alone where they are so many that nobody reads it."""
+    return tuple(map(_told, notes)) if len(notes) <= LONGEST else tuple(Listed(of.path, of.title) for of in notes)
+
+
+def _told(note: Note) -> Listed:
+    aliases = tuple(name for name in note.aliases if name != note.title) if note.is_term else ()
+    return Listed(note.path, note.title, note.summary, aliases)
+
+
 def _terms(vault: Vault, signs: str) -> Iterator[Group]:
     notes = sorted((vault.notes[term.path] for term in vault.glossary.terms), key=lambda note: _order(note.title))
     for initial, of_initial in groupby(notes, key=lambda note: _order(note.title)[1] or signs):
-        yield Group(initial, slugify(initial), tuple(of_initial))
+        yield Group(initial, slugify(initial), tuple(map(_told, of_initial)))
 
 
 def _order(title: str) -> tuple[int, str, str]:
     """Sorts 가나다, then ABC, then the rest; the second part is the heading, empty for signs."""
-    first = title[:1].upper()
-    if "가" <= first <= "힣":
-        return 0, _INITIALS[(ord(first) - ord("가")) // 588], title
-    return (1, first, title.casefold()) if "A" <= first <= "Z" else (2, "", title)
+    letter = letter_of(title)
+    if letter and letter in KOREAN:
+        return 0, letter, title
+    return (1, letter, title.casefold()) if letter and letter in LATIN else (2, "", title)
 
 
 def _made(path: str, title: str, body: str) -> Note:

@@ -133,13 +133,13 @@ def test_bad_input_gets_one_warning_each_and_the_rest_is_built(write: Write, bui
 def test_titles_are_shown_and_never_run(write: Write, build: Build) -> None:
     title = '</title><script>alert("x")</script>'
     site = build(
-        write(f"---.md: ---\ntitle: '{title}'\nsummary: '\"><script>y</script>'\ntags: ['<b>z</b>']\n---\n글"),
+        write(f"---.md: ---\ntitle: '{title}'\nsummary: '\"><i>y</i> &lt;script&gt;'\ntags: ['<b>z</b>']\n---\n글"),
         "--strict",
     )
 
     page = site.page("---")
     assert page.select_one("article h1").text == title  # type: ignore[union-attr]
-    assert page.select_one("meta[name=description]")["content"] == '"><script>y</script>'  # type: ignore[index]
+    assert page.select_one("meta[name=description]")["content"] == '">y <script>'  # type: ignore[index]
     assert page.select_one("article .md-tag").text == "<b>z</b>"  # type: ignore[union-attr]
     assert not [s for s in page.select("script") if "alert" in s.text or s.text == "y"]
 

@@ -26,7 +26,7 @@ OF_THE_LANGUAGE_ITSELF = MappingProxyType(
         "macros/search/jamo.py": "the letters of the alphabet",
         "macros/search/words.py": "particles, and which letters are Korean",
         "macros/search/index.py": "which letters are Korean",
-        "macros/publish/pages.py": "the groups of a Korean dictionary",
+        "macros/publish/letters.py": "the groups of a Korean dictionary",
         "macros/commands/engines/git.py": "the author of recorded commits, whose hashes hang on it",
         "overrides/assets/kb/search/letters.js": "the letters of the alphabet, and of a keyboard",
         "overrides/assets/kb/search/spelling.js": "letters that are easily confused",

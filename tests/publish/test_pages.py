@@ -46,7 +46,7 @@ def test_each_tag_has_its_list() -> None:
     of = vault(*(f"{number}.md: ---\ntags: [{tag!r}]\n---\n글" for number, tag in enumerate(tags)))
     korean = language("ko")
 
-    groups = listing(of, made_page(of, TAGS, korean), korean)
+    groups = listing(of, made_page(of, TAGS, korean), korean, {})
 
     assert len({group.anchor for group in groups}) == len(tags)
     assert {group.title: group.anchor for group in groups} == {tag: tag_id(tag) for tag in tags}

@@ -18,7 +18,7 @@ _TRAILING = "?!.,:;*_~'"
 _PAIRED = re.compile(r"\*\*|~~|==|[*'](?![\w/%.-])|[*'](?=[^\W\d_a-zA-Z])")
 """Marks of emphasis and quotes inside of an address; most addresses have none."""
 _BRACKETS = MappingProxyType({")": "(", "]": "[", "}": "{"})
-_GLUED = re.compile(r"([^가-힣]+)([가-힣]+)")
+_GLUED = re.compile(r"([^\uac00-\ud7a3]+)([\uac00-\ud7a3]+)")
 """An address that has Korean at its end alone: words of a sentence, or the last part of a path."""
 
 

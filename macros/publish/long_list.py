@@ -1,0 +1,111 @@
+"""The notes of a folder that are too many for each page: pages show those around them, and one page lists all."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import posixpath
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from macros.language import Language
+from macros.publish.letters import OTHERS, Alphabet
+from macros.publish.outline import Branch, Outline, natural
+from macros.vault import Note, is_index
+from macros.vault.note import read_note
+
+LONGEST = 60
+"""Notes of one folder that stand in the navigation of each page of it; where there are more, the list is long."""
+AROUND = 7
+"""Neighbours on either side that stand there then."""
+_PAGES = "assets/kb/nav"
+"""Where the pages of long lists are: among what the engine brings, where no vault has notes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A note in a list, and what the list says of it."""
+
+    path: str
+    title: str
+    summary: str = ""
+    aliases: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class LongList:
+    """The notes of `folder` that nobody gave a place, in the order of the navigation."""
+
+    folder: str
+    title: str
+    """Of the folder; the root has none."""
+    notes: tuple[Listed, ...]
+    alphabet: Alphabet
+
+    @property
+    def page(self) -> str:
+        """The path of the page that lists all.
+
+        It hangs on the folder alone, for each page of the folder leads there: were there a version in it, or a count
+        beside it, one more note would change them all. Browsers ask whether the page has changed instead.
+        """
+        return f"{_PAGES}/{hashlib.sha256(self.folder.encode()).hexdigest()[:10]}.md"
+
+    def made_page(self, language: Language) -> Note:
+        """The note that this page is made of, without its list."""
+        title = language.say("list.title", name=self.title) if self.title else language.say("list.all")
+        text = language.say("list.text", count=len(self.notes))
+        matter = f"title: {json.dumps(title, ensure_ascii=False)}"  # a folder's name is no Markdown
+        return read_note(self.page, f"---\n{matter}\n---\n\n{text}\n".encode(), largest=10_000)
+
+    def by_letter(self) -> Iterator[tuple[str, Sequence[Listed]]]:
+        """The letters that have notes, in their order, each with its notes by title."""
+        places = {letter: number for number, letter in enumerate(self.alphabet.letters)}
+        keyed = [(places[self.alphabet.letter(note.title)], natural(note.title), note) for note in self.notes]
+        keyed.sort(key=lambda item: item[:2])
+        for place, group in groupby(keyed, key=lambda item: item[0]):
+            yield self.alphabet.letters[place], [note for _, _, note in group]
+
+
+def anchor(letter: str) -> str:
+    """The id of a letter's notes on the page of a long list."""
+    return f"kb-{letter or 'others'}"
+
+
+def label(letter: str, language: Language) -> str:
+    """What a letter is called."""
+    return letter if letter != OTHERS else language.say("list.others")
+
+
+def around(count: int, at: int | None) -> slice:
+    """Which of `count` notes stand around the one with the number `at`; the first ones where it is none of them."""
+    most = 2 * AROUND + 1
+    first = max(0, min((at or 0) - AROUND, count - most))
+    return slice(first, first + most)
+
+
+def long_lists(tree: Sequence[str | Branch], outline: Outline, notes: Mapping[str, Note]) -> dict[str, LongList]:
+    """The long lists of the navigation `tree` of `notes`, by the paths of their pages.
+
+    What somebody gave a place is in none, nor are the home, the indexes of folders, and pages that are made.
+    """
+    found = {}
+    for title, children in _lists("", tree):
+        own = [path for path in children if isinstance(path, str) and path != outline.home and not is_index(path)]
+        unplaced = [path for path in own if path not in outline.ranks]
+        paths = unplaced if len(own) - len(unplaced) <= LONGEST else own
+        if len(paths) > LONGEST:
+            listed = tuple(Listed(path, outline.titles.get(path, notes[path].title)) for path in paths)
+            alphabet = Alphabet.of([note.title for note in listed])
+            long = LongList(posixpath.dirname(paths[0]), title, listed, alphabet)
+            found[long.page] = long
+    return found
+
+
+def _lists(title: str, children: Sequence[str | Branch]) -> Iterator[tuple[str, Sequence[str | Branch]]]:
+    """`children` under `title`, and all lists below."""
+    yield title, children
+    for child in children:
+        if isinstance(child, Branch):
+            yield from _lists(child.title, child.children)
