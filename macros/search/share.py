@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import astuple, dataclass
 from typing import Any
@@ -58,9 +57,7 @@ def share(
 
 
 def _weights(section: Section) -> dict[str, float]:
-    counts: dict[str, int] = defaultdict(int)
-    for word in words(section.text):
-        counts[word] += 1
+    counts = words(section.text)
     length = 0.4 + 0.6 * sum(counts.values()) / _USUAL_LENGTH
     worth = {word: _BODY * count / (count + _SATURATION * length) for word, count in counts.items()}
     _add(worth, section.heading, _HEADING)
@@ -69,7 +66,7 @@ def _weights(section: Section) -> dict[str, float]:
 
 def _add(weights: dict[str, float], text: str, worth: float) -> None:
     """Add the words of a name, and the name without its blanks; in a short name each word is worth more."""
-    found = list(dict.fromkeys(words(text)))
+    found = words(text)
     for word in found:
         weights[word] = weights.get(word, 0) + worth * (0.6 + 0.4 / len(found))
     joined = "".join(fold_text(text).split())

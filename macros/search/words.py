@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import Counter
 from functools import lru_cache
 
 from macros.search.jamo import narrow
@@ -31,25 +31,35 @@ def fold_text(text: str) -> str:
     return narrow(nfc(text)).lower()
 
 
-def words(text: str) -> Iterator[str]:
-    """The words of `text` in order: runs of one script without their particles, and names with signs in them.
+def words(text: str) -> Counter[str]:
+    """The words of `text` in the order in which they come up, and how often each does.
 
-    `IPS는 /etc/passwd를 본다` → `ips`, `etc`, `passwd`, `본`, … and `/etc/passwd`.
+    They are runs of one script without their particles, and names with signs in them: `IPS는 /etc/passwd를 본다` →
+    `ips`, `etc`, `passwd`, `본`, … and `/etc/passwd`.
     """
     folded = fold_text(text)
-    for run in _RUNS.findall(folded):
-        if len(run) <= LONGEST:
-            yield from _forms(run)
-    for chunk in _LITERAL.findall(folded):
-        if chunk.isalnum():
-            continue
-        literal = chunk.strip(_EDGES).rstrip(".:")
-        parts = (part.rstrip(".-") for part in _PART.findall(chunk))
-        for name in dict.fromkeys((literal, *parts)):
-            if 1 < len(name) <= LONGEST and not name.isalnum() and any(letter.isalnum() for letter in name):
-                yield name
-        if _SIGNS.fullmatch(chunk):
-            yield chunk
+    found = Counter[str]()
+    for run, count in Counter(_RUNS.findall(folded)).items():
+        for form in _forms(run) if len(run) <= LONGEST else ():
+            found[form] += count
+    for chunk, count in Counter(_LITERAL.findall(folded)).items():
+        if not chunk.isalnum():
+            for name in _names(chunk):
+                found[name] += count
+    return found
+
+
+@lru_cache(maxsize=20_000)
+def _names(chunk: str) -> tuple[str, ...]:
+    """The names with signs in `chunk`, which has no blank."""
+    literal = chunk.strip(_EDGES).rstrip(".:")
+    parts = (part.rstrip(".-") for part in _PART.findall(chunk))
+    names = [name for name in dict.fromkeys((literal, *parts)) if 1 < len(name) <= LONGEST and _is_name(name)]
+    return (*names, chunk) if _SIGNS.fullmatch(chunk) else tuple(names)
+
+
+def _is_name(text: str) -> bool:
+    return not text.isalnum() and any(letter.isalnum() for letter in text)
 
 
 @lru_cache(maxsize=100_000)
