@@ -51,6 +51,7 @@ STATE = {
     "commands/place/place.py:sandbox_fault": "what this machine can do does not change while a command runs",
     "render/notes.py:_kept": "a pure function of bytes: a preview does not read each note again at each save",
     "render/store.py:_unpack_small": "a pure function of bytes: a preview does not read each entry again at each save",
+    "search/words.py:_names": "a pure function of a word with signs in it, of which a vault repeats most",
     "search/words.py:_forms": "a pure function of a word, of which a vault repeats most",
     "vault/blocks.py:_reader": "markdown-it's parser has no state, and is slow to make",
     "vault/inlines/__init__.py:plain_text": "a pure function of a text, asked for again for each link to a heading",

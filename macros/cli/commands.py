@@ -9,12 +9,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from macros.commands.conversation import SessionError, StartError
 from macros.commands.engines import ENGINES
-from macros.commands.library import Library, chain_fault
+from macros.commands.library import Library
+from macros.commands.library_report import chain_fault
 from macros.commands.place import Machine, PlaceError
 from macros.commands.properties import DISPLAY, RecordingError
 from macros.commands.recording import Recording, State
-from macros.commands.session import SessionError, StartError, Watch
+from macros.commands.session import Watch
 from macros.commands.shelf import ShelfError, Shelved
 from macros.language import Language, Message, ToldError, message
 from macros.vault.nearest import did_you_mean, nearest, with_way_out

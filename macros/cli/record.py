@@ -13,7 +13,8 @@ import click
 from macros.cli.commands import Outcome, Workshop
 from macros.cli.folders import chosen_vault, vault_option
 from macros.cli.spoken import SpokenCommand, SpokenOption
-from macros.commands.library import STALE, Library
+from macros.commands.library import Library
+from macros.commands.library_report import STALE
 from macros.commands.place import find_machine
 from macros.commands.properties import DISPLAY
 from macros.commands.recording import Recording

@@ -13,11 +13,11 @@ from pathlib import Path
 
 import pytest
 
+from macros.commands.conversation import SessionSettings, StartError
 from macros.commands.engines import ENGINES, Engine
 from macros.commands.place import Machine
 from macros.commands.place.bounds import bounded
 from macros.commands.recording import read_recording
-from macros.commands.session import Settings, StartError
 from macros.commands.transcript import Step
 from macros.language import NOTHING
 from tests.conftest import REPOSITORY, Write, wait_for
@@ -83,7 +83,7 @@ def test_nothing_outlives_a_killed_check(write: Write) -> None:
 @pytest.mark.needs_namespaces("ip")
 def test_a_laboratory_is_a_machine_of_its_own(tmp_path: Path) -> None:
     """As root; for others the session says that it did not start."""
-    laboratory = Engine(("bash", "--version"), NOTHING, Settings(start="touch /started"), needs_root=True)
+    laboratory = Engine(("bash", "--version"), NOTHING, SessionSettings(start="touch /started"), needs_root=True)
     mark = f"kb-mark-{time.time_ns()}"
     commands = (
         f"touch /etc/{mark} /started && ls /etc/{mark}",
@@ -130,7 +130,7 @@ def test_a_program_is_looked_for_in_its_own_file_system(tmp_path: Path) -> None:
 @pytest.mark.needs_namespaces
 def test_an_engine_that_does_not_start_says_why() -> None:
     with pytest.raises(StartError, match="the engine did not start: 안 된다"):
-        run(Engine(("bash", "--version"), NOTHING, Settings(start="echo 안 된다; return 1")), "echo 뒤")
+        run(Engine(("bash", "--version"), NOTHING, SessionSettings(start="echo 안 된다; return 1")), "echo 뒤")
 
 
 @pytest.mark.parametrize("name", ENGINES)

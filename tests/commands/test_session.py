@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
+from macros.commands.conversation import SessionError
 from macros.commands.engines import ENGINES
 from macros.commands.place import Machine
 from macros.commands.recording import read_recording
-from macros.commands.session import SessionError
 from macros.commands.transcript import Step
 from tests.conftest import wait_for
 

@@ -2,12 +2,12 @@
 
 from types import MappingProxyType
 
+from macros.commands.conversation import SessionSettings
 from macros.commands.engines.engine import Engine
-from macros.commands.session import Settings
 from macros.language import message
 
 ENGINE = Engine(
     ("cvs", "--version"),
     message("engine.debian", package="cvs"),
-    Settings(MappingProxyType({"LOGNAME": "maru", "USER": "maru"})),
+    SessionSettings(MappingProxyType({"LOGNAME": "maru", "USER": "maru"})),
 )

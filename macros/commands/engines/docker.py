@@ -3,8 +3,8 @@
 from pathlib import Path
 from types import MappingProxyType
 
+from macros.commands.conversation import SessionSettings
 from macros.commands.engines.engine import Engine
-from macros.commands.session import Settings
 from macros.language import message
 
 _START = Path(__file__).with_suffix(".sh").read_text("utf-8")
@@ -13,7 +13,7 @@ _ENVIRONMENT = MappingProxyType({"DOCKER_HOST": "unix:///run/docker.sock", "DOCK
 ENGINE = Engine(
     ("docker", "--version"),
     message("engine.debian", package="docker.io"),
-    Settings(_ENVIRONMENT, _START, "ulimit -n 20000", processes=5_000),
+    SessionSettings(_ENVIRONMENT, _START, "ulimit -n 20000", processes=5_000),
     needs=("dockerd", "iptables", "busybox"),
     needs_root=True,
 )

@@ -6,9 +6,10 @@ import os
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from macros.commands.conversation import SessionSettings
 from macros.commands.place import Machine, laboratory, sandbox, sandbox_fault
 from macros.commands.recording import Recording
-from macros.commands.session import Settings, Watch, run_session
+from macros.commands.session import Watch, run_session
 from macros.commands.transcript import Step
 from macros.language import NOTHING, Message, message
 from macros.vault.nearest import with_way_out
@@ -22,7 +23,7 @@ class Engine:
     """The command that prints the version of the program that the engine is."""
     package: Message
     """Where the program comes from, for those who do not have it."""
-    settings: Settings = Settings()  # noqa: RUF009 - frozen
+    settings: SessionSettings = SessionSettings()  # noqa: RUF009 - frozen
     needs: tuple[str, ...] = ()
     """Programs beside that one, without which the engine does not start."""
     needs_root: bool = False

@@ -2,8 +2,8 @@
 
 from types import MappingProxyType
 
+from macros.commands.conversation import SessionSettings
 from macros.commands.engines.engine import Engine
-from macros.commands.session import Settings
 from macros.language import message
 
 _DATE = "2026-01-02T03:04:05+09:00"
@@ -19,7 +19,7 @@ _WHO = MappingProxyType(
 ENGINE = Engine(
     ("git", "--version"),
     message("engine.debian", package="git"),
-    Settings(
+    SessionSettings(
         MappingProxyType(
             {
                 "GIT_CONFIG_NOSYSTEM": "1",

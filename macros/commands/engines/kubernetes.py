@@ -3,8 +3,8 @@
 from pathlib import Path
 from types import MappingProxyType
 
+from macros.commands.conversation import SessionSettings
 from macros.commands.engines.engine import Engine
-from macros.commands.session import Settings
 from macros.language import message
 
 _START = Path(__file__).with_suffix(".sh").read_text("utf-8")
@@ -19,7 +19,7 @@ _ENVIRONMENT = MappingProxyType(
 ENGINE = Engine(
     ("kubelet", "--version"),
     message("engine.kubernetes"),
-    Settings(_ENVIRONMENT, _START, "ulimit -n 20000", processes=5_000),
+    SessionSettings(_ENVIRONMENT, _START, "ulimit -n 20000", processes=5_000),
     needs=("kube-apiserver", "kubectl", "etcd", "dockerd", "iptables", "conntrack", "busybox", "openssl"),
     needs_root=True,
 )

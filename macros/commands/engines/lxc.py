@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
+from macros.commands.conversation import SessionSettings
 from macros.commands.engines.engine import Engine
-from macros.commands.session import Settings
 from macros.language import message
 
 _START = Path(__file__).with_suffix(".sh").read_text("utf-8")
@@ -11,7 +11,7 @@ _START = Path(__file__).with_suffix(".sh").read_text("utf-8")
 ENGINE = Engine(
     ("lxc-start", "--version"),
     message("engine.debian", package="lxc"),
-    Settings(start=_START, limits="ulimit -n 20000", processes=5_000),
+    SessionSettings(start=_START, limits="ulimit -n 20000", processes=5_000),
     needs=("busybox",),
     needs_root=True,
 )

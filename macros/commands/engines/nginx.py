@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
+from macros.commands.conversation import SessionSettings
 from macros.commands.engines.engine import Engine
-from macros.commands.session import Settings
 from macros.language import message
 
 _START = Path(__file__).with_suffix(".sh").read_text("utf-8")
@@ -11,5 +11,5 @@ _START = Path(__file__).with_suffix(".sh").read_text("utf-8")
 ENGINE = Engine(
     ("nginx", "-v"),
     message("engine.debian", package="nginx-light"),
-    Settings(start=_START, limits="ulimit -f 500000 -n 4096", processes=2_000),
+    SessionSettings(start=_START, limits="ulimit -f 500000 -n 4096", processes=2_000),
 )

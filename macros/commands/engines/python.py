@@ -2,12 +2,12 @@
 
 from types import MappingProxyType
 
+from macros.commands.conversation import SessionSettings
 from macros.commands.engines.engine import Engine
-from macros.commands.session import Settings
 from macros.language import message
 
 ENGINE = Engine(
     ("python3", "--version"),
     message("engine.debian", package="python3"),
-    Settings(MappingProxyType({"PYTHONDONTWRITEBYTECODE": "1"})),
+    SessionSettings(MappingProxyType({"PYTHONDONTWRITEBYTECODE": "1"})),
 )

@@ -1,11 +1,11 @@
 """QEMU running the programs of another processor, and a program of aarch64 to run."""
 
+from macros.commands.conversation import SessionSettings
 from macros.commands.engines.engine import Engine
-from macros.commands.session import Settings
 from macros.language import message
 
 ENGINE = Engine(
     ("qemu-aarch64-static", "--version"),
     message("engine.debian", package="qemu-user-static"),
-    Settings(limits="ulimit -f 500000 -n 512"),
+    SessionSettings(limits="ulimit -f 500000 -n 512"),
 )
