@@ -81,7 +81,7 @@ WORDS = MappingProxyType(
             "A site that is opened from a file cannot be searched. Open it through a web server.",
         ),
         # what style sheets say
-        "style.missing-file": ("그림 없음 · ", "No picture · "),
+        "style.missing-file": ("파일 없음 · ", "No file · "),
         "style.external-image": ("외부 그림 · ", "External picture · "),
         "style.external-video": ("외부 영상 · ", "External video · "),
         "style.external-audio": ("외부 소리 · ", "External sound · "),
