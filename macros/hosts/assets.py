@@ -37,7 +37,7 @@ def _module(language: Language) -> str:
 
 
 def _style_sheet(language: Language) -> str:
-    """`:root { --kb-say-missing-file: "그림 없음 · "; … }`."""
+    """`:root { --kb-say-missing-file: "파일 없음 · "; … }`."""
     lines = (
         f"  --kb-say-{key}: {json.dumps(text, ensure_ascii=False)};\n" for key, text in language.all_of("style").items()
     )

@@ -73,7 +73,7 @@ WORDS = (
     "5 tags.",
     ">Signs<",
     "Copy commands",
-    "No picture · ",
+    "No file · ",
 )
 """Of which one would be Korean if what says it did not ask for the language."""
 
