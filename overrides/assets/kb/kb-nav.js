@@ -1,8 +1,8 @@
 /**
- * <kb-nav>: the letters of a long list, links to the page that lists all of its notes. Here a letter opens its own below
- * the letters, taken from that page, which is loaded once. Without JavaScript, or where it cannot be had, the links lead there.
- *
- * It tells `kb-nav-toggle`, with the letter as `detail.letter`, and whether it is open as `detail.open`.
+ * <kb-nav>: the letters of a long list, links to the page that lists all of its notes. Here a letter opens its own
+ * below the letters, taken from that page, which is loaded once. Without JavaScript, or where it cannot be had, the
+ * links lead there.  It tells `kb-nav-toggle`, with the letter as `detail.letter`, and whether it is open as
+ * `detail.open`.
  */
 const PANEL = "kb-nav-notes";
 const MODIFIERS = ["altKey", "ctrlKey", "metaKey", "shiftKey"];
@@ -107,8 +107,13 @@ class KbNav extends HTMLElement {
 
   #item(note, base) {
     const item = Object.assign(document.createElement("li"), { className: "md-nav__item" });
-    const link = Object.assign(document.createElement("a"), { className: "md-nav__link", href: new URL(note.getAttribute("href"), base) });
-    link.append(Object.assign(document.createElement("span"), { className: "md-ellipsis", textContent: note.textContent }));
+    const link = Object.assign(document.createElement("a"), {
+      className: "md-nav__link",
+      href: new URL(note.getAttribute("href"), base),
+    });
+    link.append(
+      Object.assign(document.createElement("span"), { className: "md-ellipsis", textContent: note.textContent }),
+    );
     if (link.pathname === location.pathname) {
       link.classList.add("md-nav__link--active");
       link.setAttribute("aria-current", "page");
@@ -127,7 +132,9 @@ class KbNav extends HTMLElement {
   }
 
   #tell(letter, open) {
-    this.dispatchEvent(new CustomEvent("kb-nav-toggle", { bubbles: true, detail: { letter: letter.textContent, open } }));
+    this.dispatchEvent(
+      new CustomEvent("kb-nav-toggle", { bubbles: true, detail: { letter: letter.textContent, open } }),
+    );
   }
 }
 
