@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 import sys
 from collections.abc import Iterable, Iterator, Mapping
 from graphlib import CycleError, TopologicalSorter
@@ -200,3 +201,18 @@ def test_state_is_seen(source: str) -> None:
 
 def test_a_constant_is_no_state() -> None:
     assert [*state("m.py", "A = (1, 2)\nB = frozenset({1})\nC = MappingProxyType({1: 2})\n__all__ = ['A']")] == []
+
+
+@pytest.mark.parametrize("readme", ["README.md", "README.ko.md"])
+def test_the_drawing_in_the_readme_is_true(readme: str) -> None:
+    """`a` ← `b`, `c` ← `d`: each room imports rooms on its left alone."""
+    line = next(
+        line for line in (MACROS.parent / readme).read_text("utf-8").splitlines() if line.startswith("`language` ←")
+    )
+    levels = [re.findall(r"`(\w+)`", level) for level in line.split("←")]
+    drawn = [room for level in levels for room in level]
+
+    assert set(drawn) == {folder.parent.name for folder in MACROS.glob("*/__init__.py")}
+    for number, level in enumerate(levels):
+        left = {room for before in levels[:number] for room in before}
+        assert all(BELOW[room] & {*drawn} <= left for room in level), level
