@@ -59,7 +59,7 @@ class SearchIndex:
             names = self._write((self._beside and self._beside()) or self._whole())
         self._site.expect(names)
         self._store.put(_KIND, _KEY, pack((addresses, versions, names)))
-        self._articles.keep_shares(versions)
+        self._articles.keep_documents(versions)
 
     def _addresses(self) -> str:
         return digest(*(text for page in self._pages for text in (page.note.path, page.url)))
@@ -72,17 +72,17 @@ class SearchIndex:
 
     def _whole(self) -> Iterator[tuple[str, str]]:
         urls = {page.note.path: page.url for page in self._pages}
-        return files((page.article.share for page in self._pages), urls)
+        return files((page.article.document for page in self._pages), urls)
 
     def _edited(self, versions: Sequence[str]) -> list[Edited]:
         """The notes whose articles were of other `versions` when they were put into the index."""
         edited = list[Edited]()
         for number, (page, version) in enumerate(zip(self._pages, versions, strict=True)):
             if page.article.version != version:
-                before = self._articles.share(version)
+                before = self._articles.document(version)
                 if before is None:
                     raise CannotReviseError
-                edited.append(Edited(number, before, page.article.share, page.url))
+                edited.append(Edited(number, before, page.article.document, page.url))
         return edited
 
     def _read(self, name: str) -> str:

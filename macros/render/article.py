@@ -7,16 +7,16 @@ from dataclasses import dataclass
 from typing import Any
 
 from macros.render.renderer import Rendered
-from macros.search.share import Share
+from macros.search.document import Document
 from macros.vault import Note
 
-ARTICLE, SHARE = "article", "share"
-"""What is kept of an article: its HTML with its headings, and its share of the search index."""
+ARTICLE, DOCUMENT = "article", "document"
+"""What is kept of an article: its HTML with its headings, and its document for the search index."""
 
 
 @dataclass(frozen=True)
 class Article:
-    """A note's rendered article and its share of the search index, both read from the store when they are wanted."""
+    """A note's rendered article and its document for the search index, read when they are wanted."""
 
     note: Note
     version: str
@@ -32,6 +32,6 @@ class Article:
         return Rendered(html, tuple(toc), self.lost)
 
     @property
-    def share(self) -> Share:
-        """The share of the index, read each time: those of all notes together do not fit into memory."""
-        return Share.from_plain(self._read(SHARE))
+    def document(self) -> Document:
+        """What the index has of it, read each time: those of all notes together do not fit into memory."""
+        return Document.from_plain(self._read(DOCUMENT))

@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Iterable
 from typing import Any, cast
 
 from macros.language import Message, message
-from macros.render.article import ARTICLE, SHARE, Article
+from macros.render.article import ARTICLE, DOCUMENT, Article
 from macros.render.packed import digest, pack
 from macros.render.progress import progress
 from macros.render.questions import Asked, Question, is_about, still_answered
@@ -14,12 +14,12 @@ from macros.render.renderer import Renderer
 from macros.render.store import Store
 from macros.render.workers import in_parallel
 from macros.search.article import sections
-from macros.search.share import Share, share
+from macros.search.document import Document, document_of
 from macros.syntax import Host
 from macros.vault import Note, Problem
 
 _ASKED, _PLACES = "asked", "places"
-"""Kinds of values in the store beside those of an article; shares are kept by the versions of their articles."""
+"""Kinds of values in the store beside those of an article; documents are kept by the versions of their articles."""
 _Made = tuple[dict[str, Any], bytes, bytes]
 
 
@@ -107,7 +107,7 @@ class Articles:
         return self._article(note, body, known["version"])
 
     def _article(self, note: Note, body: str, version: str) -> Article:
-        keys = {ARTICLE: note.path, SHARE: version}
+        keys = {ARTICLE: note.path, DOCUMENT: version}
 
         def stored(kind: str) -> Any:
             value = self._store.get(kind, keys[kind])
@@ -125,7 +125,7 @@ class Articles:
         rendered = self._renderer.render(note.path, body)
         found = sections(rendered.html)
         article = pack((rendered.html, rendered.toc_tokens))
-        index = pack(share(note.path, note.title, note.tags, note.aliases, found, term=note.explains).to_plain())
+        index = pack(document_of(note.path, note.title, note.tags, note.aliases, found, term=note.explains).to_plain())
         key = self._key(note, body)
         asked = list(self._asked.answers.items())
         kept = {"key": key, "version": digest(key, article, index), "asked": asked, "lost": rendered.lost}
@@ -135,18 +135,18 @@ class Articles:
         asked, article, index = made
         self._store.put(_ASKED, note.path, pack(asked))
         self._store.put(ARTICLE, note.path, article)
-        self._store.put(SHARE, asked["version"], index)
+        self._store.put(DOCUMENT, asked["version"], index)
         self._known[note.path] = {key: asked[key] for key in ("key", "version", "lost")}
         return self._article(note, body, asked["version"])
 
-    def share(self, version: str) -> Share | None:
-        """The share of an article of this version, which may be that of an earlier build."""
-        value = self._store.get(SHARE, version)
-        return Share.from_plain(value) if value else None
+    def document(self, version: str) -> Document | None:
+        """The document of an article of this version, which may be that of an earlier build."""
+        value = self._store.get(DOCUMENT, version)
+        return Document.from_plain(value) if value else None
 
-    def keep_shares(self, versions: Iterable[str]) -> None:
-        """Forget all shares but those of articles of these versions."""
-        self._store.keep_only(SHARE, self._store.keys(SHARE), versions)
+    def keep_documents(self, versions: Iterable[str]) -> None:
+        """Forget all documents but those of articles of these versions."""
+        self._store.keep_only(DOCUMENT, self._store.keys(DOCUMENT), versions)
 
     @staticmethod
     def _key(note: Note, body: str) -> str:

@@ -1,4 +1,4 @@
-"""The index: the shares of all notes merged into small sorted files.
+"""The index: the documents of all notes merged into small sorted files.
 
 | file               | what it holds                                                                       |
 | ------------------ | ----------------------------------------------------------------------------------- |
@@ -14,10 +14,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
+from macros.search.document import Document
 from macros.search.jamo import jamo
 from macros.search.lists import List
 from macros.search.number import DIGITS, base36
-from macros.search.share import Share
 from macros.search.texts import Group, grouped, text_line, to_json
 from macros.search.words import LONGEST
 from macros.vault.korean import PARTICLES
@@ -33,16 +33,16 @@ _SHORTEST_INNER_LATIN = 4
 _PARTS = re.compile(r"[^a-z0-9]+|(?<=[a-z])(?=[0-9])|(?<=[0-9])(?=[a-z])")
 
 
-def files(shares: Iterable[Share], urls: Mapping[str, str]) -> Iterator[tuple[str, str]]:
-    """The files of the index, name and text, for `shares` in their order; `urls` are the addresses of their notes.
+def files(documents: Iterable[Document], urls: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    """The files of the index, name and text, for `documents` in their order; `urls` are the addresses of their notes.
 
-    The same shares give the same bytes.
+    The same documents give the same bytes.
     """
     postings, synonyms = _Postings(), _Synonyms()
     counts = list[int]()
 
     def texts() -> Iterator[str]:
-        for of in shares:  # one at a time: together they do not fit into memory
+        for of in documents:  # one at a time: together they do not fit into memory
             postings.add(of)
             synonyms.add(of)
             counts.append(len(of.sections))
@@ -90,7 +90,7 @@ class _Postings:
         self._last: dict[str, int] = {}
         self._next = 0
 
-    def add(self, of: Share) -> None:
+    def add(self, of: Document) -> None:
         found, last = self.found, self._last
         for section, weights in enumerate(of.weights, start=self._next):
             for word, worth in weights.items():
@@ -110,7 +110,7 @@ class _Synonyms:
     def __init__(self) -> None:
         self.found: dict[str, dict[str, None]] = {}
 
-    def add(self, of: Share) -> None:
+    def add(self, of: Document) -> None:
         names = [name for name in ("".join(name.split()) for name in of.names) if 0 < len(name) <= LONGEST]
         for name in names if len(names) > 1 else ():
             self.found.setdefault(name, {}).update(dict.fromkeys(other for other in names if other != name))

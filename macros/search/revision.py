@@ -11,10 +11,10 @@ from itertools import accumulate
 from typing import Any
 
 from macros.search import index
+from macros.search.document import Document
 from macros.search.index import COMMON, INNER, WORDS, WORTHS, aligned, by_part, by_word
 from macros.search.lists import List
 from macros.search.number import base36
-from macros.search.share import Share
 from macros.search.texts import TEXTS, Group, text_line
 
 _POSTING = re.compile(r"([0-9a-z]+)([A-Z])")
@@ -25,11 +25,11 @@ _Worths = Mapping[int, str]
 
 @dataclass(frozen=True, slots=True)
 class Edited:
-    """A note of the index, the `number`th from 0, whose share has changed."""
+    """A note of the index, the `number`th from 0, whose document has changed."""
 
     number: int
-    before: Share
-    after: Share
+    before: Document
+    after: Document
     url: str
 
 

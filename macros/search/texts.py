@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from zlib import crc32
 
+from macros.search.document import Document
 from macros.search.lists import List
 from macros.search.number import base36
-from macros.search.share import Share
 
 TEXTS = List("texts", 14_000)
 """Notes in the order of the index, so that those of one folder are together: a query often finds several of them."""
@@ -49,7 +49,7 @@ def grouped(lines: Iterable[str]) -> Iterator[tuple[Group, list[str]]]:
         yield Group(name, len(group)), group
 
 
-def text_line(of: Share, url: str) -> str:
+def text_line(of: Document, url: str) -> str:
     """The address of a note, and what is shown of it."""
     sections = [[section.anchor, section.heading, section.text] for section in of.sections]
     return f"{url}\t{to_json([of.title, of.tags, sections])}"

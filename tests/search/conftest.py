@@ -13,8 +13,8 @@ from typing import Any
 import pytest
 
 from macros.search.article import sections
+from macros.search.document import Document, document_of
 from macros.search.index import files
-from macros.search.share import Share, share
 from tests.conftest import REPOSITORY
 
 MODULES = REPOSITORY / "overrides/assets/kb/search"
@@ -52,13 +52,13 @@ def write_index(tmp_path_factory: pytest.TempPathFactory) -> WriteIndex:
 
     def written(notes: Mapping[str, tuple[str, str]]) -> Path:
         folder = tmp_path_factory.mktemp("index")
-        shares = [term(title, alias, html) for title, (alias, html) in notes.items()]
-        for name, text in files(shares, {of.path: f"{of.title}/" for of in shares}):
+        documents = [term(title, alias, html) for title, (alias, html) in notes.items()]
+        for name, text in files(documents, {of.path: f"{of.title}/" for of in documents}):
             (folder / name).write_text(text, "utf-8")
         return folder
 
     return written
 
 
-def term(title: str, alias: str, html: str) -> Share:
-    return share(f"{title}.md", title, (), (alias,), sections(html), term=True)
+def term(title: str, alias: str, html: str) -> Document:
+    return document_of(f"{title}.md", title, (), (alias,), sections(html), term=True)

@@ -7,9 +7,9 @@ import json
 import pytest
 
 from macros.search.article import Section, sections
+from macros.search.document import Document, document_of
 from macros.search.index import files
 from macros.search.jamo import jamo, narrow
-from macros.search.share import Share, share
 from macros.search.words import stem, words
 
 
@@ -77,19 +77,19 @@ def test_an_article_is_read_by_section_as_a_reader_sees_it() -> None:
     )
 
 
-def made(*notes: tuple[str, str, str]) -> list[Share]:
-    return [share(f"{title}.md", title, (), (alias,), sections(html), term=True) for title, alias, html in notes]
+def made(*notes: tuple[str, str, str]) -> list[Document]:
+    return [document_of(f"{title}.md", title, (), (alias,), sections(html), term=True) for title, alias, html in notes]
 
 
 def test_the_same_notes_make_the_same_files() -> None:
-    shares = made(
+    documents = made(
         ("도커", "docker", "<p>컨테이너를 다룬다.</p>"),
         ("IPS", "침입 차단 시스템", "<p>막는다.</p><h2 id='x'>도커</h2>"),
     )
-    urls = {of.path: f"{of.title}/" for of in shares}
-    written = dict(files(shares, urls))
+    urls = {of.path: f"{of.title}/" for of in documents}
+    written = dict(files(documents, urls))
 
-    assert dict(files(shares, urls)) == written
+    assert dict(files(documents, urls)) == written
     lines = {line.split("\t")[0]: line.split("\t")[1:] for line in written["words-0.txt"].split("\n")}
     assert lines["컨테이너"] == ["0E"]
     assert lines["docker"][1] == "도커"

@@ -1,4 +1,4 @@
-"""One note's share of the search index."""
+"""What the search index has of one note."""
 
 from __future__ import annotations
 
@@ -19,8 +19,8 @@ _LONGEST_NAME = 3
 
 
 @dataclass(frozen=True, slots=True)
-class Share:
-    """One note's share of the index: made from the note alone, so that it can be kept."""
+class Document:
+    """What the index has of a note: made from the note alone, so that it can be kept."""
 
     path: str
     title: str
@@ -32,28 +32,30 @@ class Share:
     """For each section the worth of its words, 1 to 26."""
 
     @classmethod
-    def from_plain(cls, plain: Sequence[Any]) -> Share:
-        """The share that `to_plain` made `plain` of."""
+    def from_plain(cls, plain: Sequence[Any]) -> Document:
+        """The document that `to_plain` made `plain` of."""
         path, title, tags, names, found, weights = plain
-        return cls(path, title, tuple(tags), tuple(names), tuple(Section(*of) for of in found), tuple(weights))
+        return cls(
+            path, title, tuple(tags), tuple(names), tuple(Section(*section) for section in found), tuple(weights)
+        )
 
     def to_plain(self) -> Sequence[Any]:
-        """The share as what JSON has."""
+        """The document as what JSON has."""
         found = [astuple(section) for section in self.sections]
         return self.path, self.title, self.tags, self.names, found, self.weights
 
 
-def share(
+def document_of(
     path: str, title: str, tags: Sequence[str], aliases: Sequence[str], found: tuple[Section, ...], *, term: bool
-) -> Share:
-    """The share of the note `path` whose rendered article has the sections `found`."""
+) -> Document:
+    """The document of the note `path` whose rendered article has the sections `found`."""
     weights = [_weights(section) for section in found]
     first = weights[0]
     for text, worth in ((title, _TITLE), *((alias, _ALIAS) for alias in aliases), *((tag, _TAG) for tag in tags)):
         _add(first, text, worth)
-    levels = tuple({word: min(max(round(worth), 1), 26) for word, worth in of.items()} for of in weights)
+    levels = tuple({word: min(max(round(worth), 1), 26) for word, worth in section.items()} for section in weights)
     names = tuple(dict.fromkeys(map(fold_text, (title, *aliases)))) if term else ()
-    return Share(path, title, tuple(tags), names, found, levels)
+    return Document(path, title, tuple(tags), names, found, levels)
 
 
 def _weights(section: Section) -> dict[str, float]:
