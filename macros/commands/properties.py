@@ -76,7 +76,7 @@ class Properties:
         return self.lines.get(place) or self.lines.get(place[:1], 1)
 
 
-NAMES = tuple(of.name for of in fields(Properties) if of.compare)
+NAMES = tuple(known.name for known in fields(Properties) if known.compare)
 """What a property may be called."""
 
 

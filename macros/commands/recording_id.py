@@ -22,5 +22,5 @@ def close_to(id: str, recordings: Iterable[str]) -> tuple[str, ...]:  # noqa: A0
     known = [*recordings]
     written = id.rpartition(f"{FOLDER}/")[2].removesuffix(RECORDING)
     near = nearest(posixpath.basename(written), map(posixpath.basename, known))
-    named = [of for name in near for of in known if posixpath.basename(of) == name]
+    named = [whole for name in near for whole in known if posixpath.basename(whole) == name]
     return tuple(dict.fromkeys((*nearest(written, known), *named)))[:3]

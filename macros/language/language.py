@@ -40,7 +40,7 @@ class Language:
 
     def tell(self, message: Message) -> str:
         """The text of `message`, and of those in it."""
-        values = {name: self.tell(of) if isinstance(of, Message) else of for name, of in message.values}
+        values = {name: self.tell(value) if isinstance(value, Message) else value for name, value in message.values}
         return self.say(message.key, **values) if message else ""
 
     def all_of(self, area: str) -> Mapping[str, str]:
@@ -64,7 +64,8 @@ class Message:
 
 def message(key: str, /, **values: object) -> Message:
     """`message("problem.no-note", name="도커")`; a value may be a message too."""
-    return Message(key, tuple((name, of if isinstance(of, Message) else str(of)) for name, of in values.items()))
+    texts = ((name, value if isinstance(value, Message) else str(value)) for name, value in values.items())
+    return Message(key, tuple(texts))
 
 
 NOTHING = Message()

@@ -42,11 +42,11 @@ def files(documents: Iterable[Document], urls: Mapping[str, str]) -> Iterator[tu
     counts = list[int]()
 
     def texts() -> Iterator[str]:
-        for of in documents:  # one at a time: together they do not fit into memory
-            postings.add(of)
-            synonyms.add(of)
-            counts.append(len(of.sections))
-            yield text_line(of, urls[of.path])
+        for document in documents:  # one at a time: together they do not fit into memory
+            postings.add(document)
+            synonyms.add(document)
+            counts.append(len(document.sections))
+            yield text_line(document, urls[document.path])
 
     groups = list[Group]()
     for group, lines in grouped(texts()):
@@ -72,7 +72,7 @@ def files(documents: Iterable[Document], urls: Mapping[str, str]) -> Iterator[tu
 
 def manifest(counts: Sequence[int], groups: Iterable[Group], firsts: Mapping[List, Sequence[str]]) -> str:
     """`index.json`: the sections of each note, the files of their texts, and the first keys of those of each list."""
-    lists = {cut.name: of for cut, of in firsts.items()}
+    lists = {cut.name: firsts_of for cut, firsts_of in firsts.items()}
     sections = " ".join(map(base36, counts))
     return to_json({"sections": sections, "texts": [*map(str, groups)], **lists, "particles": PARTICLES.pattern})
 
@@ -90,9 +90,9 @@ class _Postings:
         self._last: dict[str, int] = {}
         self._next = 0
 
-    def add(self, of: Document) -> None:
+    def add(self, document: Document) -> None:
         found, last = self.found, self._last
-        for section, weights in enumerate(of.weights, start=self._next):
+        for section, weights in enumerate(document.weights, start=self._next):
             for word, worth in weights.items():
                 step = section - last.get(word, 0)
                 written = (DIGITS[step] if step < len(DIGITS) else base36(step)) + WORTHS[worth]
@@ -101,7 +101,7 @@ class _Postings:
                 else:
                     found[word] = [written]
                 last[word] = section
-        self._next += aligned(len(of.weights))
+        self._next += aligned(len(document.weights))
 
 
 class _Synonyms:
@@ -110,8 +110,8 @@ class _Synonyms:
     def __init__(self) -> None:
         self.found: dict[str, dict[str, None]] = {}
 
-    def add(self, of: Document) -> None:
-        names = [name for name in ("".join(name.split()) for name in of.names) if 0 < len(name) <= LONGEST]
+    def add(self, document: Document) -> None:
+        names = [name for name in ("".join(name.split()) for name in document.names) if 0 < len(name) <= LONGEST]
         for name in names if len(names) > 1 else ():
             self.found.setdefault(name, {}).update(dict.fromkeys(other for other in names if other != name))
 

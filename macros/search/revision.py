@@ -73,9 +73,9 @@ def revised(read: _Read, edited: Sequence[Edited]) -> dict[str, str]:
             parts.put(by_part(part, word), f"{part}\t{word}" if stays else None)
     groups = [*map(Group.read, before["texts"])]
     made = dict(_texts(read, groups, edited))
-    for of in (words, parts):
-        made.update(of.changed())
-    made["index.json"] = index.manifest(counts, groups, {of.list: of.firsts for of in (words, parts)})
+    for lines in (words, parts):
+        made.update(lines.changed())
+    made["index.json"] = index.manifest(counts, groups, {lines.list: lines.firsts for lines in (words, parts)})
     made["names.txt"] = "\n".join(names)
     return made
 
@@ -100,7 +100,7 @@ def _texts(read: _Read, groups: Sequence[Group], edited: Sequence[Edited]) -> It
 def _changes(note: Edited) -> Iterator[tuple[int, str, str]]:
     """The words that are worth something else in a section of the note, with the letter of what."""
     for section in range(max(len(note.before.weights), len(note.after.weights))):
-        before, after = (of.weights[section] if section < len(of.weights) else {} for of in (note.before, note.after))
+        before, after = (_weights(document, section) for document in (note.before, note.after))
         for word in before.keys() | after.keys():
             if before.get(word) != after.get(word):
                 yield section, word, WORTHS[after[word]] if word in after else ""
@@ -127,15 +127,20 @@ def _encoded(worths: _Worths) -> str:
     )
 
 
+def _weights(document: Document, section: int) -> Mapping[str, int]:
+    """The weights of a section; none where the document has no such section."""
+    return document.weights[section] if section < len(document.weights) else {}
+
+
 class _Lines:
     """A list that is sorted by a key, the first part of which is that of a file; files are read when wanted."""
 
     def __init__(
-        self, of: List, manifest: Mapping[str, Any], read: _Read, key: Callable[[str], tuple[str, ...]]
+        self, kind: List, manifest: Mapping[str, Any], read: _Read, key: Callable[[str], tuple[str, ...]]
     ) -> None:
-        """Know the list `of`, whose files have the first keys that `manifest` says, and the `key` of a line."""
-        self.list = of
-        self.firsts: list[str] = manifest[of.name]
+        """Know the list `kind`, whose files have the first keys that `manifest` says, and the `key` of a line."""
+        self.list = kind
+        self.firsts: list[str] = manifest[kind.name]
         self._read = read
         self._key = key
         self._lines: dict[int, list[str]] = {}

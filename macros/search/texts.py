@@ -49,10 +49,10 @@ def grouped(lines: Iterable[str]) -> Iterator[tuple[Group, list[str]]]:
         yield Group(name, len(group)), group
 
 
-def text_line(of: Document, url: str) -> str:
+def text_line(document: Document, url: str) -> str:
     """The address of a note, and what is shown of it."""
-    sections = [[section.anchor, section.heading, section.text] for section in of.sections]
-    return f"{url}\t{to_json([of.title, of.tags, sections])}"
+    sections = [[section.anchor, section.heading, section.text] for section in document.sections]
+    return f"{url}\t{to_json([document.title, document.tags, sections])}"
 
 
 def to_json(value: object) -> str:

@@ -56,7 +56,8 @@ def _idle(settings: Settings, vault: Vault) -> Iterator[tuple[str, Sequence[str]
     One with a wildcard may be for what is yet to come, `!` for nothing; a hidden file is never listed.
     """
     used = {reason.text for reason in vault.withheld.values() if reason.rule == "excluded"}
-    for pattern in (of for of in settings.exclude if of not in used and not _MAY_BE_IDLE.match(of)):
+    idle = (pattern for pattern in settings.exclude if pattern not in used and not _MAY_BE_IDLE.match(pattern))
+    for pattern in idle:
         files = (*vault.notes, *vault.attachments, *vault.withheld)
         if all(GitIgnoreSpec.from_lines([pattern]).check_file(path).include is None for path in files):
             folders = {f"{folder}/" for path in files for folder in folders_of(path)}

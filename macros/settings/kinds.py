@@ -120,7 +120,7 @@ def patterns(node: Node) -> tuple[str, ...]:
 
 def _is_pattern(pattern: str) -> bool:
     try:
-        return any(of.include is not None for of in GitIgnoreSpec.from_lines([pattern]).patterns)
+        return any(found.include is not None for found in GitIgnoreSpec.from_lines([pattern]).patterns)
     except ValueError:
         return False
 
