@@ -13,12 +13,13 @@ import pytest
 
 MACROS = Path(__file__).parent.parent / "macros"
 BELOW = {
+    "markup": set(),
     "language": set(),
-    "vault": {"language"},
+    "vault": {"language", "markup"},
     "settings": {"language", "vault"},
-    "syntax": {"language", "vault"},
-    "commands": {"language", "vault"},
-    "search": {"vault"},
+    "syntax": {"language", "vault", "markup"},
+    "commands": {"language", "vault", "markup"},
+    "search": {"vault", "markup"},
     "render": {"language", "vault", "syntax", "commands", "search"},
     "publish": {"language", "settings", "vault", "syntax", "commands", "search"},
     "hosts": {"language", "settings", "vault", "syntax", "commands", "search", "render", "publish", "macro_report"},

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from html import escape
 
+from macros import markup
 from macros.commands.properties import RecordingError
 from macros.commands.recording import Recording, State, read_recording, variable_pattern
 from macros.commands.shelf import fence_text
@@ -36,12 +37,13 @@ def show(recording: Recording | None, id: str, lines: str, language: Language) -
     """
     if recording is None or fault(recording, id, lines):
         named = f": {_escape(id)}" if id else ""
-        return f'<p class="kb-run-fault">{language.say("run.fault")}{named}</p>'
+        return f'<p class="{markup.RUN_FAULT}">{language.say("run.fault")}{named}</p>'
     steps = _chosen(recording, lines) if lines else recording.steps
     body = "\n".join(_step(step, recording.properties.variables, language) for step in steps)
-    title = f'<p class="kb-run-title">{_escape(recording.title)}</p>' if recording.title else ""
+    title = f'<p class="{markup.RUN_TITLE}">{_escape(recording.title)}</p>' if recording.title else ""
     lab = f' data-lab="{_escape(recording.properties.lab)}"' if recording.properties.lab else ""
-    return f"<kb-run{lab}>{title}<pre><code>{body}</code></pre>{_badge(recording, language)}</kb-run>"
+    inside = f"{title}<pre><code>{body}</code></pre>{_badge(recording, language)}"
+    return f"<{markup.RUN}{lab}>{inside}</{markup.RUN}>"
 
 
 def show_fence(info: str, content: str, language: Language) -> str | None:
@@ -76,17 +78,17 @@ def _step(step: Step, variables: Mapping[str, str], language: Language) -> str:
     if step.elsewhere:  # each with its line end, so that a reader sees one of them and no gap
         systems = ((_RECORDED_ON, step.command), *step.elsewhere)
         shown = (
-            f'<span class="kb-on" data-system="{system}">{_command(text, variables)}\n</span>'
+            f'<span class="{markup.ON}" data-system="{system}">{_command(text, variables)}\n</span>'
             for system, text in systems
         )
-        command = f'<span class="kb-systems">{"".join(shown)}</span>'
+        command = f'<span class="{markup.SYSTEMS}">{"".join(shown)}</span>'
     output = _escape(step.output)
     end = "" if step.elsewhere else "\n"
     if output:
-        command += f'{end}<span class="kb-output">{output}</span>'
+        command += f'{end}<span class="{markup.OUTPUT}">{output}</span>'
         end = "\n"
     if step.exit_code:
-        command += f'{end}<span class="kb-exit">{language.say("run.exit", code=step.exit_code)}</span>'
+        command += f'{end}<span class="{markup.EXIT_CODE}">{language.say("run.exit", code=step.exit_code)}</span>'
     return command
 
 
@@ -94,7 +96,8 @@ def _command(command: str, variables: Mapping[str, str]) -> str:
     first, *more = command.split("\n")
     prompts = [("$ ", first), *(("&gt; ", line) for line in more)]
     return "\n".join(
-        f'<span class="kb-prompt">{prompt}</span><span class="kb-command">{_with_variables(line, variables)}</span>'
+        f'<span class="{markup.PROMPT}">{prompt}</span>'
+        f'<span class="{markup.COMMAND}">{_with_variables(line, variables)}</span>'
         for prompt, line in prompts
     )
 
@@ -107,13 +110,13 @@ def _with_variables(line: str, variables: Mapping[str, str]) -> str:
     html, end = "", 0
     for found in variable_pattern(variables).finditer(line):
         html += _escape(line[end : found.start()])
-        html += f'<span class="kb-variable" data-name="{names[found[0]]}">{_escape(found[0])}</span>'
+        html += f'<span class="{markup.VARIABLE}" data-name="{names[found[0]]}">{_escape(found[0])}</span>'
         end = found.end()
     return html + _escape(line[end:])
 
 
 def _badge(recording: Recording, language: Language) -> str:
     if recording.state is State.DISPLAY:
-        return f'<p class="kb-run-badge">{language.say("run.display")}</p>'
+        return f'<p class="{markup.RUN_BADGE}">{language.say("run.display")}</p>'
     said = language.say("run.recorded", record=_escape(recording.properties.recorded))
-    return f'<p class="kb-run-badge">{said}</p>'
+    return f'<p class="{markup.RUN_BADGE}">{said}</p>'

@@ -8,34 +8,17 @@ from dataclasses import dataclass
 from html import unescape
 from html.parser import HTMLParser
 
+from macros import markup
+
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
-_HIDDEN = frozenset({"script", "style", "template", "kb-diagram", "button", "svg"})
+_HIDDEN = frozenset({"script", "style", "template", markup.DIAGRAM, "button", "svg"})
 _HIDDEN_CLASSES = frozenset(
-    {"headerlink", "linenos", "kb-prompt", "kb-run-badge", "kb-embed-source", "kb-missing-file"}
+    {"headerlink", "linenos", markup.PROMPT, markup.RUN_BADGE, markup.EMBED_SOURCE, markup.MISSING_FILE}
 )
 _VOID = frozenset({"area", "br", "col", "hr", "img", "input", "source", "track", "wbr"})
-_INLINE = frozenset(
-    {
-        "a",
-        "abbr",
-        "b",
-        "big",
-        "code",
-        "del",
-        "em",
-        "font",
-        "i",
-        "ins",
-        "kb-math",
-        "kbd",
-        "mark",
-        "s",
-        "small",
-        "span",
-        "strong",
-    }
-)
-_INLINE |= frozenset({"sub", "sup", "u", "wbr"})
+_INLINE = frozenset("a abbr b big code del em font i ins kbd mark s small span strong sub sup u wbr".split()) | {
+    markup.MATH
+}
 _SPACES = re.compile(r"\s+")
 _TAG = re.compile(
     r"""<(?:/([a-z][a-z0-9-]*)|([a-z][a-z0-9-]*)((?:[ \n]+[a-z][\w:.-]*(?:="[^"]*")?)*)[ \n]*(/?))>""", re.ASCII

@@ -8,6 +8,7 @@ from typing import Any
 from markdown import Markdown
 from markdown.extensions import Extension
 
+from macros import markup
 from macros.syntax.embed import EMBEDDED_HEADINGS, show_headings
 from macros.syntax.host import Host
 from macros.syntax.linebreak import break_lines
@@ -35,7 +36,7 @@ class ArticleWriter:
         """Use `extensions` of Python-Markdown with `settings` by their names, and ask `host` where links lead."""
         self._host = host
         self._markdown = md = Markdown(extensions=list(extensions), extension_configs=dict(settings))
-        md.block_level_elements = [*md.block_level_elements, "kb-diagram", *EMBEDDED_HEADINGS]
+        md.block_level_elements = [*md.block_level_elements, markup.DIAGRAM, *EMBEDDED_HEADINGS]
         for name in _READ_BY_US:
             md.inlinePatterns.deregister(name, strict=False)
         if not len(md.inlinePatterns):

@@ -8,6 +8,8 @@ from html import escape
 from markdown import Markdown
 from pymdownx.highlight import Highlight
 
+from macros import markup
+
 _LANGUAGE = re.compile(r"[\w+#.-]+")
 _TITLE = re.compile(r"title=(?:\"([^\"]*)\"|'([^']*)')")
 _LINES = re.compile(r"\{([\d,\s-]+)\}")
@@ -24,7 +26,7 @@ def render_fence(md: Markdown, code: str, info: str, number: int) -> str:
     language = found[0].lower() if (found := _LANGUAGE.match(info)) else ""
     if language == "mermaid":
         source = escape(code, quote=False)
-        return f'<kb-diagram><pre class="language-mermaid"><code>{source}</code></pre></kb-diagram>'
+        return f'<{markup.DIAGRAM}><pre class="language-mermaid"><code>{source}</code></pre></{markup.DIAGRAM}>'
     title = (found[1] or found[2] or "") if (found := _TITLE.search(info)) else ""
     if not (language or title) or len(code) > LARGEST_HIGHLIGHTED:
         source = escape(code.rstrip("\n"), quote=False)

@@ -9,6 +9,8 @@ from itertools import islice
 
 from markdown.util import AtomicString
 
+from macros.syntax.reference import SETTLED
+
 _WAY_BACK = "↩"
 Write = Callable[[etree.Element], None]
 """Appends the words of a footnote to an element."""
@@ -35,7 +37,7 @@ class Footnotes:
         footnote = self._met.setdefault(name, _Footnote(name, len(self._met) + 1, write))
         footnote.references += 1
         raised = etree.Element("sup", {"id": _reference_id(name, footnote.references)})
-        link = etree.SubElement(raised, "a", {"class": "footnote-ref", "href": f"#fn:{name}"})
+        link = etree.SubElement(raised, "a", {"class": "footnote-ref", "href": f"#fn:{name}", SETTLED: ""})
         link.text = AtomicString(str(footnote.number))
         return raised
 
@@ -64,7 +66,9 @@ class Footnotes:
             if count > 1:
                 _append(last, " ")
             address = f"#{_reference_id(footnote.name, count)}"
-            link = etree.SubElement(last, "a", {"class": "footnote-backref", "href": address, "title": title})
+            link = etree.SubElement(
+                last, "a", {"class": "footnote-backref", "href": address, "title": title, SETTLED: ""}
+            )
             link.text = AtomicString(_WAY_BACK)
 
 

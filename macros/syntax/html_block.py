@@ -13,6 +13,7 @@ from html import escape
 
 from markdown.util import AtomicString
 
+from macros import markup
 from macros.syntax.host import Host, address
 from macros.syntax.media import is_media, media_tag
 from macros.syntax.missing import mark_missing
@@ -154,7 +155,7 @@ class HtmlPage:
         note = self._host.is_note(self._host.resolve(reference, self._source).path)  # type: ignore[union-attr]
         element.tag = "a"
         element.attrib.clear()
-        element.attrib.update({"class": "kb-link" if note else "kb-file", "href": here})
+        element.attrib.update({"class": markup.LINK if note else markup.FILE, "href": here})
         element.text = AtomicString(alt or posixpath.basename(reference.name))
 
     def _missing(self, element: etree.Element, reference: Reference) -> None:

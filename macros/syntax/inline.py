@@ -8,9 +8,10 @@ from types import MappingProxyType
 
 from markdown.util import AtomicString, code_escape
 
+from macros import markup
 from macros.syntax.host import Host
 from macros.syntax.plugin import plugin_box
-from macros.syntax.reference import reference_element
+from macros.syntax.reference import SETTLED, reference_element
 from macros.vault import Reference
 from macros.vault.inlines import Kind, Node, plain_text
 
@@ -65,7 +66,7 @@ class InlineWriter:
 
     def _tag(self, node: Node) -> etree.Element:
         address = self._host.tag_url(node.text, self._page)
-        return _with_text(etree.Element("a", {"class": "kb-tag", "href": address}), f"#{node.text}")
+        return _with_text(etree.Element("a", {"class": markup.TAG, "href": address, SETTLED: ""}), f"#{node.text}")
 
     def _link(self, node: Node) -> etree.Element:
         return self._around("a", node, {"href": node.href, **_title(node)})
@@ -74,7 +75,8 @@ class InlineWriter:
         if not node.tag:
             return None
         attributes, name = dict(reversed(node.tag.attributes)), node.tag.name
-        attributes.pop("data-source", None)  # it says in the tree which note a text is from
+        for mark in ("data-source", SETTLED):  # what they say in the tree, no author says
+            attributes.pop(mark, None)
         if name == "img":
             kept = {key: attributes[key] for key in _OF_A_PICTURE if key in attributes}
             return etree.Element("img", {"src": "", **kept})
@@ -96,7 +98,7 @@ def _title(node: Node) -> Mapping[str, str]:
 
 def formula(tex: str, *, display: bool) -> etree.Element:
     """A formula for the typesetter in the browser, left as it is; with `display` it has a line of its own."""
-    element = etree.Element("kb-math", {"class": "arithmatex", **({"display": "block"} if display else {})})
+    element = etree.Element(markup.MATH, {"class": "arithmatex", **({"display": "block"} if display else {})})
     return _with_text(element, tex)
 
 

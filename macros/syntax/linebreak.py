@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 import xml.etree.ElementTree as etree
 
-_VERBATIM = frozenset({"code", "kb-math", "pre"})
+from macros import markup
+
+_VERBATIM = frozenset({"code", markup.MATH, "pre"})
 _HARD = re.compile(r"(?: {2,}|\\)\n")
 _ANY = re.compile(r" *\\?\n")
 

@@ -6,6 +6,8 @@ import posixpath
 import re
 import xml.etree.ElementTree as etree
 
+from macros import markup
+
 _IMAGES = frozenset([".avif", ".bmp", ".gif", ".ico", ".jpeg", ".jpg", ".png", ".svg", ".webp"])
 _AUDIO = frozenset([".3gp", ".flac", ".m4a", ".mp3", ".oga", ".ogg", ".opus", ".wav"])
 _VIDEO = frozenset([".m4v", ".mkv", ".mov", ".mp4", ".ogv", ".webm"])
@@ -50,7 +52,7 @@ def show_media(element: etree.Element, path: str, address: str, label: str) -> N
     elif element.tag == "video":
         attributes = {"controls": "controls", "preload": "metadata", "src": address}
     elif element.tag == "iframe":
-        attributes = {"class": "kb-pdf", "loading": "lazy", "src": address}
+        attributes = {"class": markup.PDF, "loading": "lazy", "src": address}
         title = title or alt or posixpath.basename(path)
     else:
         attributes = {"alt": alt, "loading": "lazy", "src": address}

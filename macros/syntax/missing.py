@@ -7,6 +7,7 @@ import xml.etree.ElementTree as etree
 
 from markdown.util import AtomicString
 
+from macros import markup
 from macros.language import Language
 from macros.syntax.media import split_size
 from macros.vault import Reference
@@ -26,6 +27,6 @@ def mark_missing(element: etree.Element, reference: Reference, language: Languag
         name = posixpath.basename(reference.name)
         element.text = AtomicString(f"{alt} ({name})" if alt and alt != name else name)
     element.tag = "span"
-    element.set("class", "kb-missing kb-missing-file" if lost_file else "kb-missing")
+    element.set("class", f"{markup.MISSING} {markup.MISSING_FILE}" if lost_file else markup.MISSING)
     key = "note.lost-file" if lost_file else "note.unwritten"
     element.set("title", language.say(key, name=reference.name))

@@ -10,12 +10,13 @@ import xml.etree.ElementTree as etree
 
 from markdown.util import AtomicString
 
+from macros import markup
 from macros.language import Language
 from macros.syntax.media import split_size
 from macros.vault import OnlyInObsidian, Reference
 from macros.vault.plugins import EXCALIDRAW
 
-_BOX = "kb-missing-file kb-only-obsidian"
+_BOX = f"{markup.MISSING_FILE} {markup.ONLY_OBSIDIAN}"
 """Set apart as a lost file is, and as that not found by the search."""
 
 
@@ -46,7 +47,7 @@ def show_placeholder(element: etree.Element, reference: Reference, closed: OnlyI
         name = split_size(reference.label)[0] or posixpath.basename(reference.name)
         element.text = AtomicString(f"{only}: {name}")
     element.tag = "span"
-    element.set("class", _BOX if reference.embed else "kb-missing kb-only-obsidian")
+    element.set("class", _BOX if reference.embed else f"{markup.MISSING} {markup.ONLY_OBSIDIAN}")
     element.set(
         "title", language.say("plugin.not-exported") if closed.plugin == EXCALIDRAW else f"{only}: {reference.name}"
     )

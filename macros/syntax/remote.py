@@ -8,6 +8,7 @@ import xml.etree.ElementTree as etree
 
 from markdown.util import AtomicString
 
+from macros import markup
 from macros.syntax.host import Host
 from macros.syntax.media import media_tag, split_size
 
@@ -51,7 +52,7 @@ def show_remote(element: etree.Element, host: Host, *, linked: bool = False) -> 
     element.tag, element.text = "span" if linked else "a", None
     element.attrib.clear()
     link = {} if linked else {"href": remote, "rel": "noopener noreferrer"}
-    element.attrib.update({"class": "kb-external-image", **link, "title": host.language.say("note.remote")})
+    element.attrib.update({"class": markup.EXTERNAL_IMAGE, **link, "title": host.language.say("note.remote")})
     source = f"https://www.youtube-nocookie.com/embed/{video[1]}" if video else remote
     etree.SubElement(element, tag, picture | {"data-src": source, "hidden": "hidden"})
     etree.SubElement(element, "span").text = AtomicString(label)
@@ -63,5 +64,5 @@ def _show_frame(element: etree.Element, remote: str, *, linked: bool) -> None:
     element.tag = "span" if linked else "a"
     element.attrib.clear()
     if not linked:
-        element.attrib.update({"class": "kb-external", "href": remote, "rel": "noopener noreferrer"})
+        element.attrib.update({"class": markup.EXTERNAL, "href": remote, "rel": "noopener noreferrer"})
     element.text = AtomicString(label)

@@ -9,15 +9,16 @@ from dataclasses import replace
 
 from markdown.util import AtomicString
 
+from macros import markup
 from macros.syntax.host import Host, address
 from macros.syntax.media import is_media, show_media
 from macros.syntax.missing import mark_missing
 from macros.syntax.plugin import show_placeholder
-from macros.syntax.reference import PLACEHOLDER, wiki_reference
+from macros.syntax.reference import PLACEHOLDER, SETTLED, wiki_reference
 from macros.syntax.remote import is_remote, show_remote
 from macros.vault import Missing, OnlyInObsidian, Reference
 
-_OF_A_REFERENCE = ("alt", "data-wiki", "height", "src", "width")
+_OF_A_REFERENCE = ("alt", "height", "src", "width")
 """What an element has no more when it has become a link."""
 
 
@@ -35,7 +36,7 @@ class _Resolver:
         for element, source in _with_sources(root, self._page):
             if element.tag == PLACEHOLDER:
                 self._resolve(element, wiki_reference(element), source)
-            elif element.tag == "a" and not element.get("class", "").startswith(("footnote", "kb-tag")):
+            elif element.tag == "a" and element.attrib.pop(SETTLED, None) is None:
                 self._resolve_markdown(element, "href", source)
             elif element.tag == "img":
                 self._resolve_markdown(element, "src", source)
@@ -51,7 +52,7 @@ class _Resolver:
         elif embed:
             show_remote(element, self._host)
         elif is_remote(destination):
-            element.set("class", f"{element.get('class', '')} kb-external".strip())
+            element.set("class", f"{element.get('class', '')} {markup.EXTERNAL}".strip())
             element.set("rel", "noopener noreferrer")
 
     def _resolve(self, element: etree.Element, reference: Reference, source: str) -> None:
@@ -69,14 +70,12 @@ class _Resolver:
             return
         if element.tag == "img":
             element.text = AtomicString(reference.text or posixpath.basename(resolution.path))
-        css = f"{element.get('class', '')} {'kb-link' if note else 'kb-file'}"
+        css = f"{element.get('class', '')} {markup.LINK if note else markup.FILE}"
         title = element.get("title")
         if self._host.fragment(resolution.path, reference) is None:
-            css += " kb-rotten"
+            css += f" {markup.ROTTEN}"
             part = "#".join(reference.sections) or f"^{reference.block}"
             title = title or self._host.language.say("note.rotten", part=part)
-        elif element.get("class") == "kb-embed-source":
-            title = self._host.language.say("note.embedded", name=reference.text)
         element.tag = "a"
         for key in _OF_A_REFERENCE:
             element.attrib.pop(key, None)

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from markdown import Markdown
 
+from macros import markup
 from macros.syntax.embed import Passage, split_at_embeds
 from macros.syntax.host import Host
 from macros.vault.call import call_at, recording_of
@@ -15,7 +16,7 @@ from macros.vault.inlines import Kind, Node
 
 def terminal(md: Markdown, html: str) -> etree.Element:
     """The box of a terminal, whose `html` is put in its place when the tree is written."""
-    box = etree.Element("div", {"class": "kb-run no-copy"})
+    box = etree.Element("div", {"class": f"{markup.RUN} no-copy"})
     box.text = md.htmlStash.store(html)
     return box
 

@@ -8,6 +8,7 @@ from types import MappingProxyType
 
 import nh3
 
+from macros import markup
 from macros.vault.html import ELEMENTS, FORBIDDEN
 from macros.vault.html_piece import OWN_ELEMENTS
 
@@ -57,7 +58,7 @@ _ATTRIBUTES = MappingProxyType(
         "iframe": {"height", "loading", "src", "width"},
         "img": {"alt", "height", "loading", "src", "width"},
         "input": {"checked", "disabled", "type"},
-        "kb-math": {"display"},
+        markup.MATH: {"display"},
         "label": {"for"},
         "li": {"value"},
         "meter": _SCALE,

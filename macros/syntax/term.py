@@ -6,13 +6,26 @@ import xml.etree.ElementTree as etree
 
 from markdown.util import STX, AtomicString
 
+from macros import markup
 from macros.syntax.embed import EMBEDDED_HEADINGS
 from macros.syntax.host import Host
 
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", *EMBEDDED_HEADINGS})
-_CLOSED = _HEADINGS | {"a", "button", "code", "kbd", "kb-diagram", "kb-math", "kb-run", "pre", "samp", "summary", "th"}
+_CLOSED = _HEADINGS | {
+    "a",
+    "button",
+    "code",
+    "kbd",
+    markup.DIAGRAM,
+    markup.MATH,
+    markup.RUN,
+    "pre",
+    "samp",
+    "summary",
+    "th",
+}
 """Elements whose text is left alone."""
-_CLOSED_CLASSES = ("admonition-title", "kb-missing")
+_CLOSED_CLASSES = ("admonition-title", markup.MISSING)
 
 
 def link_terms(root: etree.Element, host: Host, page: str) -> None:
@@ -56,7 +69,7 @@ class _Terms:
             else:
                 last.tail = text[end:start]
             url = self._host.url(term.path, self._page)
-            last = etree.SubElement(parent, "a", {"class": "kb-term", "href": url, "title": term.summary})
+            last = etree.SubElement(parent, "a", {"class": markup.TERM, "href": url, "title": term.summary})
             last.text = AtomicString(text[start:stop])
             end = stop
         if last is not None:

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from markdown import Markdown
 from markdown_it.token import Token
 
+from macros import markup
 from macros.syntax.block_id import set_id
 from macros.syntax.callout import open_callout
 from macros.syntax.code import render_fence
@@ -53,9 +54,9 @@ class PageTree:
     def graft(self, parent: etree.Element, passage: Passage) -> None:
         """Append what an embed shows, marked with the note that it comes from."""
         self.embeds += 1
-        box = etree.SubElement(parent, "div", {"class": "kb-embed", "data-source": passage.path})
-        box.append(reference_element(passage.link, css="kb-embed-source"))
-        box[0].text = None
+        box = etree.SubElement(parent, "div", {"class": markup.EMBED, "data-source": passage.path})
+        title = self.host.language.say("note.embedded", name=passage.link.text)
+        box.append(reference_element(passage.link, "", **{"class": markup.EMBED_SOURCE, "title": title}))
         _Builder(self, passage, self.host.passage(passage.path, passage.fragment)).build(box)
 
 

@@ -6,9 +6,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
 
+from macros import markup
 from macros.vault.html import ELEMENTS, Tag
 
-OWN_ELEMENTS = frozenset({"kb-diagram", "kb-math", "kb-run"})
+OWN_ELEMENTS = frozenset({markup.DIAGRAM, markup.MATH, markup.RUN})
 """What our own macros and syntaxes write."""
 
 
