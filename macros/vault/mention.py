@@ -77,9 +77,10 @@ def read_mentions(blocks: Blocks, first_line: int) -> Inlines:
 
 def _read_text(text: Text, first_line: int, read: Inlines) -> None:
     """Add to `read` what stands in `text`, above whose note the file has lines up to `first_line`."""
+    if text.is_too_dense:
+        read.dense.append(text.line + first_line)
+        return
     if len(text.nodes) == 1 and text.nodes[0].kind is Kind.TEXT:
-        if text.is_too_dense:
-            read.dense.append(text.line + first_line)
         return
     seen, places = readable_with_places(text.nodes)
     for node in walk(text.nodes):

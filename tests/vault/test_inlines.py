@@ -116,3 +116,17 @@ def test_nodes_cover_the_text_in_order(text: str) -> None:
     assert all(0 <= node.start < node.end <= len(text) for node in walk(nodes))
     lost = set(range(len(text))) - {place for node in nodes for place in range(node.start, node.end)}
     assert all(text[place] in "*_=~<>/ab" for place in lost), "marks of emphasis and end tags alone are no words"
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("앞 <!--" + "`가` *나* " * 1500 + "--> *뒤*", ["TEXT", "COMMENT", "TEXT", "EMPHASIS"]),
+        ("앞 %%" + "[다] " * 3000 + "%% *뒤*", ["TEXT", "COMMENT", "TEXT", "EMPHASIS"]),
+        ('<img alt="x" src="data:image/png,' + "%41" * 3000 + '"> *뒤*', ["HTML", "TEXT", "EMPHASIS"]),
+        ("*가* " * 3000 + "%%비밀 [[나]]%% <!-- 비밀 --> 뒤", ["TEXT", "COMMENT", "TEXT", "COMMENT", "TEXT"]),
+        ("*가* " * 3000 + "%% <!--", ["TEXT"]),
+    ],
+)
+def test_what_is_hidden_stays_hidden_in_a_dense_text(text: str, kinds: list[str]) -> None:
+    assert [node.kind.name for node in read_inlines(text)] == kinds
