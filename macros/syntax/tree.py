@@ -11,7 +11,7 @@ from markdown_it.token import Token
 from macros.syntax.block_id import set_id
 from macros.syntax.callout import open_callout
 from macros.syntax.code import render_fence
-from macros.syntax.embed import Passage
+from macros.syntax.embed import Passage, split_at_embeds
 from macros.syntax.footnote import Footnotes
 from macros.syntax.host import Host
 from macros.syntax.html_block import HtmlPage
@@ -25,7 +25,7 @@ from macros.vault.html_block import read_html
 from macros.vault.inlines import Kind, Node
 from macros.vault.plugins import EXCALIDRAW
 from macros.vault.rules import plugin_of_block
-from macros.vault.texts import Text, callout_of, task_of, text_of
+from macros.vault.texts import callout_of, task_of, text_of
 
 MAX_EMBEDS = 100
 """Passages that one page may show; further ones are links. Embeds of embeds would grow without bound."""
@@ -107,16 +107,17 @@ class _Builder:
         if node.kind is Kind.INLINE_FOOTNOTE:
             self.inline_footnotes += 1
             name = f"inline-{self.inline_footnotes}"
-            return self.page.footnotes.reference(
-                self.prefix + name, lambda item: self.inline.write(etree.SubElement(item, "p"), node.children)
-            )
-        words = self.blocks.footnotes[node.text]
+        else:
+            name = node.text
 
         def write(item: etree.Element) -> None:
             self.open = [item]
-            self._walk(words)
+            if node.kind is Kind.INLINE_FOOTNOTE:
+                self._write(node.children or (Node(Kind.TEXT, 0, 0),), tight=False)
+            else:
+                self._walk(self.blocks.footnotes[name])
 
-        return self.page.footnotes.reference(self.prefix + node.text, write)
+        return self.page.footnotes.reference(self.prefix + name, write)
 
     def _ignore(self, token: Token, index: int) -> None:
         """Tokens whose work is done by their neighbours, and comments."""
@@ -156,7 +157,12 @@ class _Builder:
         box, title = open_callout(callout)
         self.here.append(box)
         self.open.append(box)
-        self.inline.write(title, text_of(token).nodes)
+        parts = list(split_at_embeds(text_of(token).nodes, self.passage, self.page.host))
+        nodes = [node for part in parts if not isinstance(part, Passage) for node in part]
+        self.inline.write(title, nodes or (Node(Kind.TEXT, 0, 0, callout.name),))
+        for part in parts:
+            if isinstance(part, Passage):
+                self._graft(part)
 
     def _heading_open(self, token: Token, index: int) -> None:
         slug = next(self.slugs)
@@ -165,33 +171,34 @@ class _Builder:
         self.inline.write(heading, text_of(self.blocks.tokens[index + 1]).nodes)
 
     def _paragraph_open(self, token: Token, index: int) -> None:
-        self._write(text_of(self.blocks.tokens[index + 1]), tight=token.hidden)
+        self._write(text_of(self.blocks.tokens[index + 1]).nodes, tight=token.hidden)
         if index and (task := task_of(self.blocks.tokens[index - 1])):
             first = self.here[0] if len(self.here) and self.here[0].tag == "p" else self.here
             open_task(self.here, first, task, self.page.host.language)
 
-    def _write(self, text: Text, *, tight: bool) -> None:
+    def _write(self, nodes: Sequence[Node], *, tight: bool) -> None:
         """Text, and what is shown in it as blocks of their own between its parts: passages, and recorded commands."""
-        for part in split_at_blocks(text.nodes, self.passage, self.page.md, self.page.host):
+        for part in split_at_blocks(nodes, self.passage, self.page.md, self.page.host):
             if isinstance(part, etree.Element):
                 self.here.append(part)
                 continue
-            if isinstance(part, Passage) and self.page.embeds < MAX_EMBEDS:
-                self.page.graft(self.here, part)
-                continue
             if isinstance(part, Passage):
-                nodes: Sequence[Node] = (Node(Kind.WIKI, 0, 0, reference=part.link),)
-            else:
-                nodes = part
-            if tight and not len(self.here) and not self.here.text:
-                self.inline.write(self.here, nodes)
-            elif nodes:
-                self.inline.write(etree.SubElement(self.here, "p"), nodes)
+                self._graft(part)
+            elif tight and not len(self.here) and not self.here.text:
+                self.inline.write(self.here, part)
+            elif part:
+                self.inline.write(etree.SubElement(self.here, "p"), part)
+
+    def _graft(self, passage: Passage) -> None:
+        if self.page.embeds < MAX_EMBEDS:
+            self.page.graft(self.here, passage)
+        else:
+            self.inline.write(etree.SubElement(self.here, "p"), (Node(Kind.WIKI, 0, 0, reference=passage.link),))
 
     def _th_open(self, token: Token, index: int) -> None:
         style = token.attrGet("style")
         self._push(token.tag, **({"style": str(style)} if style else {}))
-        self._write(text_of(self.blocks.tokens[index + 1]), tight=True)
+        self._write(text_of(self.blocks.tokens[index + 1]).nodes, tight=True)
         self.open.pop()
 
     _td_open = _th_open

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from markdown_it.token import Token
 
@@ -23,6 +23,11 @@ class Callout:
     title: str
     body: str
 
+    @property
+    def name(self) -> str:
+        """The title of a callout that has none of its own."""
+        return self.kind.replace("-", " ").title()
+
 
 def read_callout(following: Sequence[Token]) -> Callout | None:
     """The callout that a quote is, judged by the first paragraph in it; None for a plain quote."""
@@ -35,5 +40,5 @@ def read_callout(following: Sequence[Token]) -> Callout | None:
     title = found[3].strip()
     if heading := _HEADING.fullmatch(title):
         title = heading[1] or ""
-    title = title or kind.replace("-", " ").title()
-    return Callout(kind, found[2], title, following[1].content[found.end() :])
+    callout = Callout(kind, found[2], title, following[1].content[found.end() :])
+    return callout if title else replace(callout, title=callout.name)

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from types import MappingProxyType
 
-from macros.vault.korean import PARTICLES
+from macros.vault.korean import ENDINGS
 
 _MAIL = re.compile(r"[A-Za-z0-9._+-]++@[A-Za-z0-9-]++(?:\.[A-Za-z0-9-]++)++")
 _REST = r"[^\s<>\"`“”‘’「」『』《》〈〉【】（）。、，！？；：…—→⇒]++"
@@ -26,6 +26,8 @@ _GLUED = re.compile(r"([^가-힣]++|.*[)\]/0-9A-Za-z])([가-힣]++)")
 
 That may be words of a sentence, or the last part of a path.
 """
+_HEDGED = re.compile(rf"(?<=[0-9A-Za-z)\]/])[은을이와]?\((?:으|이|를|는|가|과|들)\)(?:{ENDINGS.pattern})\Z")
+"""A particle in both of its forms: `을(를)`, `(으)로`."""
 
 
 def address_at(text: str, start: int, end: int, *, marked: bool) -> tuple[str, str] | None:
@@ -56,8 +58,10 @@ def _trimmed(address: str, *, marked: bool) -> str:
     address = address[: _first_stray(address, marked=marked)]
     while address and (address[-1] in _TRAILING or address[-1] in "([{"):
         address = address[:-1]
+    if hedged := _HEDGED.search(address):
+        return address[: hedged.start()]
     glued = _GLUED.fullmatch(address)
-    return glued[1] if glued and PARTICLES.fullmatch(glued[2]) else address
+    return glued[1] if glued and ENDINGS.fullmatch(glued[2]) else address
 
 
 def _first_stray(address: str, *, marked: bool) -> int:
