@@ -19,6 +19,7 @@ from mdit_py_plugins.footnote.index import footnote_def
 
 from macros.vault.block_id import BlockId, Named, ends_table, take_block_ids
 from macros.vault.footnotes import find_footnotes, labels_of
+from macros.vault.hidden import heading, paragraph, underlined
 from macros.vault.html_balance import Balance
 from macros.vault.html_block import read_html
 from macros.vault.html_rule import html
@@ -137,6 +138,9 @@ def _reader() -> MarkdownIt:
     rules.at("html_block", html, {"alt": ["paragraph", "reference", "blockquote"]})
     rules.before("code", "block_id", ends_table, {"alt": ["blockquote"]})
     rules.before("reference", "footnote_def", footnote_def, {"alt": ["paragraph", "reference"]})
+    rules.at("heading", heading, {"alt": ["paragraph", "reference", "blockquote"]})
+    rules.at("lheading", underlined, {"alt": []})
+    rules.at("paragraph", paragraph, {"alt": []})
     reader.core.ruler.enableOnly(["normalize", "block"])
     return reader
 

@@ -8,6 +8,8 @@ from dataclasses import dataclass, replace
 
 from markdown_it.token import Token
 
+from macros.vault.hidden import open_comment
+
 _OPENING = re.compile(r"\[!([^\[\]|\n]+)(?:\|[^\]\n]*)?\]([+-]?)[ \t]*([^\n]*)\n?")
 _HEADING = re.compile(r"#{1,6}(?:[ \t]+(.*?))?(?:[ \t]+#+)?")
 """A title in the form of a heading, and what that says."""
@@ -37,8 +39,18 @@ def read_callout(following: Sequence[Token]) -> Callout | None:
     if not found:
         return None
     kind = found[1].strip().lower()
-    title = found[3].strip()
+    title, body = _with_comment(found[3].strip(), following[1].content[found.end() :])
     if heading := _HEADING.fullmatch(title):
         title = heading[1] or ""
-    callout = Callout(kind, found[2], title, following[1].content[found.end() :])
+    callout = Callout(kind, found[2], title, body)
     return callout if title else replace(callout, title=callout.name)
+
+
+def _with_comment(title: str, body: str) -> tuple[str, str]:
+    """The title with the lines that a comment hides which it opens, and the body without them."""
+    marks = open_comment(title)
+    end = body.find(marks[1]) if marks else -1
+    if end < 0:
+        return title, body
+    hidden, _, rest = body[end:].partition("\n")
+    return f"{title}\n{body[:end]}{hidden}", rest

@@ -35,13 +35,14 @@ def words(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noq
         if not (0 <= state.sCount[last] - state.blkIndent < _CODE and _letter(state, last).isalpha()):
             return False
         last += 1
-    if silent:
-        return False
+    content = state.getLines(start, last, state.blkIndent, keepLastLF=False).strip()
+    if silent or "<!--" in content or "%%" in content:
+        return False  # a comment may go on below
     state.line = last
     token = state.push("paragraph_open", "p", 1)
     token.map = [start, last]
     token = state.push("inline", "", 0)
-    token.content = state.getLines(start, last, state.blkIndent, keepLastLF=False).strip()
+    token.content = content
     token.map = [start, last]
     token.children = []
     state.push("paragraph_close", "p", -1)

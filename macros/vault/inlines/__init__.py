@@ -47,11 +47,12 @@ def read_inlines(text: str, known: Known = NOTHING_KNOWN) -> tuple[Node, ...]:
 
 
 def leaves_open(text: str, mark: str) -> bool:
-    """True when `text` ends within a comment (`mark` is `%%`) or a formula (`$$`) that began inside of a line."""
+    """True when `text` ends within what `mark` opened in a line: a comment, `%%` or `<!--`, or a formula, `$$`."""
     if mark not in text:
         return False
-    closed = read_inlines(f"{text}\n{mark}")
-    last = [node for node in walk(closed) if node.end == len(text) + 1 + len(mark)]
+    closing = "-->" if mark == "<!--" else mark
+    closed = read_inlines(f"{text}\n{closing}")
+    last = [node for node in walk(closed) if node.end == len(text) + 1 + len(closing)]
     return any(node.kind in (Kind.COMMENT, Kind.DISPLAY_MATH) and node.start < len(text) for node in last)
 
 
