@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import xml.etree.ElementTree as etree
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from markdown import Markdown
 from markdown_it.token import Token
@@ -76,7 +76,8 @@ class _Builder:
         self.names: dict[int, list[str]] = {}
         for named in () if passage.trail else self.blocks.named:  # an id belongs to the page of its own note
             self.names.setdefault(named.token, []).append(f"^{named.id.name}")
-        self.slugs: Iterator[str] = (heading.slug for heading in self.blocks.headings)
+        openings = (index for index, token in enumerate(self.blocks.tokens) if token.type == "heading_open")
+        self.slugs = {index: heading.slug for index, heading in zip(openings, self.blocks.headings, strict=True)}
 
     @property
     def here(self) -> etree.Element:
@@ -101,7 +102,8 @@ class _Builder:
 
     def _is_words(self, index: int, label: str) -> bool:
         """True for the words of a footnote, which are written at the end of the page; a second text is text."""
-        return self.blocks.footnotes[label].start == index
+        words = self.blocks.footnotes.get(label)
+        return words is not None and words.start == index
 
     def _footnote(self, node: Node) -> etree.Element:
         if node.kind is Kind.INLINE_FOOTNOTE:
@@ -165,9 +167,8 @@ class _Builder:
                 self._graft(part)
 
     def _heading_open(self, token: Token, index: int) -> None:
-        slug = next(self.slugs)
         tag = f"embedded-{token.tag}" if self.passage.trail or self.quotes else token.tag  # not in the contents
-        heading = etree.SubElement(self.here, tag, {} if self.passage.trail else {"id": slug})
+        heading = etree.SubElement(self.here, tag, {} if self.passage.trail else {"id": self.slugs[index]})
         self.inline.write(heading, text_of(self.blocks.tokens[index + 1]).nodes)
 
     def _paragraph_open(self, token: Token, index: int) -> None:
