@@ -12,6 +12,7 @@ from macros.vault.inlines import Kind, Node
 
 EMBEDDED_HEADINGS = tuple(f"embedded-h{level}" for level in range(1, 7))
 """The tags of headings in embeds until the table of contents is made: it lists the page's own."""
+_AROUND = frozenset({Kind.EMPHASIS, Kind.STRONG, Kind.HIGHLIGHT, Kind.DELETION, Kind.HTML})
 MAX_DEPTH = 5
 """Embeds within embeds that are shown; the next one is a link, as in Obsidian."""
 
@@ -38,19 +39,38 @@ class Passage:
 
 
 def split_at_embeds(nodes: Iterable[Node], around: Passage, host: Host) -> Iterator[Passage | tuple[Node, ...]]:
-    """`nodes` in parts: texts, without blanks at their ends, and the passages that embeds of notes show."""
+    """`nodes` in parts: texts, without blanks at their ends, and the passages that embeds of notes show.
+
+    Emphasis and elements of HTML around a passage end before it and go on behind it.
+    """
     text: list[Node] = []
     for node in nodes:
-        passage = _passage(node.reference, around, host) if node.reference and node.reference.embed else None
-        if not passage:
-            text.append(node)
-        elif passage.is_shown:
-            yield _trimmed(text)
-            yield passage
-            text = []
-        else:
-            text.append(Node(Kind.WIKI, node.start, node.end, reference=passage.link))
+        for part in _parts(node, around, host):
+            if isinstance(part, Node):
+                text.append(part)
+            else:
+                yield _trimmed(text)
+                yield part
+                text = []
     yield _trimmed(text)
+
+
+def _parts(node: Node, around: Passage, host: Host) -> Iterator[Passage | Node]:
+    """What `node` becomes: a passage, itself, or what it is before, between and behind the passages in it."""
+    passage = _passage(node.reference, around, host) if node.reference and node.reference.embed else None
+    if passage:
+        yield passage if passage.is_shown else Node(Kind.WIKI, node.start, node.end, reference=passage.link)
+    elif node.kind not in _AROUND or (node.tag and node.tag.name == "a"):
+        yield node
+    else:
+        parts = list(split_at_embeds(node.children, around, host))
+        for part in parts if len(parts) > 1 else ():
+            if isinstance(part, Passage):
+                yield part
+            elif part:
+                yield replace(node, children=part)
+        if len(parts) == 1:
+            yield node
 
 
 def _passage(reference: Reference, around: Passage, host: Host) -> Passage | None:

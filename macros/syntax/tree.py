@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import xml.etree.ElementTree as etree
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from markdown import Markdown
 from markdown_it.token import Token
@@ -12,7 +12,7 @@ from macros import markup
 from macros.syntax.block_id import set_id
 from macros.syntax.callout import open_callout
 from macros.syntax.code import render_fence
-from macros.syntax.embed import Passage
+from macros.syntax.embed import Passage, split_at_embeds
 from macros.syntax.footnote import Footnotes
 from macros.syntax.host import Host
 from macros.syntax.html_block import HtmlPage
@@ -26,7 +26,7 @@ from macros.vault.html_block import read_html
 from macros.vault.inlines import Kind, Node
 from macros.vault.plugins import EXCALIDRAW
 from macros.vault.rules import plugin_of_block
-from macros.vault.texts import Text, callout_of, task_of, text_of
+from macros.vault.texts import callout_of, task_of, text_of
 
 MAX_EMBEDS = 100
 """Passages that one page may show; further ones are links. Embeds of embeds would grow without bound."""
@@ -77,7 +77,8 @@ class _Builder:
         self.names: dict[int, list[str]] = {}
         for named in () if passage.trail else self.blocks.named:  # an id belongs to the page of its own note
             self.names.setdefault(named.token, []).append(f"^{named.id.name}")
-        self.slugs: Iterator[str] = (heading.slug for heading in self.blocks.headings)
+        openings = (index for index, token in enumerate(self.blocks.tokens) if token.type == "heading_open")
+        self.slugs = {index: heading.slug for index, heading in zip(openings, self.blocks.headings, strict=True)}
 
     @property
     def here(self) -> etree.Element:
@@ -102,22 +103,24 @@ class _Builder:
 
     def _is_words(self, index: int, label: str) -> bool:
         """True for the words of a footnote, which are written at the end of the page; a second text is text."""
-        return self.blocks.footnotes[label].start == index
+        words = self.blocks.footnotes.get(label)
+        return words is not None and words.start == index
 
     def _footnote(self, node: Node) -> etree.Element:
         if node.kind is Kind.INLINE_FOOTNOTE:
             self.inline_footnotes += 1
             name = f"inline-{self.inline_footnotes}"
-            return self.page.footnotes.reference(
-                self.prefix + name, lambda item: self.inline.write(etree.SubElement(item, "p"), node.children)
-            )
-        words = self.blocks.footnotes[node.text]
+        else:
+            name = node.text
 
         def write(item: etree.Element) -> None:
             self.open = [item]
-            self._walk(words)
+            if node.kind is Kind.INLINE_FOOTNOTE:
+                self._write(node.children or (Node(Kind.TEXT, 0, 0),), tight=False)
+            else:
+                self._walk(self.blocks.footnotes[name])
 
-        return self.page.footnotes.reference(self.prefix + node.text, write)
+        return self.page.footnotes.reference(self.prefix + name, write)
 
     def _ignore(self, token: Token, index: int) -> None:
         """Tokens whose work is done by their neighbours, and comments."""
@@ -157,42 +160,47 @@ class _Builder:
         box, title = open_callout(callout)
         self.here.append(box)
         self.open.append(box)
-        self.inline.write(title, text_of(token).nodes)
+        parts = list(split_at_embeds(text_of(token).nodes, self.passage, self.page.host))
+        nodes = [node for part in parts if not isinstance(part, Passage) for node in part]
+        self.inline.write(title, nodes or (Node(Kind.TEXT, 0, 0, callout.name),))
+        for part in parts:
+            if isinstance(part, Passage):
+                self._graft(part)
 
     def _heading_open(self, token: Token, index: int) -> None:
-        slug = next(self.slugs)
         tag = f"embedded-{token.tag}" if self.passage.trail or self.quotes else token.tag  # not in the contents
-        heading = etree.SubElement(self.here, tag, {} if self.passage.trail else {"id": slug})
+        heading = etree.SubElement(self.here, tag, {} if self.passage.trail else {"id": self.slugs[index]})
         self.inline.write(heading, text_of(self.blocks.tokens[index + 1]).nodes)
 
     def _paragraph_open(self, token: Token, index: int) -> None:
-        self._write(text_of(self.blocks.tokens[index + 1]), tight=token.hidden)
+        self._write(text_of(self.blocks.tokens[index + 1]).nodes, tight=token.hidden)
         if index and (task := task_of(self.blocks.tokens[index - 1])):
             first = self.here[0] if len(self.here) and self.here[0].tag == "p" else self.here
             open_task(self.here, first, task, self.page.host.language)
 
-    def _write(self, text: Text, *, tight: bool) -> None:
+    def _write(self, nodes: Sequence[Node], *, tight: bool) -> None:
         """Text, and what is shown in it as blocks of their own between its parts: passages, and recorded commands."""
-        for part in split_at_blocks(text.nodes, self.passage, self.page.md, self.page.host):
+        for part in split_at_blocks(nodes, self.passage, self.page.md, self.page.host):
             if isinstance(part, etree.Element):
                 self.here.append(part)
                 continue
-            if isinstance(part, Passage) and self.page.embeds < MAX_EMBEDS:
-                self.page.graft(self.here, part)
-                continue
             if isinstance(part, Passage):
-                nodes: Sequence[Node] = (Node(Kind.WIKI, 0, 0, reference=part.link),)
-            else:
-                nodes = part
-            if tight and not len(self.here) and not self.here.text:
-                self.inline.write(self.here, nodes)
-            elif nodes:
-                self.inline.write(etree.SubElement(self.here, "p"), nodes)
+                self._graft(part)
+            elif tight and not len(self.here) and not self.here.text:
+                self.inline.write(self.here, part)
+            elif part:
+                self.inline.write(etree.SubElement(self.here, "p"), part)
+
+    def _graft(self, passage: Passage) -> None:
+        if self.page.embeds < MAX_EMBEDS:
+            self.page.graft(self.here, passage)
+        else:
+            self.inline.write(etree.SubElement(self.here, "p"), (Node(Kind.WIKI, 0, 0, reference=passage.link),))
 
     def _th_open(self, token: Token, index: int) -> None:
         style = token.attrGet("style")
         self._push(token.tag, **({"style": str(style)} if style else {}))
-        self._write(text_of(self.blocks.tokens[index + 1]), tight=True)
+        self._write(text_of(self.blocks.tokens[index + 1]).nodes, tight=True)
         self.open.pop()
 
     _td_open = _th_open

@@ -7,7 +7,7 @@ a comment or code.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from itertools import pairwise
 from typing import Any
@@ -18,7 +18,8 @@ from markdown_it.token import Token
 from mdit_py_plugins.footnote.index import footnote_def
 
 from macros.vault.block_id import BlockId, Named, ends_table, take_block_ids
-from macros.vault.footnotes import find_footnotes, labels_of
+from macros.vault.footnotes import Unused, find_footnotes, labels_of, split_unused
+from macros.vault.hidden import heading, paragraph, underlined
 from macros.vault.html_balance import Balance
 from macros.vault.html_block import read_html
 from macros.vault.html_rule import html
@@ -68,6 +69,8 @@ class Blocks:
     """The block ids in order, each with the token that it names."""
     footnotes: Mapping[str, range]
     """For each label the indexes of the tokens that its words are."""
+    unused: tuple[Unused, ...]
+    """The footnotes to which nothing refers: no page has them, and no token is of them."""
     definitions: tuple[Definition, ...]
     line_count: int
 
@@ -121,7 +124,18 @@ def read_blocks(text: str) -> Blocks:
     _read_html(tokens)
     take_texts(tokens, Known(destinations, labels_of(tokens)))
     definitions = tuple(_definitions(references))
-    return Blocks(tuple(tokens), named, find_footnotes(tokens), definitions, text.count("\n") + 1)
+    footnotes = find_footnotes(tokens)
+    unused, kept = split_unused(tokens, footnotes)
+    if unused:
+        places = {index: place for place, index in enumerate(kept)}
+        tokens = [tokens[index] for index in kept]
+        named = tuple(replace(of, token=places[of.token]) for of in named if of.token in places)
+        footnotes = {
+            label: range(places[words.start - 1] + 1, places[words.stop])
+            for label, words in footnotes.items()
+            if words.stop in places
+        }
+    return Blocks(tuple(tokens), named, footnotes, unused, definitions, text.count("\n") + 1)
 
 
 @cache
@@ -137,6 +151,9 @@ def _reader() -> MarkdownIt:
     rules.at("html_block", html, {"alt": ["paragraph", "reference", "blockquote"]})
     rules.before("code", "block_id", ends_table, {"alt": ["blockquote"]})
     rules.before("reference", "footnote_def", footnote_def, {"alt": ["paragraph", "reference"]})
+    rules.at("heading", heading, {"alt": ["paragraph", "reference", "blockquote"]})
+    rules.at("lheading", underlined, {"alt": []})
+    rules.at("paragraph", paragraph, {"alt": []})
     reader.core.ruler.enableOnly(["normalize", "block"])
     return reader
 

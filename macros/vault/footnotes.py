@@ -3,12 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from markdown_it.token import Token
 
 from macros.vault.inlines import Kind, walk
 
 _OPEN, _CLOSE = "footnote_reference_open", "footnote_reference_close"
+
+
+@dataclass(frozen=True, slots=True)
+class Unused:
+    """A footnote to which nothing refers; `line` counts from 0 in the body of the note."""
+
+    label: str
+    line: int
 
 
 def labels_of(tokens: Sequence[Token]) -> frozenset[str]:
@@ -31,6 +40,18 @@ def find_footnotes(tokens: Sequence[Token]) -> Mapping[str, range]:
             if label not in found or start < found[label].start:
                 found[label] = range(start + 1, index)
     return found
+
+
+def split_unused(tokens: Sequence[Token], footnotes: Mapping[str, range]) -> tuple[tuple[Unused, ...], Sequence[int]]:
+    """The footnotes to which nothing refers, and the indexes of the tokens that are not of them."""
+    unused = footnotes.keys() - used_footnotes(tokens, footnotes) if footnotes else ()
+    dropped: set[int] = set()
+    found = []
+    for words in sorted((footnotes[label] for label in unused), key=lambda words: words.start):
+        opening = tokens[words.start - 1]
+        found.append(Unused(opening.meta["label"], opening.map[0] if opening.map else 0))
+        dropped.update(range(words.start - 1, words.stop + 1))
+    return tuple(found), [index for index in range(len(tokens)) if index not in dropped]
 
 
 def used_footnotes(tokens: Sequence[Token], footnotes: Mapping[str, range]) -> tuple[str, ...]:

@@ -46,7 +46,8 @@ _ALONE = frozenset(
     itemscope loop multiple muted nowrap open playsinline readonly required reversed selected style title""".split()
 )
 """Attributes that stand without a value."""
-_VALUE = r"""(?:"[^"]*+"|'[^']*+'|[^\s"'=<>`]++)"""
+_VALUE = r"""(?:"[^"]*+"|'[^']*+'|[^\s"'=<>`][^\s"'<>`]*+)"""
+"""What has no quotes may have `=` behind its first letter, as browsers read it: `href=https://e.com/?a=b`."""
 _ATTRIBUTE = rf"[A-Za-z_:@][\w:.@-]*+(?:\s*+=\s*+{_VALUE})?+"
 _TAG = re.compile(rf"<(/?)([A-Za-z][\w-]*+)((?:(?:\s++|(?<=[\"'])){_ATTRIBUTE})*+)\s*+/?>")
 _EACH = re.compile(rf"([A-Za-z_:@][\w:.@-]*+)(?:\s*+=\s*+({_VALUE}))?+")

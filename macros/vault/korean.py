@@ -20,6 +20,12 @@ _COPULA = """
     이면 면 이라면 라면 이니 니 이니까 니까 이므로 므로 이어서 여서 이라 라 이자 자 인지 인가 인가요 일까
     일까요 이죠 죠 이지 지 임 이구나 구나
 """
+_BEHIND_NAMES = """
+    에선 엔 으론 에다 에다가 에게로 에게선 이라며 라며 이라면서 라면서 이라곤 라곤 이라던 라던 이던 이든가 든가 이나마
+    나마 이야말로 야말로 치고 말고 따라 만치 서부터 이네 네 이지요 지요 이거든 거든 이었는데 였는데 이었던 였던
+    인데도 인데 입니다 입니까 이고 고 일수록 인지라 이란다 란다 이랍니다 랍니다 이더라 더라 이었고 였고 이었으며
+    였으며 이었지만 였지만 임을 임이 임은 임과 임에도
+"""
 
 
 def _any(words: str) -> str:
@@ -28,6 +34,8 @@ def _any(words: str) -> str:
 
 PARTICLES = re.compile(rf"{_PLURAL}?(?:{_any(_CASE)}{_any(_FOCUS)}{{0,2}}|{_any(_COPULA)}(?:은|는|도)?)?")
 """All that may follow a noun without a blank: `들`, particles, or the noun's own verb `이다`."""
+ENDINGS = re.compile(rf"등?(?:{PARTICLES.pattern}|{_any(_BEHIND_NAMES)}(?:은|는|도|요|만)?)")
+"""The same, and what is no part of the word behind letters of another script: `동네` and `신호등` are words."""
 _GOES_ON = re.compile(r"._|[!-~][-./@:][0-9A-Za-z]", re.DOTALL)
 """The last letter of a word whose name goes on."""
 _HANGUL = re.compile("[가-힣]*")

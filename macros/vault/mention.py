@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from macros.vault.blocks import Blocks
-from macros.vault.footnotes import used_footnotes
 from macros.vault.html_block import read_html, references
 from macros.vault.html_piece import Piece
 from macros.vault.inlines import CODE_CLOSES, CODE_OPENS, Kind, readable_with_places, walk
@@ -50,22 +49,13 @@ class Inlines:
     """Lines of the blocks that have too many marks to be read."""
     plugins: list[tuple[int, str]] = field(default_factory=list)
     """Line and plugin of each part that only a plugin can run."""
-    unused: list[tuple[int, str]] = field(default_factory=list)
-    """Line and label of each footnote to which nothing refers: no page has it."""
 
 
 def read_mentions(blocks: Blocks, first_line: int) -> Inlines:
     """Read what is on the page that `blocks` become, above which the file has `first_line` lines."""
     found = Inlines()
-    unused = blocks.footnotes.keys() - used_footnotes(blocks.tokens, blocks.footnotes)
-    openings = {blocks.footnotes[label].start - 1: label for label in unused}
-    hidden = {index for label in unused for index in blocks.footnotes[label]}
-    for index, token in enumerate(blocks.tokens):
+    for token in blocks.tokens:
         line = (token.map[0] if token.map else 0) + first_line + 1
-        if index in openings:
-            found.unused.append((line, openings[index]))
-        if index in hidden:
-            continue
         if token.type == "html_block":
             found.mentions += _html_mentions(token.meta["html"], token.content, line)
         elif text := token.meta.get("text"):
@@ -77,9 +67,10 @@ def read_mentions(blocks: Blocks, first_line: int) -> Inlines:
 
 def _read_text(text: Text, first_line: int, read: Inlines) -> None:
     """Add to `read` what stands in `text`, above whose note the file has lines up to `first_line`."""
+    if text.is_too_dense:
+        read.dense.append(text.line + first_line)
+        return
     if len(text.nodes) == 1 and text.nodes[0].kind is Kind.TEXT:
-        if text.is_too_dense:
-            read.dense.append(text.line + first_line)
         return
     seen, places = readable_with_places(text.nodes)
     for node in walk(text.nodes):

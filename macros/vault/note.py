@@ -138,7 +138,7 @@ def read_note(path: str, data: bytes, *, largest: int) -> Note:
     inlines = read_mentions(blocks, matter.line_count)
     told = message("problem.dense", marks=f"{MOST_MARKS:,}")
     problems += [Problem(path, line, "dense", told, message("suggest.blank-lines")) for line in inlines.dense]
-    problems += [_unused(path, line, label) for line, label in inlines.unused]
+    problems += [_unused(path, of.line + matter.line_count + 1, of.label) for of in blocks.unused]
     problems += _plugin_problems(path, [*plugins, *inlines.plugins])
     starts_with_title = blocks.opens_with_title
     folder, name = posixpath.split(path)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 
 from markdown_it.rules_block import StateBlock
 from markdown_it.token import Token
@@ -11,8 +12,8 @@ from macros.vault.inlines import leaves_open
 from macros.vault.plugins import TEMPLATER, command_end, plugin_of_fence
 
 _DOLLARS = re.compile(r"(?:[^\\$]|\\.|\$(?!\$)|\\$)*+\$\$")
-_PARAGRAPH = 50
-"""Lines above that are looked at for what a paragraph left open."""
+_ENDS = "ends"
+"""The lines whose first mark closed what a paragraph had opened, by the paragraph."""
 _CODE = 4
 """Blanks before a line that make it code."""
 PLUGIN = "plugin"
@@ -34,13 +35,14 @@ def words(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noq
         if not (0 <= state.sCount[last] - state.blkIndent < _CODE and _letter(state, last).isalpha()):
             return False
         last += 1
-    if silent:
-        return False
+    content = state.getLines(start, last, state.blkIndent, keepLastLF=False).strip()
+    if silent or "<!--" in content or "%%" in content:
+        return False  # a comment may go on below
     state.line = last
     token = state.push("paragraph_open", "p", 1)
     token.map = [start, last]
     token = state.push("inline", "", 0)
-    token.content = state.getLines(start, last, state.blkIndent, keepLastLF=False).strip()
+    token.content = content
     token.map = [start, last]
     token.children = []
     state.push("paragraph_close", "p", -1)
@@ -51,14 +53,12 @@ def comment(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # n
     """`%%` at the start of a line hides all up to the next `%%`; up to the end where there is none."""
     if not _starts_with(state, start, "%%"):
         return False
-    if silent and _is_open_above(state, start):
-        return False  # it closes a comment that was opened in the text of the paragraph
     line = _line(state, start)
     closing = line.find("%%", 2)
     if closing >= 0 and line[closing + 2 :].strip():
         return False  # an inline comment with text behind it
     if silent:
-        return True
+        return not _closes(state, start, "%%")
     last = start
     while closing < 0 and last + 1 < end:
         last += 1
@@ -71,13 +71,9 @@ def comment(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # n
     return True
 
 
-def _is_open_above(state: StateBlock, start: int) -> bool:
-    return leaves_open(_paragraph_above(state, start), "%%")
-
-
 def math(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001 - markdown-it's signature
     """`$$` at the start of a line opens a formula that the next `$$` closes, whatever stands behind that."""
-    if not _starts_with(state, start, "$$") or (silent and _closes_formula(state, start)):
+    if not _starts_with(state, start, "$$"):
         return False
     first = _line(state, start)[2:]
     closing = _closing_dollars(first)
@@ -93,12 +89,13 @@ def math(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa
     if closing < 0:
         state.env["unclosed_math"] = start
         return False
-    if not silent:
-        rest = lines[-1][closing + 2 :]
-        token = state.push("math", "", 0)
-        token.content = "\n".join([*lines[:-1], lines[-1][:closing]]).strip("\n")
-        state.line = _line_behind(state, last, rest)
-        token.map = [start, last + 1]
+    if silent:
+        return not _closes(state, start, "$$")
+    rest = lines[-1][closing + 2 :]
+    token = state.push("math", "", 0)
+    token.content = "\n".join([*lines[:-1], lines[-1][:closing]]).strip("\n")
+    state.line = _line_behind(state, last, rest)
+    token.map = [start, last + 1]
     return True
 
 
@@ -108,14 +105,23 @@ def _closing_dollars(line: str) -> int:
     return found.end() - 2 if found else -1
 
 
-def _closes_formula(state: StateBlock, start: int) -> bool:
-    """True when the paragraph above has a formula that it opened behind text, and this line is the end of it."""
-    return leaves_open(_paragraph_above(state, start), "$$")
+def _closes(state: StateBlock, start: int, mark: str) -> bool:
+    """True when the paragraph above has a comment or a formula that it opened in a line, and this line is its end.
 
-
-def _paragraph_above(state: StateBlock, start: int) -> str:
-    """The lines of the paragraph that is being read, up to `start`; the last of them where there are many."""
-    return "\n".join(_line(state, number) for number in range(max(state.line, start - _PARAGRAPH), start))
+    Rules ask more than once, line by line; what is above the last line that closed something is not read again.
+    """
+    ends: list[int] = state.env.setdefault(_ENDS, {}).setdefault((state.line, state.level), [])
+    known = bisect_left(ends, start)
+    if ends[known : known + 1] == [start]:
+        return True
+    first = ends[known - 1] if known else state.line
+    lines = [_line(state, number) for number in range(first, start)]
+    if known:
+        lines[0] = lines[0][len(mark) :]
+    closes = leaves_open("\n".join(lines), mark)
+    if closes:
+        ends.insert(known, start)
+    return closes
 
 
 def command(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001 - markdown-it's signature

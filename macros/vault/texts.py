@@ -38,7 +38,8 @@ def take_texts(tokens: Sequence[Token], known: Known) -> None:
             line = inline.map[0] if inline.map else 0
             token.meta["callout"] = callout
             token.meta["text"] = Text(callout.title, line, read_inlines(callout.title, known))
-            inline.content, inline.map = callout.body, [line + 1, inline.map[1] if inline.map else line + 1]
+            below = line + callout.title.count("\n") + 1
+            inline.content, inline.map = callout.body, [below, inline.map[1] if inline.map else below]
         elif token.type == "list_item_open" and tokens[index + 1].type == "paragraph_open":
             inline = tokens[index + 2]
             if found := _TASK.match(inline.content):

@@ -77,6 +77,13 @@ def test_what_is_found(text: str, expected: list[str]) -> None:
         ("'https://e.com/d'라고", "https://e.com/d"),
         ("https://e.com/docs를", "https://e.com/docs"),
         ("https://e.com에서", "https://e.com"),
+        ("https://e.com/a에선 쓴다", "https://e.com/a"),
+        ("https://e.com/a인데요", "https://e.com/a"),
+        ("https://e.com/a등을", "https://e.com/a"),
+        ("https://e.com/a을(를)", "https://e.com/a"),
+        ("https://e.com/a(으)로", "https://e.com/a"),
+        ("https://e.com/C언어", "https://e.com/C언어"),
+        ("https://e.com/신호_(가)", "https://e.com/신호_(가)"),
         ("https://e.com/a.", "https://e.com/a"),
         ("https://ko.wikipedia.org/wiki/도커_(소프트웨어)", "https://ko.wikipedia.org/wiki/도커_(소프트웨어)"),
         ("https://ko.wikipedia.org/wiki/컨테이너/도커", "https://ko.wikipedia.org/wiki/컨테이너/도커"),
@@ -116,3 +123,17 @@ def test_nodes_cover_the_text_in_order(text: str) -> None:
     assert all(0 <= node.start < node.end <= len(text) for node in walk(nodes))
     lost = set(range(len(text))) - {place for node in nodes for place in range(node.start, node.end)}
     assert all(text[place] in "*_=~<>/ab" for place in lost), "marks of emphasis and end tags alone are no words"
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("앞 <!--" + "`가` *나* " * 1500 + "--> *뒤*", ["TEXT", "COMMENT", "TEXT", "EMPHASIS"]),
+        ("앞 %%" + "[다] " * 3000 + "%% *뒤*", ["TEXT", "COMMENT", "TEXT", "EMPHASIS"]),
+        ('<img alt="x" src="data:image/png,' + "%41" * 3000 + '"> *뒤*', ["HTML", "TEXT", "EMPHASIS"]),
+        ("*가* " * 3000 + "%%비밀 [[나]]%% <!-- 비밀 --> 뒤", ["TEXT", "COMMENT", "TEXT", "COMMENT", "TEXT"]),
+        ("*가* " * 3000 + "%% <!--", ["TEXT"]),
+    ],
+)
+def test_what_is_hidden_stays_hidden_in_a_dense_text(text: str, kinds: list[str]) -> None:
+    assert [node.kind.name for node in read_inlines(text)] == kinds

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from macros.vault.inlines.brackets import Destination
+from macros.vault.inlines.dense import MOST_MARKS, has_marks, is_too_dense, read_dense
 from macros.vault.inlines.node import Kind, Node, walk
 from macros.vault.inlines.readable import CODE_CLOSES, CODE_OPENS, readable, readable_with_places
 from macros.vault.inlines.scanner import Known, Scanner
@@ -31,35 +31,28 @@ __all__ = [
 ]
 
 NOTHING_KNOWN = Known()
-_MARK = re.compile(r"[\\`*_\[<&#$%=~@{]|://|[Ww]{3}\.")
-MOST_MARKS = 2_000
-"""Marks that one block of text may have; more is no writing, and each costs as much as a paragraph."""
 _OPAQUE = frozenset({Kind.CODE, Kind.COMMENT, Kind.MATH, Kind.DISPLAY_MATH, Kind.PLUGIN})
 
 
 def read_inlines(text: str, known: Known = NOTHING_KNOWN) -> tuple[Node, ...]:
     """The nodes of `text`, which cover all of it in order. Never fails.
 
-    A text that is too dense is words: of what it may mean nothing is read.
+    A text that is too dense is words and comments: of what else it may mean nothing is read.
     """
-    if not _MARK.search(text):
+    if not has_marks(text):
         return (Node(Kind.TEXT, 0, len(text), text),) if text else ()
     if is_too_dense(text):
-        return (Node(Kind.TEXT, 0, len(text), text.replace("&", "&amp;")),)
+        return tuple(read_dense(text))
     return Scanner(text, known).read(0, len(text))
 
 
-def is_too_dense(text: str) -> bool:
-    """True when `text` has more marks than anyone writes; it is then shown as it is."""
-    return len(text) > MOST_MARKS and sum(1 for _ in _MARK.finditer(text)) > MOST_MARKS
-
-
 def leaves_open(text: str, mark: str) -> bool:
-    """True when `text` ends within a comment (`mark` is `%%`) or a formula (`$$`) that began inside of a line."""
+    """True when `text` ends within what `mark` opened in a line: a comment, `%%` or `<!--`, or a formula, `$$`."""
     if mark not in text:
         return False
-    closed = read_inlines(f"{text}\n{mark}")
-    last = [node for node in walk(closed) if node.end == len(text) + 1 + len(mark)]
+    closing = "-->" if mark == "<!--" else mark
+    closed = read_inlines(f"{text}\n{closing}")
+    last = [node for node in walk(closed) if node.end == len(text) + 1 + len(closing)]
     return any(node.kind in (Kind.COMMENT, Kind.DISPLAY_MATH) and node.start < len(text) for node in last)
 
 

@@ -8,31 +8,39 @@ from __future__ import annotations
 import re
 from types import MappingProxyType
 
-from macros.vault.korean import PARTICLES
+from macros.vault.korean import ENDINGS
 
 _MAIL = re.compile(r"[A-Za-z0-9._+-]++@[A-Za-z0-9-]++(?:\.[A-Za-z0-9-]++)++")
-_URL = re.compile(r"(?:https?|ftp)://[^\s<>\"`“”‘’「」『』《》〈〉【】（）。、，！？；：…]++", re.IGNORECASE)
-_WWW = re.compile(r"www\.[^\s<>\"`“”‘’「」『』《》〈〉【】（）。、，！？；：…]++", re.IGNORECASE)
+_REST = r"[^\s<>\"`“”‘’「」『』《》〈〉【】（）。、，！？；：…—→⇒]++"
+_URL = re.compile(rf"(?:https?|ftp)://{_REST}", re.IGNORECASE)
+_WWW = re.compile(rf"www\.{_REST}", re.IGNORECASE)
 _BEFORE = re.compile(r"[A-Za-z0-9_@/.-]")
-_TRAILING = "?!.,:;*_~'"
-_PAIRED = re.compile(r"\*\*|~~|==|[*'](?![\w/%.-])|[*'](?=[^\W\d_a-zA-Z])")
+_TRAILING = "?!.,:;*_~'·–"
+_NEXT = re.compile(r"&(?:lt|gt|quot|nbsp|#39);|[·,;|](?=(?:https?|ftp)://|www\.)", re.IGNORECASE)
+"""What no address goes on behind: a sign written as an entity, or the mark before the next address in a list."""
+_PAIRED = re.compile(r"\*\*|~~|(?:==|[*'])(?![\w/%.-])|(?:==|[*'])(?=[^\W\d_a-zA-Z])")
 """Marks of emphasis and quotes inside of an address; most addresses have none."""
 _BRACKETS = MappingProxyType({")": "(", "]": "[", "}": "{"})
-_GLUED = re.compile(r"([^\uac00-\ud7a3]+)([\uac00-\ud7a3]+)")
-"""An address that has Korean at its end alone: words of a sentence, or the last part of a path."""
+_GLUED = re.compile(r"([^가-힣]++|.*[)\]/0-9A-Za-z])([가-힣]++)")
+"""An address that has Korean at its end alone, or behind a bracket, a slash or a letter of another script.
+
+That may be words of a sentence, or the last part of a path.
+"""
+_HEDGED = re.compile(rf"(?<=[0-9A-Za-z)\]/])[은을이와]?\((?:으|이|를|는|가|과|들)\)(?:{ENDINGS.pattern})\Z")
+"""A particle in both of its forms: `을(를)`, `(으)로`."""
 
 
-def address_at(text: str, start: int, end: int) -> tuple[str, str] | None:
+def address_at(text: str, start: int, end: int, *, marked: bool) -> tuple[str, str] | None:
     """The address that begins at `start` and where it leads; None where there is none before `end`.
 
     A bracket that was not opened in it, a quotation mark, the mark of an emphasis that was opened before it, the
-    punctuation at its end and a Korean particle right behind it belong to the sentence.
+    punctuation at its end and a Korean particle right behind it belong to the sentence. `marked` where `==` is open.
     """
     if start and _BEFORE.match(text[start - 1]):
         return None
     for pattern, scheme in ((_URL, ""), (_WWW, "http://"), (_MAIL, "mailto:")):
         if found := pattern.match(text, start, end):
-            address = _trimmed(found[0], text[:start][-2:])
+            address = _trimmed(found[0], marked=marked)
             whole = address if scheme == "mailto:" else _host(address)
             return (address, scheme + address) if whole else None
     return None
@@ -44,15 +52,19 @@ def _host(address: str) -> str:
     return rest if "." in rest.strip(".") or rest.partition(":")[0] == "localhost" else ""
 
 
-def _trimmed(address: str, before: str) -> str:
-    address = address[: _first_stray(address, before)]
+def _trimmed(address: str, *, marked: bool) -> str:
+    if following := _NEXT.search(address):
+        address = address[: following.start()]
+    address = address[: _first_stray(address, marked=marked)]
     while address and (address[-1] in _TRAILING or address[-1] in "([{"):
         address = address[:-1]
-    glued = _GLUED.match(address)
-    return glued[1] if glued and PARTICLES.fullmatch(glued[2]) else address
+    if hedged := _HEDGED.search(address):
+        return address[: hedged.start()]
+    glued = _GLUED.fullmatch(address)
+    return glued[1] if glued and ENDINGS.fullmatch(glued[2]) else address
 
 
-def _first_stray(address: str, before: str) -> int:
+def _first_stray(address: str, *, marked: bool) -> int:
     """The first place in `address` that belongs to the sentence around it."""
     open_brackets: list[str] = []
     for index, letter in enumerate(address):
@@ -61,6 +73,6 @@ def _first_stray(address: str, before: str) -> int:
         elif letter in _BRACKETS:
             if not open_brackets or open_brackets.pop() != _BRACKETS[letter]:
                 return index
-        elif letter in "*~='" and (found := _PAIRED.match(address, index)) and (found[0] != "==" or before == "=="):
+        elif letter in "*~='" and (found := _PAIRED.match(address, index)) and (found[0] != "==" or marked):
             return index
     return len(address)

@@ -1,26 +1,12 @@
-"""Elements of HTML inside of a text: each ends where its end tag is, or with the text around it."""
+"""Elements of HTML inside of a text: each ends where its end tag is, or with the emphasis or the text around it."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
-from macros.vault.html import VOID, Tag
-from macros.vault.inlines.emphasis import DEEPEST, Run, emphasised
-from macros.vault.inlines.node import Kind, Node
-
-
-@dataclass(frozen=True, slots=True)
-class TagAt:
-    """A tag that waits for its partner."""
-
-    tag: Tag
-    text: str
-    """As it is written."""
-
-
-_Level = tuple[TagAt | None, list[Node | Run]]
-"""The tag that is open, and what it has so far."""
+from macros.vault.html import VOID
+from macros.vault.inlines.emphasis import DEEPEST, Run, TagAt, element_at, emphasised
+from macros.vault.inlines.node import Node
 
 
 def nested(items: Sequence[Node | Run | TagAt], text: str, end: int) -> tuple[Node, ...]:
@@ -28,32 +14,36 @@ def nested(items: Sequence[Node | Run | TagAt], text: str, end: int) -> tuple[No
 
     An end tag that nothing opened is left out.
     """
-    levels: list[_Level] = [(None, [])]
+    found: list[Node | Run | TagAt] = []
+    opened: list[int] = []
+    """Where in `found` the tags stand that wait for their ends."""
     for item in items:
         if not isinstance(item, TagAt):
-            levels[-1][1].append(item)
+            found.append(item)
+        elif not item.tag.closing and item.tag.name in VOID:
+            found.append(element_at(item, item.tag.end, ()))
         elif not item.tag.closing:
-            if item.tag.name in VOID:
-                levels[-1][1].append(_element(item, item.tag.end, ()))
-            else:
-                levels.append((item, []))
-        elif any(opening and opening.tag.name == item.tag.name for opening, _ in levels):
-            while (opening := levels[-1][0]) and opening.tag.name != item.tag.name:
-                _close(levels, text, item.tag.start)
-            _close(levels, text, item.tag.end)
-    while len(levels) > 1:
-        _close(levels, text, end)
-    return emphasised(levels[0][1], text)
+            opened.append(len(found))
+            found.append(item)
+        else:
+            _close(found, opened, item, text)
+    return emphasised(found, text, end)
 
 
-def _close(levels: list[_Level], text: str, end: int) -> None:
-    opening, items = levels.pop()
-    children = emphasised(items, text)
-    if opening and len(levels) <= DEEPEST:
-        levels[-1][1].append(_element(opening, end, children))
+def _close(found: list[Node | Run | TagAt], opened: list[int], closing: TagAt, text: str) -> None:
+    """Make one element of the last tag in `found` that `closing` ends, and of all behind it."""
+    depth = next((i for i in reversed(range(len(opened))) if _name(found[opened[i]]) == closing.tag.name), -1)
+    if depth < 0:
+        return
+    start = opened[depth]
+    opening = found[start]
+    children = emphasised(found[start + 1 :], text, closing.tag.start)
+    del found[start:], opened[depth:]
+    if isinstance(opening, TagAt) and depth < DEEPEST:
+        found.append(element_at(opening, closing.tag.end, children))
     else:
-        levels[-1][1].extend(children)
+        found.extend(children)
 
 
-def _element(opening: TagAt, end: int, children: tuple[Node, ...]) -> Node:
-    return Node(Kind.HTML, opening.tag.start, end, opening.text, children, tag=opening.tag)
+def _name(item: Node | Run | TagAt) -> str:
+    return item.tag.name if isinstance(item, TagAt) else ""

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
+from macros.vault.html import Tag
 from macros.vault.inlines.node import Kind, Node
 
 DEEPEST = 30
@@ -57,10 +58,27 @@ class Run:
         )
 
 
-def emphasised(items: Sequence[Node | Run], text: str) -> tuple[Node, ...]:
-    """`items` of `text` as a tree: pairs of runs have become nodes, the other marks text."""
+@dataclass(frozen=True, slots=True)
+class TagAt:
+    """A tag of HTML whose element is not made yet."""
+
+    tag: Tag
+    text: str
+    """As it is written."""
+
+
+def element_at(opening: TagAt, end: int, children: tuple[Node, ...]) -> Node:
+    """The element that `opening` opens and that ends at `end`."""
+    return Node(Kind.HTML, opening.tag.start, end, opening.text, children, tag=opening.tag)
+
+
+def emphasised(items: Sequence[Node | Run | TagAt], text: str, end: int) -> tuple[Node, ...]:
+    """`items` of `text` up to `end` as a tree: pairs of runs have become nodes, the other marks text.
+
+    A tag in it has no end of its own: its element ends with the emphasis around it, or at `end`.
+    """
     _pair([item for item in items if isinstance(item, Run)])
-    return _tree(items, text)
+    return _tree(items, end)
 
 
 def _pair(runs: Iterable[Run]) -> None:
@@ -105,26 +123,61 @@ def _close(opener: Run, closer: Run) -> None:
     closer.left -= used
 
 
-def _tree(items: Sequence[Node | Run], text: str) -> tuple[Node, ...]:
-    levels: list[tuple[Kind, int, list[Node]]] = [(Kind.TEXT, 0, [])]
+class _Tree:
+    """The open nodes, the innermost last."""
+
+    def __init__(self) -> None:
+        self._levels: list[tuple[Kind | TagAt, int, list[Node]]] = [(Kind.TEXT, 0, [])]
+
+    @property
+    def nodes(self) -> list[Node]:
+        """What the innermost open node has."""
+        return self._levels[-1][2]
+
+    def open(self, kind: Kind | TagAt, start: int) -> None:
+        self._levels.append((kind, start, []))
+
+    def close(self, end: int) -> None:
+        """End the innermost node at `end`."""
+        kind, start, children = self._levels.pop()
+        if len(self._levels) > DEEPEST:
+            self.nodes.extend(children)
+        elif isinstance(kind, TagAt):
+            self.nodes.append(element_at(kind, end, tuple(children)))
+        else:
+            self.nodes.append(Node(kind, start, end, children=tuple(children)))
+
+    def close_elements(self, end: int) -> None:
+        """End the elements at `end` that are open in the innermost emphasis."""
+        while isinstance(self._levels[-1][0], TagAt):
+            self.close(end)
+
+
+def _tree(items: Sequence[Node | Run | TagAt], end: int) -> tuple[Node, ...]:
+    tree = _Tree()
     for item in items:
         if isinstance(item, Node):
-            levels[-1][2].append(item)
-            continue
-        position = item.start
-        for kind in item.closes:
-            position += 2 if kind is not Kind.EMPHASIS else 1
-            _, start, children = levels.pop()
-            levels[-1][2].extend(
-                [Node(kind, start, position, children=tuple(children))] if len(levels) <= DEEPEST else children
-            )
-        if item.left:
-            levels[-1][2].append(Node(Kind.TEXT, position, position + item.left, item.mark * item.left))
-            position += item.left
-        for kind in reversed(item.opens):
-            levels.append((kind, position, []))
-            position += 2 if kind is not Kind.EMPHASIS else 1
-    return tuple(levels[0][2])
+            tree.nodes.append(item)
+        elif isinstance(item, TagAt):
+            tree.open(item, item.tag.start)
+        else:
+            _add(tree, item)
+    tree.close_elements(end)
+    return tuple(tree.nodes)
+
+
+def _add(tree: _Tree, run: Run) -> None:
+    position = run.start
+    for kind in run.closes:
+        tree.close_elements(position)
+        position += 2 if kind is not Kind.EMPHASIS else 1
+        tree.close(position)
+    if run.left:
+        tree.nodes.append(Node(Kind.TEXT, position, position + run.left, run.mark * run.left))
+        position += run.left
+    for kind in reversed(run.opens):
+        tree.open(kind, position)
+        position += 2 if kind is not Kind.EMPHASIS else 1
 
 
 def _is_punctuation(letter: str) -> bool:

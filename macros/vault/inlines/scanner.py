@@ -21,8 +21,8 @@ from macros.vault.call import call_at, recording_of
 from macros.vault.html_piece import Kind as PieceKind
 from macros.vault.inlines.address import address_at
 from macros.vault.inlines.brackets import Bracketed, Destination, find_brackets
-from macros.vault.inlines.element import TagAt, nested
-from macros.vault.inlines.emphasis import Run
+from macros.vault.inlines.element import nested
+from macros.vault.inlines.emphasis import Run, TagAt
 from macros.vault.inlines.node import Kind, Node
 from macros.vault.inlines.source import Source
 from macros.vault.plugins import TEMPLATER, has_command, plugin_of_code
@@ -64,6 +64,7 @@ class Scanner:
         self._source = Source(text)
         self._known = known
         self._brackets = find_brackets(self._source, known.definitions) if "[" in text else {}
+        self._in_highlight = False
         self._marks = _MARKS_AND_MAIL if "@" in text else _MARKS
         self._readers: Mapping[str, Callable[[re.Match[str], int, bool], Found | None]] = {
             "\\": self._escape,
@@ -81,6 +82,7 @@ class Scanner:
     def read(self, start: int, end: int, *, in_link: bool = False) -> tuple[Node, ...]:
         """The nodes of `text[start:end]`; inside of a link there are no links and tags."""
         items: list[Item] = []
+        around, self._in_highlight = self._in_highlight, False
         position = copied = start
         in_html_link = False
         while token := self._marks.search(self._text, position, end):
@@ -98,6 +100,7 @@ class Scanner:
             copied = position
         if copied < end:
             items.append(self._words(copied, end))
+        self._in_highlight = around
         return nested(items, self._text, end)
 
     def _words(self, start: int, end: int) -> Node:
@@ -206,7 +209,7 @@ class Scanner:
         return Node(Kind.TAG, start, stop, tag), stop
 
     def _address(self, token: re.Match[str], end: int, in_link: bool) -> Found | None:  # noqa: FBT001
-        address = None if in_link else address_at(self._text, token.start(), end)
+        address = None if in_link else address_at(self._text, token.start(), end, marked=self._in_highlight)
         if not address:
             return None
         stop = token.start() + len(address[0])
@@ -219,7 +222,10 @@ class Scanner:
         return Node(Kind.CALL, call.start, call.end, self._text[call.start : call.end]), call.end
 
     def _run(self, token: re.Match[str], end: int, in_link: bool) -> Found:  # noqa: FBT001
-        return Run.at(self._text, token.start(), token.end()), token.end()
+        run = Run.at(self._text, token.start(), token.end())
+        if token[0] == "==" and (run.can_close if self._in_highlight else run.can_open):
+            self._in_highlight = not self._in_highlight
+        return run, token.end()
 
 
 def _is_tight(text: str, inner: str, after: int) -> bool:

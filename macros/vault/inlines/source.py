@@ -11,7 +11,7 @@ from macros.vault.html_piece import Piece
 from macros.vault.html_reader import HtmlReader
 from macros.vault.plugins import command_end
 
-_WIKI = re.compile(r"\[\[((?:[^\[\]\n]|\[[^\[\]\n]*+\])++)\]\]")
+_WIKI = re.compile(r"\[\[(?!\[)((?:[^\[\]\n]|\[[^\[\]\n]*+\])++)\]\]")
 """`[[…]]`, perhaps with `[1]` in its label."""
 _AUTOLINK = re.compile(
     r"<((?:[A-Za-z][A-Za-z0-9+.-]{1,31}://|(?:mailto|tel|sms|obsidian|zotero|vscode):)[^\s<>]++|[^\s<>@]++@[^\s<>@]++)>"
