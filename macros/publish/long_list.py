@@ -12,15 +12,17 @@ from itertools import groupby
 from macros.language import Language
 from macros.publish.letters import OTHERS, Alphabet
 from macros.publish.outline import Branch, Outline, natural
-from macros.vault import Note, is_index
+from macros.vault import Note
 from macros.vault.note import read_note
 
 LONGEST = 60
 """Notes of one folder that stand in the navigation of each page of it; where there are more, the list is long."""
 AROUND = 7
 """Neighbours on either side that stand there then."""
-_PAGES = "assets/kb/nav"
-"""Where the pages of long lists are: among what the engine brings, where no vault has notes."""
+_PAGES = ".maru/nav"
+"""Where the pages of long lists are: a path that no note has."""
+_ADDRESSES = "assets/kb/nav"
+"""Where they are on the site: among what the engine brings."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +53,11 @@ class LongList:
         beside it, one more note would change them all. Browsers ask whether the page has changed instead.
         """
         return f"{_PAGES}/{hashlib.sha256(self.folder.encode()).hexdigest()[:10]}.md"
+
+    @property
+    def as_path(self) -> str:
+        """The note whose address the page has."""
+        return f"{_ADDRESSES}/{posixpath.basename(self.page)}"
 
     def made_page(self, language: Language) -> Note:
         """The note that this page is made of, without its list."""
@@ -92,7 +99,7 @@ def long_lists(tree: Sequence[str | Branch], outline: Outline, notes: Mapping[st
     """
     found = {}
     for title, children in _lists("", tree):
-        own = [path for path in children if isinstance(path, str) and path != outline.home and not is_index(path)]
+        own = [path for path in children if isinstance(path, str) and path not in outline.fronts]
         unplaced = [path for path in own if path not in outline.ranks]
         paths = unplaced if len(own) - len(unplaced) <= LONGEST else own
         if len(paths) > LONGEST:
