@@ -92,9 +92,7 @@ def test_a_note_beside_the_folder_of_its_name(write: Write, build: Build, config
     assert [warning.split(":")[0] for warning in site.warnings] == ["git.md"] * folders
 
 
-def test_a_note_called_tags_takes_no_link_of_a_tag(
-    write: Write, build: Build, configured: Callable[[], str]
-) -> None:
+def test_a_note_called_tags_takes_no_link_of_a_tag(write: Write, build: Build, configured: Callable[[], str]) -> None:
     vault = write("글.md: [[tags|내 글]] #하나/둘", "tags.md: 내가 쓴 글 #셋", "tags/속.md: 속의 글 #하나/둘")
     site = build(vault, "--strict", configured(), KB_LANGUAGE="en")
 
