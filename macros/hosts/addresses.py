@@ -48,8 +48,8 @@ def assign(
     `made` names for each page the note whose address it has. With `directories` a note `a.md` is the folder `a/` of
     the site, else `a.html`. No two files get addresses that are one on a disk that ignores the case of letters.
     Of several that want the same, the `home` comes first, then each `index.md`, notes, each README that stands for its
-    folder, made pages, attachments. So `git/index.md` is the page `git/`, and a note `git.md` beside it becomes `git_/`;
-    beside `git/README.md` it is `git/` itself.
+    folder, made pages, attachments. So `git/index.md` is the page `git/`, and a note `git.md` beside it becomes
+    `git_/`; beside `git/README.md` it is `git/` itself.
     """
     paths = sorted(notes)
     indexes = fronts_among([*made, *paths], home)
