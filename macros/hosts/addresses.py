@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import count
 
@@ -37,7 +37,7 @@ class Reserved:
 def assign(
     home: str,
     made: Mapping[str, str],
-    notes: Iterable[str],
+    notes: Collection[str],
     attachments: Iterable[str],
     reserved: Reserved,
     *,
@@ -51,14 +51,13 @@ def assign(
     folder, made pages, attachments. So `git/index.md` is the page `git/`, and a note `git.md` beside it becomes
     `git_/`; beside `git/README.md` it is `git/` itself.
     """
-    paths = sorted(notes)
-    indexes = fronts_among([*made, *paths], home)
+    indexes = fronts_among([*made, *notes], home)
 
     def page(path: str, as_path: str, *, is_index: bool) -> str:
         return INDEX if path == home else _page(as_path, is_index=is_index, directories=directories)
 
-    order = sorted(paths, key=lambda path: (path != home, _rank(path, indexes)))
-    pages = {path: path for path in order} | dict(made)
+    order = [home, *sorted(notes, key=lambda path: (_rank(path, indexes), path)), *made]
+    pages = {path: made.get(path, path) for path in order if path in made or path in notes}
     wanted = {path: page(path, as_path, is_index=path in indexes) for path, as_path in pages.items()}
     wanted |= {path: path for path in sorted(attachments)}
     taken, given = _Taken(reserved), dict[str, str]()

@@ -223,7 +223,7 @@ def test_what_is_made_makes_room_for_what_is_written() -> None:
     found = assign(
         "index.md",
         {"index.md": "index.md", ".maru/tags.md": "tags.md", "glossary/index.md": "glossary/index.md"},
-        ["tags.md", "glossary.md"],
+        ["tags.md", "glossary.md", "index.html.md"],
         ["index.html"],
         Reserved(frozenset()),
         directories=True,
@@ -235,6 +235,7 @@ def test_what_is_made_makes_room_for_what_is_written() -> None:
         ".maru/tags.md": "tags_/index.html",
         "glossary.md": "glossary/index.html",
         "glossary/index.md": "glossary_/index.html",
+        "index.html.md": "index.html_/index.html",
         "index.html": "index_.html",
     }
-    assert [problem.path for problem in found.collisions] == ["index.html"]
+    assert [problem.path for problem in found.collisions] == ["index.html.md", "index.html"]
