@@ -6,8 +6,9 @@ import hashlib
 import json
 import posixpath
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import groupby
+from types import MappingProxyType
 
 from macros.language import Language
 from macros.publish.letters import OTHERS, Alphabet
@@ -73,6 +74,15 @@ class LongList:
         keyed.sort(key=lambda item: item[:2])
         for place, group in groupby(keyed, key=lambda item: item[0]):
             yield self.alphabet.letters[place], [note for _, _, note in group]
+
+
+@dataclass(frozen=True, slots=True)
+class Lists:
+    """In what order notes are listed, and which lists are long."""
+
+    outline: Outline
+    long: Mapping[str, LongList] = field(default_factory=lambda: MappingProxyType({}))
+    """By the paths of their pages."""
 
 
 def anchor(letter: str) -> str:

@@ -89,6 +89,10 @@ class Outline:
         rank = -_UNPLACED if path in self.fronts else self.ranks.get(path, _UNPLACED)
         return (*keys, (rank, True, self._shown(path, name.removesuffix(".md"))))
 
+    def folder_key(self, folder: str) -> Key:
+        """What the notes of `folder` are sorted by before each other; empty for the root."""
+        return self.key(f"{folder}/-")[:-1] if folder else ()
+
     def _shown(self, path: str, name: str) -> object:
         """What the title of `path` is sorted by, then its path: two folders of one title stay apart."""
         return natural(self.titles.get(path) or self.shown.get(path) or name), natural(name), path
