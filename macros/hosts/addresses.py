@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import count
 
@@ -37,7 +37,7 @@ class Reserved:
 def assign(
     home: str,
     made: Mapping[str, str],
-    notes: Iterable[str],
+    notes: Collection[str],
     attachments: Iterable[str],
     reserved: Reserved,
     *,
@@ -47,39 +47,45 @@ def assign(
 
     `made` names for each page the note whose address it has. With `directories` a note `a.md` is the folder `a/` of
     the site, else `a.html`. No two files get addresses that are one on a disk that ignores the case of letters.
-    Of several that want the same, made pages come first, then the `home`, pages of folders, other notes, attachments:
-    so `git/index.md` is the page `git/`, and a note `git.md` beside that folder becomes `git-2/`.
+    Of several that want the same, the `home` comes first, then each `index.md`, notes, each README that stands for its
+    folder, made pages, attachments. So `git/index.md` is the page `git/`, and a note `git.md` beside it becomes
+    `git_/`; beside `git/README.md` it is `git/` itself.
     """
-    paths = sorted(notes)
-    indexes = _folder_pages([*made, *paths], home) | {home}
-    order = sorted(paths, key=lambda path: (path != home, path not in indexes))
-    wanted = {path: _page(as_path, is_index=path in indexes, directories=directories) for path, as_path in made.items()}
-    wanted |= {path: _page(path, is_index=path in indexes, directories=directories, home=home) for path in order}
+    indexes = fronts_among([*made, *notes], home)
+
+    def page(path: str, as_path: str, *, is_index: bool) -> str:
+        return INDEX if path == home else _page(as_path, is_index=is_index, directories=directories)
+
+    order = [home, *sorted(notes, key=lambda path: (_rank(path, indexes), path)), *made]
+    pages = {path: made.get(path, path) for path in order if path in made or path in notes}
+    wanted = {path: page(path, as_path, is_index=path in indexes) for path, as_path in pages.items()}
     wanted |= {path: path for path in sorted(attachments)}
     taken, given = _Taken(reserved), dict[str, str]()
     for path, address in wanted.items():
-        if taken.has_room(address):
-            given[path] = address
-            taken.add(address, is_ours=path in made)
+        wishes = (address, page(path, path, is_index=False)) if _is_readme(path, indexes) else (address,)
+        if free := next(filter(taken.has_room, wishes), None):
+            given[path] = free
+            taken.add(free, is_ours=path in made)
     collisions = list[Problem]()
     for path, address in wanted.items():
         if path not in given:
-            given[path] = taken.nearest(address, is_page=path in made or path in indexes or path.endswith(".md"))
+            given[path] = taken.nearest(address, is_page=path in pages)
             taken.add(given[path], is_ours=path in made)
             if path not in made:
                 collisions.append(_collision(path, address, given[path], is_ours=taken.is_ours(address)))
     return Addresses(given, indexes, tuple(collisions))
 
 
-def _folder_pages(paths: Iterable[str], home: str) -> frozenset[str]:
-    """Those of `paths` that are the page of their folder; at the root nothing but the `home` stands for the vault."""
-    fronts = fronts_among(path for path in paths if path != home)
-    return frozenset(path for path in fronts if posixpath.dirname(path))
+def _rank(path: str, indexes: frozenset[str]) -> int:
+    """An `index.md` has the address of its folder, as its name says; a README has it where no note wants it."""
+    return 1 if path not in indexes else 2 if _is_readme(path, indexes) else 0
 
 
-def _page(path: str, *, is_index: bool, directories: bool, home: str = "") -> str:
-    if path == home:
-        return INDEX
+def _is_readme(path: str, indexes: frozenset[str]) -> bool:
+    return path in indexes and posixpath.basename(path).lower() == "readme.md"
+
+
+def _page(path: str, *, is_index: bool, directories: bool) -> str:
     if is_index:
         return posixpath.join(posixpath.dirname(path), INDEX)
     return path.removesuffix(".md") + (f"/{INDEX}" if directories else ".html")
@@ -98,8 +104,10 @@ class _Taken:
 
     def has_room(self, address: str) -> bool:
         key = fold(address)
-        is_file = key in self._is_ours or any(folder in self._is_ours for folder in _above(key))
-        return not (is_file or key in self._folders or self._reserved.may_hold(key))
+        return not (key in self._folders or any(map(self._is_file, (key, *_above(key)))))
+
+    def _is_file(self, key: str) -> bool:
+        return key in self._is_ours or self._reserved.may_hold(key)
 
     def is_ours(self, address: str) -> bool:
         """True when no file of the vault has `address`."""
@@ -121,19 +129,20 @@ def _above(address: str) -> Iterator[str]:
 
 
 def _near(wanted: str, *, is_page: bool) -> Iterator[str]:
-    """Addresses near to `wanted`: `a-2/index.html` of a page, `a-2.png` or `b-2/a.png` of a file.
+    """Addresses near to `wanted`: `a_/index.html` of a page, `a_.png` or `b_/a.png` of a file.
 
     A page that is a folder stays one: the links of its navigation, which its neighbours have too, lead on from there.
     """
     folder, name = posixpath.split(wanted)
     stem, extension = posixpath.splitext(wanted)
-    for number in count(2):
+    for number in count(1):
+        mark = "_" * number
         if not (is_page and name == INDEX and folder):
-            yield f"{stem}-{number}{extension}"
+            yield f"{stem}{mark}{extension}"
         if folder:
-            yield f"{folder}-{number}/{name}"
+            yield f"{folder}{mark}/{name}"
             first, _, rest = wanted.partition("/")  # where a file stands in the way of a folder above
-            yield f"{first}-{number}/{rest}"
+            yield f"{first}{mark}/{rest}"
 
 
 def _collision(path: str, wanted: str, free: str, *, is_ours: bool) -> Problem:

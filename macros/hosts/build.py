@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -16,7 +15,7 @@ from macros.hosts.site import Site
 from macros.hosts.site_files import SiteFiles
 from macros.hosts.teller import Teller
 from macros.language import Language
-from macros.publish.long_list import LongList
+from macros.publish.long_list import Lists
 from macros.render import Articles, Store, finder
 from macros.settings import Settings
 from macros.syntax.host import ExternalImages
@@ -54,8 +53,7 @@ class Build:
     host: MkDocsHost
     articles: Articles
     """Shared by all builds of a preview."""
-    lists: Mapping[str, LongList]
-    """The lists of the navigation that are too long for each page, by the paths of their own pages."""
+    lists: Lists
     data: PageData
     collisions: tuple[Problem, ...]
     """Told of files that could not have the address of their name."""
@@ -71,9 +69,8 @@ class Build:
         """The same of another `vault`, in which no name or file has another place, and the glossary is the same."""
         sources = replace(self.sources, vault=vault, library=Library.of(vault))
         host, problems = self.host.of_vault(vault, sources.library), problems_of(sources, self.collisions)
-        return replace(
-            self, sources=sources, host=host, problems=problems, data=page_data(sources, host, self.lists, problems)
-        )
+        data = page_data(sources, host, self.lists, problems)
+        return replace(self, sources=sources, host=host, problems=problems, data=data)
 
 
 def problems_of(sources: Sources, collisions: tuple[Problem, ...]) -> tuple[Problem, ...]:
@@ -81,9 +78,7 @@ def problems_of(sources: Sources, collisions: tuple[Problem, ...]) -> tuple[Prob
     return (*report_all(sources.vault, sources.settings, sources.library, finder(sources.store)), *collisions)
 
 
-def page_data(
-    sources: Sources, host: MkDocsHost, lists: Mapping[str, LongList], problems: tuple[Problem, ...]
-) -> PageData:
+def page_data(sources: Sources, host: MkDocsHost, lists: Lists, problems: tuple[Problem, ...]) -> PageData:
     """What pages show beside their articles; only a preview shows what is wrong, and no notices."""
     shown = [problem for problem in problems if sources.is_preview and not problem.notice]
     return PageData(sources.vault, host, sources.language, lists, shown)

@@ -17,7 +17,7 @@ from macros.hosts.note_page import NotePage
 from macros.hosts.search_index import may_hold
 from macros.hosts.site import Site
 from macros.hosts.site_files import SiteFiles
-from macros.publish.long_list import LongList, long_lists
+from macros.publish.long_list import Lists, long_lists
 from macros.publish.outline import Outline
 from macros.publish.pages import ADDRESSES, HOME, TAGS, made_page, missing_pages
 from macros.render import Articles, Renderer
@@ -41,10 +41,11 @@ def lay_out(sources: Sources, config: MkDocsConfig, site: Site, others: Sequence
     tree = outline.tree(path for path in [*vault.notes, *_paths(made)] if path != TAGS) if config.nav is None else ()
     config.nav = config.nav or as_nav(tree)
     lists = long_lists(tree, outline, vault.notes)
+    as_paths = {note.path: ADDRESSES[note.path] for note in made} | {path: of.as_path for path, of in lists.items()}
     made += [long.made_page(language) for long in lists.values()]
     addresses = assign(
         vault.home or HOME,
-        {note.path: ADDRESSES.get(note.path, note.path) for note in made},
+        as_paths,
         vault.notes,
         vault.used_attachments,
         reserved,
@@ -57,7 +58,7 @@ def lay_out(sources: Sources, config: MkDocsConfig, site: Site, others: Sequence
         NotePage(note, file, config, outline.titles.get(note.path, "") if note.path in vault.notes else "")
     for path in sorted(vault.used_attachments):
         urls[path] = _place(path, sources, config, addresses, files).url
-    return _build(sources, config, files, urls, addresses, lists)
+    return _build(sources, config, files, urls, addresses, Lists(outline, lists))
 
 
 def _build(
@@ -66,7 +67,7 @@ def _build(
     files: SiteFiles,
     urls: Mapping[str, str],
     addresses: Addresses,
-    lists: Mapping[str, LongList],
+    lists: Lists,
 ) -> Build:
     host = MkDocsHost(sources.vault, sources.library, urls, sources.language, sources.images)
     extensions, settings = config.markdown_extensions, config.mdx_configs

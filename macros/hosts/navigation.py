@@ -27,8 +27,8 @@ _LEAF = """\
 {%- import "partials/nav-item.html" as item with context -%}
 {{ item.render(nav_item, "", level) }}"""
 """One page of a list, which in the theme's list takes the same place whatever page is shown."""
-
-
+_NO_NAME = "?"
+"""A name that nothing in an address has: there a question mark is written `%3F`."""
 _OURS = "partials/source.html"
 """What of our own templates the theme's navigation shows."""
 
@@ -65,7 +65,7 @@ class SharedNavigation:
         if not isinstance(page, Page) or page.is_index:
             return self._whole(variables)
         folder = posixpath.dirname(page.url.rstrip("/"))
-        name = "-/" if page.url.endswith("/") else "-.html"  # without a dot MkDocs takes it for a folder
+        name = f"{_NO_NAME}/" if page.url.endswith("/") else f"{_NO_NAME}.html"  # without a dot it would be a folder
         other = SimpleNamespace(url=posixpath.join(folder, name), meta={}, toc=())
         elsewhere = {**variables, "page": other}
         if not self._windows.lists(page):
@@ -121,13 +121,28 @@ class SharedParts:
         self._shared: dict[tuple[str, str], str] = {}
 
     @pass_context
-    def __call__(self, context: Context, name: str, block: Callable[[], str] | None = None) -> str:
-        """The theme's template `name`, or the `block` of that name."""
+    def __call__(self, context: Context, name: str) -> str:
+        """The theme's template `name`, or the block of that name of its pages."""
         key = (name, context["base_url"])
         if key not in self._shared:
-            variables = context.get_all()
-            self._shared[key] = block() if block else self._theme.get_template(name).render(variables)
+            self._shared[key] = self._render(name, _seen_from_afar(dict(context.get_all())))
         return self._shared[key]
+
+    def _render(self, name: str, variables: dict[str, Any]) -> str:
+        if name.endswith(".html"):
+            return self._theme.get_template(name).render(variables)
+        page = self._theme.get_template("base.html")
+        return "".join(page.blocks[name](page.new_context(variables)))
+
+
+def _seen_from_afar(variables: dict[str, Any]) -> dict[str, Any]:
+    """`variables` for a page as far from the root as this one, and in no folder of the site.
+
+    From a page in `assets/` the files there have shorter addresses, which lead nowhere from other pages.
+    """
+    if not variables.get("page"):
+        return variables
+    return {**variables, "page": SimpleNamespace(url=f"{_NO_NAME}/" * variables["base_url"].count(".."), meta={})}
 
 
 def _compact(html: str) -> str:

@@ -11,7 +11,7 @@ from urllib.parse import quote
 from mkdocs.structure.pages import Page
 
 from macros.language import Language
-from macros.publish.long_list import LONGEST, Listed, LongList, anchor, label
+from macros.publish.long_list import LONGEST, Listed, Lists, LongList, anchor, label
 from macros.publish.pages import listing
 from macros.vault import Note, Problem, Vault
 
@@ -36,10 +36,10 @@ class PageData:
         vault: Vault,
         placed: Placed,
         language: Language,
-        lists: Mapping[str, LongList],
+        lists: Lists,
         problems: Iterable[Problem] = (),
     ) -> None:
-        """Take the data from `vault`, the addresses from `placed` and long `lists`; speak `language`.
+        """Take the data from `vault`, the addresses from `placed`, and `lists`; speak `language`.
 
         Each of `problems` is shown on the page of its note, to the author.
         """
@@ -56,7 +56,7 @@ class PageData:
         """The data of one note; texts are raw, addresses encoded and seen from the root of the site."""
         groups = listing(self._vault, note, self._language, self._lists)
         filled = {group.anchor for group in groups}
-        long = self._lists.get(note.path)
+        long = self._lists.long.get(note.path)
         return {
             "title": note.title,
             "shows_title": note.starts_with_title,

@@ -6,21 +6,24 @@ import hashlib
 import json
 import posixpath
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import groupby
+from types import MappingProxyType
 
 from macros.language import Language
 from macros.publish.letters import OTHERS, Alphabet
 from macros.publish.outline import Branch, Outline, natural
-from macros.vault import Note, is_index
+from macros.vault import Note
 from macros.vault.note import read_note
 
 LONGEST = 60
 """Notes of one folder that stand in the navigation of each page of it; where there are more, the list is long."""
 AROUND = 7
 """Neighbours on either side that stand there then."""
-_PAGES = "assets/kb/nav"
-"""Where the pages of long lists are: among what the engine brings, where no vault has notes."""
+_PAGES = ".maru/nav"
+"""Where the pages of long lists are: a path that no note has."""
+_ADDRESSES = "assets/kb/nav"
+"""Where they are on the site: among what the engine brings."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +55,11 @@ class LongList:
         """
         return f"{_PAGES}/{hashlib.sha256(self.folder.encode()).hexdigest()[:10]}.md"
 
+    @property
+    def as_path(self) -> str:
+        """The note whose address the page has."""
+        return f"{_ADDRESSES}/{posixpath.basename(self.page)}"
+
     def made_page(self, language: Language) -> Note:
         """The note that this page is made of, without its list."""
         title = language.say("list.title", name=self.title) if self.title else language.say("list.all")
@@ -66,6 +74,15 @@ class LongList:
         keyed.sort(key=lambda item: item[:2])
         for place, group in groupby(keyed, key=lambda item: item[0]):
             yield self.alphabet.letters[place], [note for _, _, note in group]
+
+
+@dataclass(frozen=True, slots=True)
+class Lists:
+    """In what order notes are listed, and which lists are long."""
+
+    outline: Outline
+    long: Mapping[str, LongList] = field(default_factory=lambda: MappingProxyType({}))
+    """By the paths of their pages."""
 
 
 def anchor(letter: str) -> str:
@@ -92,7 +109,7 @@ def long_lists(tree: Sequence[str | Branch], outline: Outline, notes: Mapping[st
     """
     found = {}
     for title, children in _lists("", tree):
-        own = [path for path in children if isinstance(path, str) and path != outline.home and not is_index(path)]
+        own = [path for path in children if isinstance(path, str) and path not in outline.fronts]
         unplaced = [path for path in own if path not in outline.ranks]
         paths = unplaced if len(own) - len(unplaced) <= LONGEST else own
         if len(paths) > LONGEST:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from macros.settings import Entry
 from macros.vault import Note, Vault, fold
-from macros.vault.folder import folders_of, fronts_among
+from macros.vault.folder import folders_of, fronts_among, home_among
 
 _DIGITS = re.compile(r"(\d+)")
 _UNPLACED = float("inf")
@@ -52,9 +52,10 @@ class Outline:
         titles: dict[str, str] = {}
         hidden = set[str]()
         notes = {note.path: note for note in (*vault.notes.values(), *made)}
-        fronts = fronts_among(notes)
+        home = vault.home or home_among(notes)  # which may be a made one
+        fronts = fronts_among(notes, home)
         for path, note in notes.items():
-            subject = f"{note.folder}/" if note.folder and path in fronts else path
+            subject = f"{note.folder}/" if path in fronts and path != home else path
             if (order := _order(note)) is not None:
                 ranks[subject] = order
             if note.flag("nav") is False:
@@ -68,7 +69,7 @@ class Outline:
             if entry.title:
                 titles[path] = entry.title
         shown = {path: note.title for path, note in notes.items()}
-        return cls(ranks, titles, frozenset(hidden), vault.home, fronts, shown)
+        return cls(ranks, titles, frozenset(hidden), home, fronts, shown)
 
     def tree(self, paths: Iterable[str]) -> Sequence[str | Branch]:
         """The navigation of `paths`: the home, wherever it lies, index notes, what has a place, folders, notes."""
@@ -87,6 +88,10 @@ class Outline:
             keys.append((self.ranks.get(above, _UNPLACED), False, self._shown(above, folder)))
         rank = -_UNPLACED if path in self.fronts else self.ranks.get(path, _UNPLACED)
         return (*keys, (rank, True, self._shown(path, name.removesuffix(".md"))))
+
+    def folder_key(self, folder: str) -> Key:
+        """What the notes of `folder` are sorted by before each other; empty for the root."""
+        return self.key(f"{folder}/-")[:-1] if folder else ()
 
     def _shown(self, path: str, name: str) -> object:
         """What the title of `path` is sorted by, then its path: two folders of one title stay apart."""

@@ -11,8 +11,7 @@ from urllib.parse import quote
 
 from macros.language import Language
 from macros.publish.letters import KOREAN, LATIN, letter_of
-from macros.publish.long_list import LONGEST, Listed, LongList, anchor, label
-from macros.publish.outline import natural
+from macros.publish.long_list import LONGEST, Listed, Lists, LongList, anchor, label
 from macros.vault import Note, Vault, fold, is_index, slugify
 from macros.vault.note import GLOSSARY, read_note
 
@@ -68,8 +67,8 @@ def terms_page(vault: Vault, language: Language) -> Note:
     return _made(TERMS, language.say("terms.title"), language.say("terms.text", count=len(vault.glossary.terms)))
 
 
-def listing(vault: Vault, page: Note, language: Language, lists: Mapping[str, LongList]) -> Iterable[Group]:
-    """The groups that `page` lists: none unless it is one of the pages above, or that of one of `lists`."""
+def listing(vault: Vault, page: Note, language: Language, lists: Lists) -> Iterable[Group]:
+    """The groups that `page` lists: none unless it is one of the pages above, or that of a long one of `lists`."""
     if page.path in vault.notes:
         return ()
     if page.path == TAGS:
@@ -78,9 +77,9 @@ def listing(vault: Vault, page: Note, language: Language, lists: Mapping[str, Lo
         )
     if page.path == TERMS:
         return tuple(_terms(vault, language.say("terms.signs")))
-    if long := lists.get(page.path):
+    if long := lists.long.get(page.path):
         return tuple(Group(label(of, language), anchor(of), tuple(notes)) for of, notes in long.by_letter())
-    return tuple(_folders(vault, {long.folder: long for long in lists.values()}))
+    return tuple(_folders(vault, lists))
 
 
 def tag_id(tag: str) -> str:
@@ -97,15 +96,18 @@ def tag_anchor(tag: str) -> str:
     return quote(tag_id(tag))
 
 
-def _folders(vault: Vault, lists: Mapping[str, LongList]) -> Iterator[Group]:
+def _folders(vault: Vault, lists: Lists) -> Iterator[Group]:
+    """Folders and notes in the order of the navigation."""
+    outline, long = lists.outline, {of.folder: of for of in lists.long.values()}
     by_folder: dict[str, list[Note]] = {}
-    for note in sorted(vault.notes.values(), key=lambda note: (not is_index(note.path), natural(note.stem))):
+    for path in sorted(vault.notes, key=outline.key):
+        note = vault.notes[path]
         by_folder.setdefault(note.folder, []).append(note)
-    for folder in sorted(by_folder, key=natural):
-        more = lists.get(folder)
+    for folder in sorted(by_folder, key=outline.folder_key):
+        more = long.get(folder)
         elsewhere = {note.path for note in more.notes} if more else set[str]()
         here = _listed([note for note in by_folder[folder] if note.path not in elsewhere])
-        yield Group(folder, slugify(folder), here, more)
+        yield Group(folder, tag_id(f"{folder}/"), here, more)
 
 
 def _listed(notes: Sequence[Note]) -> tuple[Listed, ...]:

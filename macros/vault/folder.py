@@ -119,16 +119,17 @@ def _folder_reason(rule: Rule, path: str, reason: Reason) -> Reason:
 
 
 def is_index(path: str) -> bool:
-    """True for a note that stands for its folder, where no other one does."""
+    """True for a note that stands for its folder, where no other one does: `fronts_among` says which does."""
     return posixpath.basename(path).lower() in _INDEXES
 
 
-def fronts_among(paths: Iterable[str]) -> frozenset[str]:
-    """Which of `paths` stand for their folders: one for each, an index before a README."""
-    fronts: dict[str, str] = {}
-    for path in sorted(filter(is_index, paths), key=lambda path: _INDEXES.index(posixpath.basename(path).lower())):
+def fronts_among(paths: Iterable[str], home: str) -> frozenset[str]:
+    """Which of `paths` stand for their folders: the `home` for the vault, for each folder an index before a README."""
+    fronts = {"": home}
+    below = (path for path in paths if is_index(path) and posixpath.dirname(path) and path != home)
+    for path in sorted(below, key=lambda path: (_INDEXES.index(posixpath.basename(path).lower()), path)):
         fronts.setdefault(posixpath.dirname(path), path)
-    return frozenset(fronts.values())
+    return frozenset(filter(None, fronts.values()))
 
 
 def home_among(paths: Iterable[str]) -> str:

@@ -24,8 +24,8 @@ _FAST_LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 """libyaml's loader, ten times as fast, where PyYAML was built with it."""
 _FAST_LENGTH = 2_000
 """Characters that it is trusted with: deeply nested brackets overflow its stack, and end the process."""
-_LINK = re.compile(r"\s*\[\[([^\[\]\n]{1,1000})\]\]\s*")
-"""A property that is a link is nothing else: Obsidian knows no link inside of a text there, and no Markdown link."""
+_LINK = re.compile(r"\s*!?\[\[([^\[\]\n]{1,1000})\]\]\s*")
+"""A property that is a link, or an embed such as a banner: nothing else is in it, and no Markdown link is one."""
 _NAMES = frozenset("alias aliases cssclass cssclasses tag tags title".split())
 """Properties of names, in which nothing is a link."""
 _UNREADABLE = (yaml.YAMLError, RecursionError, ValueError, ArithmeticError)

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
-from macros.vault.names import fold
+from macros.vault.names import fold, nfc
 from macros.vault.nearest import KnownNames
 from macros.vault.note import Note
 
@@ -64,6 +64,8 @@ class Index:
         self._attachment_folder = attachment_folder
         self._linked = [(f"{fold(link)}/", folder) for link, folder in linked]
         self._paths: dict[str, str] = {}
+        self._twins: dict[str, str] = {}
+        """Spellings of paths that differ from another's in the case of letters only: there the spelling counts."""
         self._names: dict[str, list[str]] = {}
         self._aliases: dict[str, list[str]] = {}
         self._spellings: dict[str, str] = {}
@@ -118,7 +120,8 @@ class Index:
     def _add(self, path: str, *spellings: str) -> None:
         """Index `path` under each of its spellings, the last of which is its name as authors write it."""
         for spelling in spellings:
-            self._paths.setdefault(fold(spelling), path)
+            if (other := self._paths.setdefault(fold(spelling), path)) != path:
+                self._twins |= {spelling: path, other if spelling == path else other.removesuffix(".md"): other}
             name = posixpath.basename(spelling)
             self._names.setdefault(fold(name), []).append(path)
         self._spellings.setdefault(fold(name), name)
@@ -128,8 +131,9 @@ class Index:
         return KnownNames(self._spellings.values())
 
     def _at(self, path: str) -> Found | None:
-        folded = fold(posixpath.normpath(path) if "/" in path or "." in path else path)
-        found = self._paths.get(folded)
+        plain = posixpath.normpath(path) if "/" in path or "." in path else path
+        folded = fold(plain)
+        found = self._twins.get(nfc(plain)) or self._paths.get(folded)
         if found:
             return Found(found)
         ways = ((folder, link) for link, folder in self._linked if folded.startswith(link))
@@ -151,7 +155,12 @@ class Index:
         ending = "/" + fold(posixpath.normpath(path))
         named = dict.fromkeys(self._names.get(posixpath.basename(ending), ()))
         candidates = [path for path in named if ("/" + fold(path)).endswith((ending, f"{ending}.md"))]
-        return _chosen(candidates)
+        return _chosen(self._spelt_so(nfc(posixpath.normpath(path)), candidates) if self._twins else candidates)
+
+    def _spelt_so(self, name: str, candidates: list[str]) -> list[str]:
+        """`candidates` without those that differ in case only from one that ends in `name` as it is spelt."""
+        spelt = {fold(path): path for path in candidates if path.endswith((f"/{name}", f"/{name}.md"))}
+        return [path for path in candidates if spelt.get(fold(path), path) == path]
 
     def _by_alias(self, name: str) -> Found | Ambiguous | None:
         return _chosen(self._aliases.get(fold(name), []))

@@ -9,12 +9,12 @@ from macros.vault.folder import fronts_among, is_index
 from macros.vault.note import Note
 
 
-def titled(notes: Mapping[str, Note], vault: str) -> dict[str, Note]:
-    """`notes`, of which the one that stands for the root is called as the `vault`, where that has a name.
+def titled(notes: Mapping[str, Note], home: str, vault: str) -> dict[str, Note]:
+    """`notes`, of which an index at the root that is the `home` is called as the `vault`, where that has a name.
 
-    A README beside an index stands for nothing: it is called as its file.
+    An index that stands for nothing, such as a README beside an `index.md`, is called as its file.
     """
-    fronts = fronts_among(notes)
+    fronts = fronts_among(notes, home)
     return {path: _titled(note, vault, is_front=path in fronts) for path, note in notes.items()}
 
 

@@ -107,17 +107,18 @@ class Vault:
         published = {path: note for path, note in found.items() if path not in reasons}
         told = (*contents.problems, *left_out(withheld))
         problems = (*told, *(problem for note in published.values() for problem in note.problems))
-        notes = titled({path: note for path, note in published.items() if not note.is_drawing}, settings.name)
+        notes = {path: note for path, note in published.items() if not note.is_drawing}
+        home = _spelt(selection.home, notes) or _spelt(f"{selection.home}.md", notes) or home_among(notes)
         attachments |= {path: VaultFile(path, locations[path]) for path in published if path not in notes}
         return cls(
-            notes=MappingProxyType(notes),
+            notes=MappingProxyType(titled(notes, home, settings.name)),
             drafts=MappingProxyType({path: found[path] for path in reasons}),
             attachments=MappingProxyType(attachments),
             locations=locations,
             settings=settings,
             baseline=baseline,
             problems=problems,
-            home=_spelt(selection.home, notes) or _spelt(f"{selection.home}.md", notes) or home_among(notes),
+            home=home,
             withheld=MappingProxyType({**withheld, **reasons}),
             needed=frozenset(path for path in selection.needed if path in attachments),
         )

@@ -25,17 +25,18 @@ def configured(request: pytest.FixtureRequest, project: Path) -> Callable[[], st
 
 
 def dead_links(site: Site) -> list[str]:
-    """`page → address` for each link of a page that leads to no file of the site."""
+    """`page → address` for each link, picture and script of a page that leads to no file of the site."""
     files, dead = site.files(), []
     for page in sorted(name for name in files if name.endswith(".html") and name != "404.html"):
-        for link in BeautifulSoup((site.folder / page).read_text("utf-8"), "lxml").select("a[href]"):
-            parts = urlsplit(str(link["href"]))
+        for link in BeautifulSoup((site.folder / page).read_text("utf-8"), "lxml").select("[href], [src]"):
+            address = str(link.get("href", link.get("src")))
+            parts = urlsplit(address)
             if parts.scheme or not parts.path:
                 continue
             target = posixpath.normpath(posixpath.join(posixpath.dirname(page), unquote(parts.path)))
             target = posixpath.normpath(f"{target}/index.html") if parts.path.endswith(("/", ".")) else target
             if target not in files:
-                dead.append(f"{page} → {link['href']}")
+                dead.append(f"{page} → {address}")
     return dead
 
 
@@ -76,33 +77,66 @@ def test_a_note_beside_the_folder_of_its_name(write: Write, build: Build, config
         "깊은/곳/git/글.md: [[깊은/곳/git|노트]] [[깊은/곳/git/README|폴더]]",
     )
     site = build(vault, configured(), KB_LANGUAGE="en")
+    folders = (site.folder / "글/index.html").exists()
 
     assert site.exit_code == 0, site.output
     assert dead_links(site) == []
-    home = "글/index.html" if (site.folder / "글/index.html").exists() else "글.html"
+    home = "글/index.html" if folders else "글.html"
     assert target_of(site, home, "노트") == "노트의 글"
     assert target_of(site, home, "폴더") == "폴더의 글"
     assert page_with(site, "폴더의 글") == "git/index.html"
-    assert page_with(site, "깊은 폴더의 글") == "깊은/곳/git/index.html"
+    assert page_with(site, "노트의 글") == ("git_/index.html" if folders else "git.html")
+    readme = "깊은/곳/git/README/index.html" if folders else "깊은/곳/git/index.html"
+    assert page_with(site, "깊은 폴더의 글") == readme
+    assert page_with(site, "깊은 노트의 글") == ("깊은/곳/git/index.html" if folders else "깊은/곳/git.html")
+    assert [warning.split(":")[0] for warning in site.warnings] == ["git.md"] * folders
 
 
-def test_the_list_of_tags_is_the_site_s_own(write: Write, build: Build, configured: Callable[[], str]) -> None:
+def test_a_note_called_tags_takes_no_link_of_a_tag(write: Write, build: Build, configured: Callable[[], str]) -> None:
     vault = write("글.md: [[tags|내 글]] #하나/둘", "tags.md: 내가 쓴 글 #셋", "tags/속.md: 속의 글 #하나/둘")
     site = build(vault, "--strict", configured(), KB_LANGUAGE="en")
 
     assert site.exit_code == 0, site.output
     assert dead_links(site) == []
     folders = (site.folder / "tags/index.html").exists()
-    lists = BeautifulSoup((site.folder / ("tags/index.html" if folders else "tags.html")).read_text("utf-8"), "lxml")
-    assert [heading.text for heading in lists.select(".kb-listing h2")] == ["셋", "하나/둘"]
     page = page_with(site, "내가 쓴 글.*")
-    assert page == ("tags-2/index.html" if folders else "tags-2.html")
-    for tag in BeautifulSoup((site.folder / page).read_text("utf-8"), "lxml").select(
-        "article a.md-tag, article a.kb-tag"
-    ):
+    assert page == ("tags/index.html" if folders else "tags.html")
+    where = "tags_" if folders else "tags_.html"
+    file = site.folder / (f"{where}/index.html" if folders else where)
+    lists = BeautifulSoup(file.read_text("utf-8"), "lxml")
+    assert [heading.text for heading in lists.select(".kb-listing h2")] == ["셋", "하나/둘"]
+    tags = BeautifulSoup((site.folder / page).read_text("utf-8"), "lxml").select("article a.md-tag, article a.kb-tag")
+    assert tags
+    for tag in tags:
         target = posixpath.normpath(posixpath.join(posixpath.dirname(page), urlsplit(str(tag["href"])).path))
-        assert target == ("tags" if folders else "tags.html")
+        assert target == where
         assert lists.select_one(f"[id='{unquote(urlsplit(str(tag['href'])).fragment)}']")
+
+
+def test_where_the_site_has_files_a_note_has_links_that_lead_somewhere(
+    write: Write, build: Build, configured: Callable[[], str]
+) -> None:
+    """A file of the theme is nearer to a note in `assets/` than to others that are as deep."""
+    vault = write(
+        "assets/kb/가.md: 글", "나/다/라.md: 글", "assets/마.md: 글", "바/사.md: 글", "search/search_index.json.md: 글"
+    )
+    site = build(vault, configured())
+
+    assert site.exit_code == 0, site.output
+    assert dead_links(site) == []
+
+
+@pytest.mark.parametrize("name", ["-", "_", "~", "가-", "?", "%3F", "a.b", "a..."])
+def test_every_name_can_be_found_in_the_sidebar(
+    write: Write, build: Build, configured: Callable[[], str], name: str
+) -> None:
+    site = build(write(f"{name}.md: 이 글", "글.md: 다른 글", "폴더/글.md: 글"), configured(), KB_LANGUAGE="en")
+
+    page = page_with(site, "다른 글")
+    links = BeautifulSoup((site.folder / page).read_text("utf-8"), "lxml").select(".md-nav--primary a.md-nav__link")
+    (link,) = (link for link in links if link.get_text(strip=True) == name)
+    target = posixpath.normpath(posixpath.join(posixpath.dirname(page), unquote(str(link["href"]))))
+    assert (target if target.endswith(".html") else f"{target}/index.html") == page_with(site, "이 글")
 
 
 @pytest.mark.parametrize("name", ["tags", "Tags", "glossary", "404", "search", "assets", "sitemap.xml", "index"])
@@ -136,7 +170,7 @@ def test_an_index_beats_a_readme_everywhere(write: Write, build: Build, configur
     )
     site = build(vault, configured(), KB_LANGUAGE="en")
 
-    assert [warning.split(":")[0] for warning in site.warnings] == ["README.md"] * (site.folder / "README-2").exists()
+    assert [warning.split(":")[0] for warning in site.warnings] == ["README.md"] * (site.folder / "README_").exists()
     assert "xcluding" not in site.output
     assert dead_links(site) == []
     for number, folder in enumerate(folders):
@@ -171,9 +205,9 @@ def test_names_that_differ_in_the_case_of_letters(write: Write, build: Build, co
 
 def test_a_name_of_its_own_is_kept_by_whoever_has_it() -> None:
     """What is moved away takes nobody's place."""
-    found = assign("", {}, ["a.md", "a/index.md", "a-2.md"], [], Reserved(frozenset()), directories=True)
+    found = assign("", {}, ["a.md", "a/index.md", "a_.md"], [], Reserved(frozenset()), directories=True)
 
-    assert found.files == {"a/index.md": "a/index.html", "a-2.md": "a-2/index.html", "a.md": "a-3/index.html"}
+    assert found.files == {"a/index.md": "a/index.html", "a_.md": "a_/index.html", "a.md": "a__/index.html"}
     assert [problem.path for problem in found.collisions] == ["a.md"]
 
 
@@ -182,4 +216,26 @@ def test_a_file_is_in_the_way_of_a_folder() -> None:
         "", {}, ["c.md"], ["c", "d/e", "d", "x/y.css/z/z"], Reserved(frozenset({"x/y.css"})), directories=True
     )
 
-    assert found.files == {"c.md": "c/index.html", "c": "c-2", "d": "d", "d/e": "d-2/e", "x/y.css/z/z": "x-2/y.css/z/z"}
+    assert found.files == {"c.md": "c/index.html", "c": "c_", "d": "d", "d/e": "d_/e", "x/y.css/z/z": "x_/y.css/z/z"}
+
+
+def test_what_is_made_makes_room_for_what_is_written() -> None:
+    found = assign(
+        "index.md",
+        {"index.md": "index.md", ".maru/tags.md": "tags.md", "glossary/index.md": "glossary/index.md"},
+        ["tags.md", "glossary.md", "index.html.md"],
+        ["index.html"],
+        Reserved(frozenset()),
+        directories=True,
+    )
+
+    assert found.files == {
+        "index.md": "index.html",
+        "tags.md": "tags/index.html",
+        ".maru/tags.md": "tags_/index.html",
+        "glossary.md": "glossary/index.html",
+        "glossary/index.md": "glossary_/index.html",
+        "index.html.md": "index.html_/index.html",
+        "index.html": "index_.html",
+    }
+    assert [problem.path for problem in found.collisions] == ["index.html.md", "index.html"]

@@ -60,8 +60,8 @@ def test_a_hook_s_page_and_a_note_of_its_name_are_both_there(write: Write, build
 
     assert site.exit_code == 0, site.output
     assert "훅이 만든 글" in site.article("extra").text
-    assert "내가 쓴 글" in site.article("extra-2").text
-    assert site.article("글").select_one("a.kb-link")["href"] == "../extra-2/"  # type: ignore[index]
+    assert "내가 쓴 글" in site.article("extra_").text
+    assert site.article("글").select_one("a.kb-link")["href"] == "../extra_/"  # type: ignore[index]
 
 
 def test_a_hook_that_makes_the_home(write: Write, build: Build, project: Path) -> None:

@@ -7,7 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from macros.language import language
-from macros.publish.pages import TAGS, listing, made_page, tag_anchor, tag_id
+from macros.publish.long_list import Lists
+from macros.publish.outline import Outline
+from macros.publish.pages import HOME, TAGS, listing, made_page, tag_anchor, tag_id
 from macros.vault import fold
 from tests.vaults import vault
 
@@ -46,7 +48,38 @@ def test_each_tag_has_its_list() -> None:
     of = vault(*(f"{number}.md: ---\ntags: [{tag!r}]\n---\n글" for number, tag in enumerate(tags)))
     korean = language("ko")
 
-    groups = listing(of, made_page(of, TAGS, korean), korean, {})
+    groups = listing(of, made_page(of, TAGS, korean), korean, Lists(Outline.of(of, ())))
 
     assert len({group.anchor for group in groups}) == len(tags)
     assert {group.title: group.anchor for group in groups} == {tag: tag_id(tag) for tag in tags}
+
+
+def test_the_home_lists_folders_and_notes_as_the_navigation_does() -> None:
+    of = vault(
+        "10 장.md: 글",
+        "z.md: # 2 장",
+        "나중.md: ---\norder: 1\n---\n글",
+        "a/index.md: # 하 폴더",
+        "a/글.md: 글",
+        "a/가/README.md: 글",
+        "나/나.md: 글",
+        "나/a.md: # 가",
+        "나/index.md: 글",
+        "가 나/글.md: 글",
+        "가나/글.md: 글",
+        "홈/글.md: 글",
+    )
+    korean = language("ko")
+    made = made_page(of, HOME, korean)
+    groups = listing(of, made, korean, Lists(Outline.of(of, (), [made])))
+
+    assert [(group.title, [note.title for note in group.notes]) for group in groups] == [
+        ("", ["나중", "2 장", "10 장"]),
+        ("가 나", ["글"]),
+        ("가나", ["글"]),
+        ("나", ["나", "가", "나"]),
+        ("a", ["하 폴더", "글"]),
+        ("a/가", ["가"]),
+        ("홈", ["글"]),
+    ]
+    assert len({made.headings[0].slug, *(group.anchor for group in groups)}) == 1 + len([*groups])

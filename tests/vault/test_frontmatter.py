@@ -98,7 +98,7 @@ def test_an_escape_that_is_no_character_is_told() -> None:
         ("up: |\n  [[도커]]", [(3, "도커")]),
         ('map: {tags: 글, x: "[[가]]"}', [(2, "가")]),
         ('tags: "[[가]]"\naliases: ["[[나]]"]\ncssclasses: ["[[다]]"]\ntitle: "[[라]]"', []),
-        ('up: "see [[가]]"\nboth: "[[가]], [[나]]"\nbanner: "![[그림.png]]"', []),
+        ('up: "see [[가]]"\nboth: "[[가]], [[나]]"\nbanner: "![[그림.png]]"', [(4, "그림.png")]),
         ('up: "[글](도커.md)"', []),
         ("up: [[도커]]", []),
         ('- "[[가]]"', []),

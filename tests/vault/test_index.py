@@ -79,3 +79,29 @@ def test_missing_names_have_neighbours() -> None:
 
     assert of.resolve(Reference("도커 콤포즈"), "쪽.md") == Missing("도커 콤포즈")
     assert of.close_to("폴더/도커 콤포즈.md") == ("도커 컴포즈",)
+
+
+@pytest.mark.parametrize(
+    ("name", "path"),
+    [
+        ("Foo", "Foo.md"),
+        ("foo", "foo.md"),
+        ("foo.md", "foo.md"),
+        ("FOO", "Foo.md"),
+        ("./foo", "foo.md"),
+        ("나/bar", "나/bar.md"),
+        ("나/Bar", "나/Bar.md"),
+        ("bar", "나/bar.md"),
+        ("Bar", "나/Bar.md"),
+        ("bar.md", "나/bar.md"),
+        ("pic.png", "pic.png"),
+        ("PIC.png", "PIC.png"),
+        ("dir/a", "dir/a.md"),
+        ("Dir/b", "Dir/b.md"),
+        ("DIR/b", "Dir/b.md"),
+    ],
+)
+def test_names_that_differ_in_case_only_are_told_apart_by_it(name: str, path: str) -> None:
+    files = ("Foo.md", "foo.md", "나/Bar.md", "나/bar.md", "PIC.png", "pic.png", "Dir/b.md", "dir/a.md", "가.md")
+
+    assert where("가.md", name, *files) == Found(path)

@@ -21,6 +21,19 @@ def test_they_make_backlinks_and_used_files() -> None:
     assert of.used_attachments == {"문서.pdf"}
 
 
+def test_an_embed_is_one_too() -> None:
+    """Plugins that show a banner have it so."""
+    of = vault(
+        '가.md: ---\nbanner: "![[그림.png]]"\nparts: ["![[나#절]]", "글 ![[다]]"]\n---\n글',
+        "나.md: ## 절",
+        "다.md: 글",
+        "그림.png: (png)",
+    )
+
+    assert of.used_attachments == {"그림.png"}
+    assert {*of.backlinks} == {"나.md", "그림.png"}
+
+
 def test_a_backlink_has_the_sentence_where_there_is_one() -> None:
     of = vault('가.md: ---\nup: "[[나]]"\n---\n\n앞 [[나]] 뒤', "나.md: 글")
 
