@@ -18,7 +18,9 @@ from macros.hosts.note_page import NotePage
 from macros.hosts.opened import scan
 from macros.hosts.pages import write_pages
 from macros.hosts.site import state_of
+from macros.env import results
 from macros.language import language_of_terminal
+from macros.macro_report import calls_macros
 from macros.render import collector, reader
 from macros.settings import FILES
 from macros.vault import Missing, Note, Vault
@@ -93,9 +95,9 @@ class Preview:
         paths = edited | _linked(before, edited) | _linked(after, edited)
         paths |= build.articles.showing(edited, recordings)
         paths |= {problem.path for problem in {*last.problems} ^ {*build.problems}}
-        pages = [page for page in build.pages if page.note.path in paths]
-        if before.used_attachments != after.used_attachments or any(page.calls_macros for page in pages):
+        if before.used_attachments != after.used_attachments or _calls_change(before, after, paths):
             return None
+        pages = [page for page in build.pages if page.note.path in paths]
         _render(pages, build)
         return build, pages
 
@@ -140,6 +142,12 @@ def _is_framed_alike(before: Vault, after: Vault, edited: set[str]) -> bool:
         and before.settings == after.settings
         and before.baseline == after.baseline
     )
+
+
+def _calls_change(before: Vault, after: Vault, paths: set[str]) -> bool:
+    """True when mkdocs-macros has to make a page: one of `paths`, or one that shows something else of the vault."""
+    calling = (note for note in after.notes.values() if calls_macros(note))
+    return any(note.path in paths or results(note, before) != results(note, after) for note in calling)
 
 
 def _head(note: Note) -> Note:

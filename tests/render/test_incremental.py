@@ -27,6 +27,7 @@ from mkdocs.livereload import LiveReloadServer
 
 from macros.language import Message
 from macros.render.workers import in_parallel
+from macros.vault import Vault
 from tests.conftest import REPOSITORY
 
 EDITS = int(os.environ.get("KB_EDITS", "60"))
@@ -255,6 +256,40 @@ def test_a_save_makes_only_the_pages_that_show_what_was_saved(
     assert {name.removesuffix("/index.html") for name in after if before[name] != after[name]} == shown
     assert differences(running.site, clean.site) == []
     assert running.whole == 1
+
+
+@pytest.mark.parametrize(
+    ("file", "text"),
+    [
+        ("부른다.md", "---\nrender_macros: true\n---\n노트 {{ note_count() }}개"),
+        ("센다.md", "---\nrender_macros: true\n---\n이제 {{ note_count() }}"),
+        ("센다.md", "---\nrender_macros: true\n---\n이제 안 센다"),
+        ("글.md", "낱말 넷 다섯 여섯"),
+    ],
+)
+def test_a_save_that_changes_what_macros_show(
+    tmp_path: Path, preview: Callable[[str], Running], monkeypatch: pytest.MonkeyPatch, file: str, text: str
+) -> None:
+    def words(vault: Vault) -> int:
+        return sum(len(note.body.split()) for note in vault.notes.values())
+
+    monkeypatch.setattr("macros.env.MACROS", {"note_count": lambda vault: len(vault.notes), "words": words})
+    monkeypatch.setattr("macros.macro_report.MACROS", {"note_count": None, "words": None})
+    for path, body in {
+        "부른다.md": "---\nrender_macros: true\n---\n아직 아무것도",
+        "센다.md": "---\nrender_macros: true\n---\n{{ note_count() }}",
+        "낱말.md": "---\nrender_macros: true\n---\n{{ words() }}",
+        "글.md": "낱말 둘",
+    }.items():
+        _write(tmp_path / "vault" / path, body.encode())
+    running = preview("kept")
+    running.finish()
+    _write(tmp_path / "vault" / file, text.encode())
+    running.build()
+    running.finish()
+    clean = preview("clean")
+    clean.finish()
+    assert differences(running.site, clean.site) == []
 
 
 def pages(site: Path) -> dict[str, bytes]:
