@@ -31,6 +31,14 @@ class _Build(Protocol):
     def data(self) -> PageData: ...
 
 
+class NoteFile(File):
+    """A file of the vault: whether the site has it as it is, is known by more than its date."""
+
+    def is_modified(self) -> bool:
+        """See MkDocs, which with `--dirty` passes over what is older than its page."""
+        return True
+
+
 class NotePage(Page):
     """A page whose text, title and properties come from the vault, not from the file a second time."""
 

@@ -11,6 +11,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import get_plugin_logger
 
+from macros.env import results
 from macros.hosts.build import Build
 from macros.hosts.command import Command, Shown
 from macros.hosts.finishing import finish, index_of
@@ -18,7 +19,6 @@ from macros.hosts.note_page import NotePage
 from macros.hosts.opened import scan
 from macros.hosts.pages import write_pages
 from macros.hosts.site import state_of
-from macros.env import results
 from macros.language import language_of_terminal
 from macros.macro_report import calls_macros
 from macros.render import collector, reader

@@ -40,7 +40,7 @@ class SiteFiles(Files):
             elif not self._is_copied(file):
                 version = _version(file.abs_src_path)
                 self.site.make_room(file.dest_uri)
-                file.copy_file(dirty)
+                file.copy_file()  # whether it is older than what is there is of no account: it is another one
                 self.site.remember(file.dest_uri, version)
 
     def are_copied(self) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -92,3 +93,20 @@ def test_a_build_is_no_preview_whatever_its_folder_is_called(
     assert site.exit_code == 0, site.output
     assert "kb-problems" not in (tmp_path / name / "글/index.html").read_text("utf-8")
     assert {"search/search_index.json", "search/words-0.txt"} <= files
+
+
+def test_a_dirty_build_is_as_right_as_any(write: Write, build: Build) -> None:
+    vault = write("가.md: [[나]]", "나.md: 글\n\n[[다]]", "다.md: ![[그림.png]] ![[나]]", ("그림.png", b"new"))
+    for _ in range(2):
+        site = build(vault, "--dirty")
+        assert site.exit_code == 0, site.output
+
+    write("나.md: ---\ntitle: 새 이름\n---\n고친 글\n\n[[다]]")
+    (vault / "그림.png").write_bytes(b"old")
+    os.utime(vault / "그림.png", (1, 1))
+    site = build(vault, "--dirty")
+
+    assert site.exit_code == 0, site.output
+    assert site.article("다").text.count("새 이름") == 1
+    assert "고친 글" in site.article("나").text
+    assert (site.folder / "그림.png").read_bytes() == b"old"
