@@ -173,6 +173,7 @@ class Running:
         server = LiveReloadServer(self._build_whole, "127.0.0.1", 0, str(self.site))
         config.plugins.on_serve(server, config=config, builder=self._build_whole)
         self._build = server.builder
+        server.observer.stop()  # Linux has 128 of them for each user
         server.server_close()
 
     def _build_whole(self, config: MkDocsConfig | None = None) -> None:
