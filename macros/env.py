@@ -6,8 +6,8 @@ from functools import partial
 from types import MappingProxyType
 from typing import Any
 
-from macros.macro_calls import Macros, Meant, judged, literalise
-from macros.vault import Note, Vault
+from macros.macro_calls import Macros, literalise
+from macros.vault import Vault
 
 
 def note_count(vault: Vault) -> int:
@@ -26,13 +26,6 @@ but the call is no macro: it is a syntax that needs no `render_macros: true` and
 def macros_of(vault: Vault) -> Macros:
     """The macros, which show what `vault` has."""
     return {name: partial(macro, vault) for name, macro in MACROS.items()}
-
-
-def results(note: Note, vault: Vault) -> tuple[str, ...]:
-    """What the calls of `note` show of `vault`, in their order."""
-    macros = macros_of(vault)
-    meant = (found for _, found in judged(note.calls, macros) if isinstance(found, Meant))
-    return tuple(str(macros[call.name](**call.arguments)) for call in meant)
 
 
 def define_env(env: Any) -> None:

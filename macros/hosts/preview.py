@@ -11,23 +11,21 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import get_plugin_logger
 
-from macros.env import results
 from macros.hosts.build import Build
 from macros.hosts.command import Command, Shown
 from macros.hosts.finishing import finish, index_of
 from macros.hosts.note_page import NotePage
 from macros.hosts.opened import scan
+from macros.hosts.others import nobody_else
 from macros.hosts.pages import write_pages
 from macros.hosts.site import state_of
 from macros.language import language_of_terminal
-from macros.macro_report import calls_macros
+from macros.macro_report import calls_macros, results
 from macros.render import collector, reader
 from macros.settings import FILES
 from macros.vault import Missing, Note, Vault
 
 log = get_plugin_logger("kb")
-_KNOWN_PLUGINS = frozenset({"material/search", "macros", "kb"})
-"""Those of which a build that leaves MkDocs out knows what they do."""
 
 
 class Preview:
@@ -113,10 +111,8 @@ class Preview:
 
 
 def _knows_all(build: Build) -> bool:
-    """True when nobody but us and MkDocs has a hand in a build, and a warning does not end it."""
-    hooks = build.config["hooks"]  # of which ours is one
-    plugins = {*build.config.plugins} - {*hooks}
-    return not build.config.strict and len(hooks) == 1 and plugins <= _KNOWN_PLUGINS
+    """True when a warning does not end `build`, and what becomes of it is known without asking others."""
+    return not build.config.strict and nobody_else(build.config)
 
 
 def _render(pages: Sequence[NotePage], build: Build) -> None:
