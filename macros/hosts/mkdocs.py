@@ -112,6 +112,7 @@ class KnowledgeBasePlugin(BasePlugin[KnowledgeBaseConfig]):  # type: ignore[no-u
 
     on_files = CombinedEvent(_show_files, _take_files)
 
+    @event_priority(-100)  # as above
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> None:
         """Tell what is wrong, and render what MkDocs is about to ask for."""
         label_pages(config.nav, files)
@@ -122,6 +123,7 @@ class KnowledgeBasePlugin(BasePlugin[KnowledgeBaseConfig]):  # type: ignore[no-u
         notes = [page.note for page in build.pages if not page.calls_macros]
         build.articles.prepare(build.host, build.host.places(), notes)
 
+    @event_priority(-100)  # as above: pages are written here
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> None:
         """Write the pages of notes that are not up to date, and make the search index beside that."""
         windows = Windows(self._nav, self.build.lists.values())

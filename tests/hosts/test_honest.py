@@ -229,3 +229,31 @@ def test_a_hook_may_put_a_page_in_the_place_of_a_note(write: Write, build: Build
     assert site.exit_code == 0, site.output
     assert "훅이 만든 글" in site.article("extra").text
     assert not [name for name in site.files() if "내가 쓴 글".encode() in (site.folder / name).read_bytes()]
+
+
+LATE = """
+from mkdocs.plugins import event_priority
+from mkdocs.structure.files import File
+from mkdocs.structure.nav import Link
+
+@event_priority(-50)
+def on_files(files, config):
+    files.append(File.generated(config, "late.txt", content="늦게"))
+
+@event_priority(-50)
+def on_nav(nav, config, files):
+    nav.items.append(Link("늦은 쪽", "https://example.org/"))
+
+@event_priority(-50)
+def on_env(env, config, files):
+    config.copyright = "늦은 발"
+"""
+
+
+def test_a_hook_that_comes_late_is_waited_for(write: Write, build: Build, project: Path) -> None:
+    site = build(write("글.md: 글", "나.md: 글"), with_hook(project, LATE))
+
+    assert site.exit_code == 0, site.output
+    assert (site.folder / "late.txt").read_text("utf-8") == "늦게"
+    assert "늦은 발" in site.page("나").text
+    assert "늦은 쪽" in site.page("나").text
