@@ -166,8 +166,7 @@ def attach(config: MkDocsConfig, command: Command) -> None:
     if command.is_preview and not command.has_begun:
         _require_port(config)
     command.has_begun = True
-    if isinstance(command.shown, Shown):
-        command.shown.finishing.give_up()
+    command.give_up()
     collector.pause()
     try:
         plugin = KnowledgeBasePlugin(command)

@@ -44,11 +44,11 @@ class Preview:
     def build(self) -> None:
         """Bring the site up to date."""
         begun = time.monotonic()
+        self._command.give_up()
         last, self._command.shown = self._command.shown, None  # nothing is known of a site whose build fails
         if not isinstance(last, Shown):  # it failed, or an edited engine was loaded, of which this one knows nothing
             self._build_anew()
             return
-        last.finishing.give_up()
         collector.pause()
         try:
             changed = self._changed(last.build)

@@ -28,7 +28,7 @@ from mkdocs.livereload import LiveReloadServer
 from macros.language import Message
 from macros.render.workers import in_parallel
 from macros.vault import Vault
-from tests.conftest import REPOSITORY
+from tests.conftest import REPOSITORY, wait_for
 
 EDITS = int(os.environ.get("KB_EDITS", "60"))
 KILLS = int(os.environ.get("KB_KILLS", "4"))
@@ -165,8 +165,13 @@ class Running:
         """Let what happens behind the scenes come to its end."""
         self._plugin.command.shown.finishing.hurry()
 
+    def stop(self) -> None:
+        """End as MkDocs does, which deletes the folder of the site then."""
+        self._context.run(self._plugins.on_shutdown)
+
     def _start(self) -> None:
         config = self._config()
+        self._plugins = config.plugins
         config.plugins.on_startup(command="serve", dirty=False)
         self._build_whole(config)
         self._plugin: Any = config.plugins["kb"]
@@ -335,6 +340,29 @@ def test_a_build_that_fails_removes_nothing(
     clean = preview("clean")
     clean.finish()
     assert differences(site, clean.site) == []
+
+
+@pytest.mark.parametrize("waits", [0, 3600])
+def test_a_preview_that_ends_writes_no_more(
+    tmp_path: Path, preview: Callable[[str], Running], monkeypatch: pytest.MonkeyPatch, waits: int
+) -> None:
+    """MkDocs deletes the folder of the site next, and fails at one that somebody writes into."""
+    told, before = list[str](), {*threading.enumerate()}
+
+    def write_slowly(_: object) -> None:
+        told.append("begun")
+        time.sleep(0.3)
+        told.append("ended")
+
+    monkeypatch.setattr("macros.hosts.finishing.UNHURRIED", waits)
+    monkeypatch.setattr("macros.hosts.search_index.SearchIndex.write", write_slowly)
+    (tmp_path / "vault/가.md").write_text("글", "utf-8")
+    running = preview("kept")
+    assert wait_for(lambda: told or waits)
+    running.stop()
+
+    assert told == ([] if waits else ["begun", "ended"])
+    assert not [thread for thread in {*threading.enumerate()} - before if isinstance(thread, threading.Timer)]
 
 
 def fails(*_: object) -> None:
