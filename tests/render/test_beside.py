@@ -67,9 +67,9 @@ if kind == "beside":
     beside(lambda: [work(number) for number in range(200)])
     time.sleep(0.5)
 else:
-    for done in in_parallel(work, range(400), print):
-        time.sleep(0.5)
-        break
+    results = in_parallel(work, range(400), print)
+    next(results)
+    time.sleep(0.5)
 os.kill(os.getpid(), signal.SIGKILL)
 """
 
