@@ -56,6 +56,13 @@ def asks_for_macros(note: Note | None) -> bool:
     return note is not None and note.flag("render_macros") is True
 
 
+def results(note: Note, vault: Vault) -> tuple[str, ...]:
+    """What the calls of `note` show of `vault`, in their order."""
+    macros = macros_of(vault)
+    meant = (found for _, found in judged(note.calls, macros) if isinstance(found, Meant))
+    return tuple(str(macros[call.name](**call.arguments)) for call in meant)
+
+
 def _is_macro(written: Written) -> bool:
     call = written.read()
     return isinstance(call, Call) and call.name in MACROS

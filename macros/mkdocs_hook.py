@@ -33,7 +33,9 @@ def on_startup(*, command: Literal["build", "gh-deploy", "serve"], dirty: bool) 
 
 
 def on_shutdown() -> None:
-    """Forget it."""
+    """Forget it, with what it still has to do."""
+    if command := _COMMAND.get():
+        command.give_up()
     _COMMAND.set(None)
 
 

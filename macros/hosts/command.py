@@ -28,3 +28,8 @@ class Command:
     """True once a build has begun: those after it find the port in use, by their own server."""
     shown: Shown | None = None
     """The last build, for the next to go on from; None where it failed."""
+
+    def give_up(self) -> None:
+        """Write no more into the site: another build does all of it, or MkDocs deletes the folder."""
+        if self.shown:
+            self.shown.finishing.give_up()

@@ -13,7 +13,7 @@ from macros.hosts.assets import made_assets
 from macros.hosts.build import Build, Sources, page_data, problems_of
 from macros.hosts.host import MkDocsHost
 from macros.hosts.navigation import as_nav
-from macros.hosts.note_page import NotePage
+from macros.hosts.note_page import NoteFile, NotePage
 from macros.hosts.search_index import may_hold
 from macros.hosts.site import Site
 from macros.hosts.site_files import SiteFiles
@@ -104,7 +104,7 @@ def _place(path: str, sources: Sources, config: MkDocsConfig, addresses: Address
         file = File.generated(config, source, content="", inclusion=InclusionLevel.INCLUDED)
     else:
         included = InclusionLevel.INCLUDED
-        file = File(source, config.docs_dir, config.site_dir, config.use_directory_urls, inclusion=included)
+        file = NoteFile(source, config.docs_dir, config.site_dir, config.use_directory_urls, inclusion=included)
         file.abs_src_path = str(location)
         file.edit_uri = path
     file.dest_uri = addresses.files[path]

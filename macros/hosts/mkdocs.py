@@ -14,7 +14,7 @@ from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, PluginError
 from mkdocs.livereload import LiveReloadServer
-from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
+from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority, get_plugin_logger
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
@@ -26,8 +26,8 @@ from macros.hosts.command import Command, Shown
 from macros.hosts.configuration import configure, language_of
 from macros.hosts.error_page import reload_error_pages
 from macros.hosts.finishing import finish, index_of
-from macros.hosts.layout import lay_out
-from macros.hosts.note_page import NotePage
+from macros.hosts.note_page import NotePage, label_pages
+from macros.hosts.offer import Offer
 from macros.hosts.opened import scan
 from macros.hosts.page_data import data_of_other
 from macros.hosts.pages import Frame, write_pages
@@ -86,6 +86,7 @@ class KnowledgeBasePlugin(BasePlugin[KnowledgeBaseConfig]):  # type: ignore[no-u
         """The language of the site."""
         return self.sources.language
 
+    @event_priority(-100)  # after other plugins and hooks, which may look at the vault
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Keep MkDocs from deleting what may stay, and from listing the vault a second time.
 
@@ -95,16 +96,26 @@ class KnowledgeBasePlugin(BasePlugin[KnowledgeBaseConfig]):  # type: ignore[no-u
         self.site.step_aside()
         self._docs_dir, config.docs_dir = config.docs_dir, os.devnull
 
-    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        """Put what may leave the machine beside the files of the theme and of other plugins."""
+    @event_priority(100)
+    def _show_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Put what may leave the machine beside the files of the theme, for other plugins and hooks to see."""
         self.site.come_back()
         config.docs_dir = self._docs_dir
-        others = [file for file in files if file.src_dir != config.docs_dir]
-        self.build = lay_out(self.sources, config, self.site, others)
+        self._offer = Offer.of(self.sources, config, self.site, files)
+        return self._offer.build.files
+
+    @event_priority(-100)
+    def _take_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Give each file its place once they have added and removed theirs."""
+        self.build = self._offer.answered(files)
         return self.build.files
 
+    on_files = CombinedEvent(_show_files, _take_files)
+
+    @event_priority(-100)  # as above
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> None:
         """Tell what is wrong, and render what MkDocs is about to ask for."""
+        label_pages(config.nav, files)
         self._nav = nav
         build = self.build
         for problem in build.problems:
@@ -112,6 +123,7 @@ class KnowledgeBasePlugin(BasePlugin[KnowledgeBaseConfig]):  # type: ignore[no-u
         notes = [page.note for page in build.pages if not page.calls_macros]
         build.articles.prepare(build.host, build.host.places(), notes)
 
+    @event_priority(-100)  # as above: pages are written here
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> None:
         """Write the pages of notes that are not up to date, and make the search index beside that."""
         windows = Windows(self._nav, self.build.lists.long.values())
@@ -154,8 +166,7 @@ def attach(config: MkDocsConfig, command: Command) -> None:
     if command.is_preview and not command.has_begun:
         _require_port(config)
     command.has_begun = True
-    if isinstance(command.shown, Shown):
-        command.shown.finishing.give_up()
+    command.give_up()
     collector.pause()
     try:
         plugin = KnowledgeBasePlugin(command)

@@ -31,6 +31,14 @@ class _Build(Protocol):
     def data(self) -> PageData: ...
 
 
+class NoteFile(File):
+    """A file of the vault: whether the site has it as it is, is known by more than its date."""
+
+    def is_modified(self) -> bool:
+        """See MkDocs, which with `--dirty` passes over what is older than its page."""
+        return True
+
+
 class NotePage(Page):
     """A page whose text, title and properties come from the vault, not from the file a second time."""
 
@@ -112,3 +120,17 @@ def _build(config: MkDocsConfig) -> _Build:
 def note_pages(files: Iterable[File]) -> list[NotePage]:
     """The pages of notes among `files`."""
     return [file.page for file in files if isinstance(file.page, NotePage)]
+
+
+def label_pages(nav: Any, files: Files) -> None:
+    """Give pages the titles that a navigation written by hand has for them, as in `- Title: note.md`."""
+    if isinstance(nav, list):
+        for item in nav:
+            label_pages(item, files)
+        return
+    for title, below in nav.items() if isinstance(nav, dict) else ():
+        file = files.get_file_from_path(below) if isinstance(below, str) else None
+        if file is None:
+            label_pages(below, files)
+        elif isinstance(file.page, NotePage):
+            file.page.title = escape(str(title), quote=False)

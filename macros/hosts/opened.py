@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
+from collections.abc import Collection
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -14,7 +15,7 @@ from macros.hosts.engine import load
 from macros.language import Language
 from macros.macro_report import report_macros
 from macros.settings import Settings, check_files, read_settings, report_settings
-from macros.vault import Problem, Vault, report
+from macros.vault import Problem, Reason, Vault, report
 from macros.vault.findings import FindAll, find_each
 from macros.vault.vault import ReadAll, read_each
 
@@ -38,9 +39,16 @@ def open_vault(folder: Path | None = None) -> Opened:
     return Opened(Path(config.docs_dir), vault, settings, language_of(config, settings))
 
 
-def scan(config: MkDocsConfig, settings: Settings, read_all: ReadAll = read_each) -> Vault:
-    """Read the vault that `config` publishes by its `settings`."""
-    return Vault.scan(Path(config.docs_dir), selection_of(config, settings), read_all)
+def scan(
+    config: MkDocsConfig, settings: Settings, read_all: ReadAll = read_each, removed: Collection[str] = ()
+) -> Vault:
+    """Read the vault that `config` publishes by its `settings`, but for what a hook has `removed`."""
+    selection = selection_of(config, settings)
+
+    def rule(path: str) -> Reason | None:
+        return Reason("removed", place="mkdocs.yml") if path in removed else selection.rule(path)
+
+    return Vault.scan(Path(config.docs_dir), replace(selection, rule=rule), read_all)
 
 
 def report_all(

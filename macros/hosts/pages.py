@@ -14,6 +14,7 @@ from mkdocs.structure.pages import Page
 
 from macros.hosts.build import Build
 from macros.hosts.note_page import NotePage
+from macros.hosts.others import others_change_pages
 from macros.hosts.windows import Window, Windows
 from macros.language import message
 from macros.render import digest
@@ -31,7 +32,7 @@ class Frame:
 
 
 def write_pages(pages: Sequence[NotePage], build: Build, frame: Frame) -> None:
-    """Write those of `pages` that are not up to date, as MkDocs would."""
+    """Write those of `pages` that are not up to date, as MkDocs would; all in their order where others change them."""
     site, config, nav = build.site, build.config, frame.windows.nav
     listed, warn = build.files.documentation_pages(), build.sources.tell.warn
     features = config.theme.get("features", ())
@@ -51,8 +52,10 @@ def write_pages(pages: Sequence[NotePage], build: Build, frame: Frame) -> None:
         return site.write(page.file.dest_uri, output.encode("utf-8", errors="xmlcharrefreplace"))
 
     site.expect(page.file.dest_uri for page in pages)
-    stale = [(page, version) for page in pages if not site.is_current(page.file.dest_uri, version := versions.of(page))]
-    writing, told = in_parallel(lambda item: write(item[0]), stale, warn), message("build.writing")
+    made, told = [(page, versions.of(page)) for page in pages], message("build.writing")
+    alone = not others_change_pages(config)
+    stale = [(page, version) for page, version in made if not (alone and site.is_current(page.file.dest_uri, version))]
+    writing = in_parallel(lambda item: write(item[0]), stale if alone else (), warn)
     done = dict(progress(writing, len(stale), told))
     left = [(index, *item) for index, item in enumerate(stale)]
     for index, page, version in progress(left, len(left), told):

@@ -16,16 +16,16 @@ from macros.hosts.command import Command, Shown
 from macros.hosts.finishing import finish, index_of
 from macros.hosts.note_page import NotePage
 from macros.hosts.opened import scan
+from macros.hosts.others import nobody_else
 from macros.hosts.pages import write_pages
 from macros.hosts.site import state_of
 from macros.language import language_of_terminal
+from macros.macro_report import calls_macros, results
 from macros.render import collector, reader
 from macros.settings import FILES
 from macros.vault import Missing, Note, Vault
 
 log = get_plugin_logger("kb")
-_KNOWN_PLUGINS = frozenset({"material/search", "macros", "kb"})
-"""Those of which a build that leaves MkDocs out knows what they do."""
 
 
 class Preview:
@@ -44,11 +44,11 @@ class Preview:
     def build(self) -> None:
         """Bring the site up to date."""
         begun = time.monotonic()
+        self._command.give_up()
         last, self._command.shown = self._command.shown, None  # nothing is known of a site whose build fails
         if not isinstance(last, Shown):  # it failed, or an edited engine was loaded, of which this one knows nothing
             self._build_anew()
             return
-        last.finishing.give_up()
         collector.pause()
         try:
             changed = self._changed(last.build)
@@ -93,9 +93,9 @@ class Preview:
         paths = edited | _linked(before, edited) | _linked(after, edited)
         paths |= build.articles.showing(edited, recordings)
         paths |= {problem.path for problem in {*last.problems} ^ {*build.problems}}
-        pages = [page for page in build.pages if page.note.path in paths]
-        if before.used_attachments != after.used_attachments or any(page.calls_macros for page in pages):
+        if before.used_attachments != after.used_attachments or _calls_change(before, after, paths):
             return None
+        pages = [page for page in build.pages if page.note.path in paths]
         _render(pages, build)
         return build, pages
 
@@ -111,10 +111,8 @@ class Preview:
 
 
 def _knows_all(build: Build) -> bool:
-    """True when nobody but us and MkDocs has a hand in a build, and a warning does not end it."""
-    hooks = build.config["hooks"]  # of which ours is one
-    plugins = {*build.config.plugins} - {*hooks}
-    return not build.config.strict and len(hooks) == 1 and plugins <= _KNOWN_PLUGINS
+    """True when a warning does not end `build`, and what becomes of it is known without asking others."""
+    return not build.config.strict and nobody_else(build.config)
 
 
 def _render(pages: Sequence[NotePage], build: Build) -> None:
@@ -140,6 +138,12 @@ def _is_framed_alike(before: Vault, after: Vault, edited: set[str]) -> bool:
         and before.settings == after.settings
         and before.baseline == after.baseline
     )
+
+
+def _calls_change(before: Vault, after: Vault, paths: set[str]) -> bool:
+    """True when mkdocs-macros has to make a page: one of `paths`, or one that shows something else of the vault."""
+    calling = (note for note in after.notes.values() if calls_macros(note))
+    return any(note.path in paths or results(note, before) != results(note, after) for note in calling)
 
 
 def _head(note: Note) -> Note:

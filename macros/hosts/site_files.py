@@ -21,6 +21,15 @@ class SiteFiles(Files):
         self.site = site
         self.notes_are_written = False
         """Set when MkDocs has the pages of other plugins left to write, and none of ours."""
+        self.have_made_way = set[str]()
+        """The paths of files in whose place another was put without removing them."""
+
+    def append(self, file: File) -> None:
+        """See MkDocs. Who adds a file need not know that there is one of its path."""
+        if before := self.get_file_from_path(file.src_uri):
+            self.have_made_way.add(file.src_uri)
+            self.remove(before)
+        super().append(file)
 
     def documentation_pages(self, *, inclusion: Any = None) -> Sequence[File]:
         """All pages; to MkDocs, which alone says `inclusion`, only those of others once notes are written."""
@@ -40,7 +49,7 @@ class SiteFiles(Files):
             elif not self._is_copied(file):
                 version = _version(file.abs_src_path)
                 self.site.make_room(file.dest_uri)
-                file.copy_file(dirty)
+                file.copy_file()  # whether it is older than what is there is of no account: it is another one
                 self.site.remember(file.dest_uri, version)
 
     def are_copied(self) -> bool:

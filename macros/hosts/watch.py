@@ -30,7 +30,7 @@ _CHANGES = (DirDeletedEvent, FileCreatedEvent, FileDeletedEvent, FileModifiedEve
 
 def watched_paths(server: LiveReloadServer) -> set[str]:
     """What `server` watches, links followed where Linux tells it of changes."""
-    return {str(emitter.watch.path) for emitter in server.observer.emitters}
+    return {emitter.watch.raw_path for emitter in server.observer.emitters}
 
 
 def watch_natively(server: LiveReloadServer, config: MkDocsConfig) -> None:

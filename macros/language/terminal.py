@@ -19,6 +19,8 @@ WORDS: MappingProxyType[str, tuple[str, str]] = MappingProxyType(
         "why-not.settings": ("바꿀 수 없습니다", "nothing changes that"),
         "why.excluded": ("빼라고 한 무늬 `{text}`에 맞습니다", "it fits the pattern `{text}` of what is left out"),
         "why-not.excluded": ("그 무늬를 지우거나 고치세요", "remove or change that pattern"),
+        "why.removed": ("훅이나 플러그인이 뺐습니다", "a hook or a plugin has removed it"),
+        "why-not.removed": ("그 훅이나 플러그인을 고치세요", "change that hook or plugin"),
         "why.template": (
             "옵시디언의 템플릿 폴더({text})에 있습니다",
             "it lies in Obsidian's folder of templates ({text})",

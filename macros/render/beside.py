@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import multiprocessing
-import signal
 import sys
 import threading
 from collections.abc import Callable
@@ -12,7 +11,7 @@ from multiprocessing.connection import Connection
 from typing import TypeVar, cast
 
 from macros.render import collector
-from macros.render.workers import worker_count
+from macros.render.workers import be_a_worker, worker_count
 
 R = TypeVar("R")
 
@@ -43,9 +42,8 @@ def beside(work: Callable[[], R]) -> Callable[[], R | None] | None:
 
 
 def _work(work: Callable[[], R], there: Connection, here: Connection) -> None:
-    signal.signal(signal.SIGINT, signal.SIG_DFL)  # whoever interrupts a build is told so once, by the process above
+    be_a_worker()
     here.close()
-    collector.pause()
     with suppress(Exception):
         there.send(work())
     there.close()

@@ -44,6 +44,19 @@ def in_parallel(work: Callable[[T], R], items: Sequence[T], tell: Callable[[Mess
         yield from _results(_started(work, items, count), tell)
 
 
+def be_a_worker() -> None:
+    """Let this process work for the one above it, and end with it: a build that is killed leaves nothing that runs."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)  # whoever interrupts a build is told so once, by the process above
+    collector.pause()
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    if parent := multiprocessing.parent_process():
+        wait([parent.sentinel])
+        os._exit(1)
+
+
 def _started(work: Callable[[T], R], items: Sequence[T], count: int) -> dict[Connection, ForkProcess]:
     """Processes, each with the end of the pipe that its results come out of."""
     context = multiprocessing.get_context("fork")
@@ -76,9 +89,8 @@ def _results(processes: Mapping[Connection, ForkProcess], tell: Callable[[Messag
 
 
 def _work(work: Callable[[T], R], items: Sequence[T], mine: Sequence[int], there: Connection, here: Connection) -> None:
-    signal.signal(signal.SIGINT, signal.SIG_DFL)  # whoever interrupts a build is told so once, by the process above
+    be_a_worker()
     here.close()
-    collector.pause()
     for index in mine:
         with suppress(Exception):
             there.send((index, work(items[index])))

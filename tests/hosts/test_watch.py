@@ -66,9 +66,10 @@ def test_a_vault_behind_a_link_and_what_other_plugins_watch(server: LiveReloadSe
     watch.watch_natively(server, load_config(str(tmp_path / "mkdocs.yml")))
     server.observer.start()
     try:
-        for file in ("link/가.md", "include/나.md"):
+        for file in ("link/가.md", "include/나.md", "mkdocs.yml", "mkdocs.yml"):
             server._want_rebuild = False
-            (tmp_path / file).write_text("다른 글", "utf-8")
+            (tmp_path / "new").write_text("site_name: 다른 글", "utf-8")
+            (tmp_path / "new").replace(tmp_path / file)  # as many editors save
             assert wait_for(lambda: server._want_rebuild, 5), file
     finally:
         server.observer.stop()
@@ -84,3 +85,16 @@ def test_a_disk_of_another_machine_is_looked_at(
     server.server_close()
 
     assert isinstance(server.observer, PollingObserver)
+
+
+def test_what_is_watched_is_known_as_it_was_asked_for(
+    server: LiveReloadServer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Of a file a program may watch the folder, which has far more in it."""
+    asked = {str(tmp_path / "docs"), str(tmp_path / "mkdocs.yml")}
+
+    assert watch.watched_paths(server) == asked
+    watch.watch_natively(server, load_config(str(tmp_path / "mkdocs.yml")))
+    assert watch.watched_paths(server) == asked
+    server.observer.stop()
+    server.server_close()

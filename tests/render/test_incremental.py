@@ -27,11 +27,15 @@ from mkdocs.livereload import LiveReloadServer
 
 from macros.language import Message
 from macros.render.workers import in_parallel
-from tests.conftest import REPOSITORY
+from macros.vault import Vault
+from tests.conftest import REPOSITORY, wait_for
 
 EDITS = int(os.environ.get("KB_EDITS", "60"))
 KILLS = int(os.environ.get("KB_KILLS", "4"))
-NAMES = ("도커", "컨테이너", "폴더/이미지", "폴더/깊은 곳/포드", "glossary/IPS", "glossary/LXC", "index", "폴더/README")
+NAMES = (
+    *("docker", "Docker", "README", "폴더/깊은 곳/README", "긴/가", "긴/나", "긴/다", "긴/라", "긴/마", "긴/바"),
+    *("도커", "컨테이너", "폴더/이미지", "폴더/깊은 곳/포드", "glossary/IPS", "glossary/LXC", "index", "폴더/README"),
+)
 TEXTS = (
     "# 제목\n도커는 IPS와\nLXC에서 돈다.\n\n## 절\n본문 ^덩이\n\n### 안쪽\n끝",
     "[[도커]]와 [[컨테이너|상자]], [[폴더/이미지#절]], [[포드^덩이]], [[없는 것]]을 본다. #태그",
@@ -40,6 +44,11 @@ TEXTS = (
     "[글](도커.md#절) [밖](https://example.org) ![[포드]] #태그/안 컨테이너를 쓴다.",
     '{{ run("기록") }}\n\n- {{ run("도커.md#1", lines="1") }}\n- `{{ run("기록") }}` {{ run("폴더/둘") }}',
     "```console run\n---\nengine: display\n---\n$ 안녕 [[도커]]\n```",
+    "## _절:_ 하나\n글[^1] 또[^둘]\n\n## 절\n### 절\n- 첫 ^덩이\n\n[^1]: [[도커]] 각주\n[^둘]: 둘\n[^셋]: [[포드]]",
+    "[[도커#_절 _ 하나]] [가](도커.md#절-1) [나](컨테이너.md#-절-하나) [[이미지#^표]] [[포드#닻]] ![[도커#절#절]]",
+    '<a id="닻"></a> 글 <b>[[이미지]]</b>\n\n| 표 |\n|---|\n| ![[포드^덩이]] |\n^표\n\n<video src="그림.png">',
+    "[[docker]] [[Docker]] [[DOCKER#절]] ![[docker]] [[폴더/]] [[README]] [[폴더/README#절|읽기]] $x$ %%[[없음]]%%",
+    "![[폴더/둘]] ![[README]] ![[컨테이너#^표]]\n\n> [!note] ## 머리\n> [^ㄱ] [[포드]]\n\n[^ㄱ]: 콜아웃의 각주 #태그",
 )
 RECORDINGS = ("commands/기록.console", "commands/폴더/둘.console")
 HEADS = (
@@ -47,6 +56,9 @@ HEADS = (
     "---\naliases: [별명, docker]\ntags: [하나]\n---\n",
     "---\ntitle: 다른 제목\nsummary: 한 줄\nglossary: true\n---\n",
     "---\ndraft: true\n---\n",
+    "---\nup: '[[도커#절]]'\nrelated: ['[[포드]]', '[[없는 것]]', '![[그림.png]]']\n---\n",
+    "---\norder: 3\ntags: [C#, a/b, a-b]\nsummary: '**한** [[줄]]'\n---\n",
+    "---\nup: [깨진\n---\n",
     "---\nrender_macros: true\nsummary: 매크로\n---\n노트 {{ note_count() }}개\n\n",
     "---\nsearch: {exclude: true}\naliases: [이미지]\n---\n",
 )
@@ -116,6 +128,14 @@ def differences(one: Path, other: Path) -> list[str]:
 
 
 @pytest.fixture
+def short_lists(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Take a folder of five notes for a large one."""
+    for module in ("publish.long_list", "publish.pages", "hosts.page_data"):
+        monkeypatch.setattr(f"macros.{module}.LONGEST", 4)
+    monkeypatch.setattr("macros.publish.long_list.AROUND", 1)
+
+
+@pytest.fixture
 def builds(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[str], Path]:
     """Build the vault into a folder, with what earlier builds of that name left."""
     monkeypatch.setenv("KB_VAULT", str(tmp_path / "vault"))
@@ -131,6 +151,7 @@ def builds(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[str], P
     return built
 
 
+@pytest.mark.usefixtures("short_lists")
 @pytest.mark.parametrize("seed", range(3))
 def test_edits(tmp_path: Path, builds: Callable[[str], Path], monkeypatch: pytest.MonkeyPatch, seed: int) -> None:
     dice = random.Random(seed)
@@ -164,14 +185,20 @@ class Running:
         """Let what happens behind the scenes come to its end."""
         self._plugin.command.shown.finishing.hurry()
 
+    def stop(self) -> None:
+        """End as MkDocs does, which deletes the folder of the site then."""
+        self._context.run(self._plugins.on_shutdown)
+
     def _start(self) -> None:
         config = self._config()
+        self._plugins = config.plugins
         config.plugins.on_startup(command="serve", dirty=False)
         self._build_whole(config)
         self._plugin: Any = config.plugins["kb"]
         server = LiveReloadServer(self._build_whole, "127.0.0.1", 0, str(self.site))
         config.plugins.on_serve(server, config=config, builder=self._build_whole)
         self._build = server.builder
+        server.observer.stop()  # Linux has 128 of them for each user
         server.server_close()
 
     def _build_whole(self, config: MkDocsConfig | None = None) -> None:
@@ -191,6 +218,7 @@ def preview(tmp_path: Path, builds: Callable[[str], Path], monkeypatch: pytest.M
     return lambda name: Running(tmp_path / name, monkeypatch)
 
 
+@pytest.mark.usefixtures("short_lists")
 @pytest.mark.parametrize("seed", range(2))
 def test_edits_while_a_preview_runs(tmp_path: Path, preview: Callable[[str], Running], seed: int) -> None:
     """As above; where only texts have changed, MkDocs is left out. Only the search index may come late."""
@@ -257,6 +285,40 @@ def test_a_save_makes_only_the_pages_that_show_what_was_saved(
     assert running.whole == 1
 
 
+@pytest.mark.parametrize(
+    ("file", "text"),
+    [
+        ("부른다.md", "---\nrender_macros: true\n---\n노트 {{ note_count() }}개"),
+        ("센다.md", "---\nrender_macros: true\n---\n이제 {{ note_count() }}"),
+        ("센다.md", "---\nrender_macros: true\n---\n이제 안 센다"),
+        ("글.md", "낱말 넷 다섯 여섯"),
+    ],
+)
+def test_a_save_that_changes_what_macros_show(
+    tmp_path: Path, preview: Callable[[str], Running], monkeypatch: pytest.MonkeyPatch, file: str, text: str
+) -> None:
+    def words(vault: Vault) -> int:
+        return sum(len(note.body.split()) for note in vault.notes.values())
+
+    monkeypatch.setattr("macros.env.MACROS", {"note_count": lambda vault: len(vault.notes), "words": words})
+    monkeypatch.setattr("macros.macro_report.MACROS", {"note_count": None, "words": None})
+    for path, body in {
+        "부른다.md": "---\nrender_macros: true\n---\n아직 아무것도",
+        "센다.md": "---\nrender_macros: true\n---\n{{ note_count() }}",
+        "낱말.md": "---\nrender_macros: true\n---\n{{ words() }}",
+        "글.md": "낱말 둘",
+    }.items():
+        _write(tmp_path / "vault" / path, body.encode())
+    running = preview("kept")
+    running.finish()
+    _write(tmp_path / "vault" / file, text.encode())
+    running.build()
+    running.finish()
+    clean = preview("clean")
+    clean.finish()
+    assert differences(running.site, clean.site) == []
+
+
 def pages(site: Path) -> dict[str, bytes]:
     """What a preview shows before its search index is written."""
     return {name: data for name, data in contents(site).items() if not name.startswith("search/")}
@@ -299,6 +361,29 @@ def test_a_build_that_fails_removes_nothing(
     clean = preview("clean")
     clean.finish()
     assert differences(site, clean.site) == []
+
+
+@pytest.mark.parametrize("waits", [0, 3600])
+def test_a_preview_that_ends_writes_no_more(
+    tmp_path: Path, preview: Callable[[str], Running], monkeypatch: pytest.MonkeyPatch, waits: int
+) -> None:
+    """MkDocs deletes the folder of the site next, and fails at one that somebody writes into."""
+    told, before = list[str](), {*threading.enumerate()}
+
+    def write_slowly(_: object) -> None:
+        told.append("begun")
+        time.sleep(0.3)
+        told.append("ended")
+
+    monkeypatch.setattr("macros.hosts.finishing.UNHURRIED", waits)
+    monkeypatch.setattr("macros.hosts.search_index.SearchIndex.write", write_slowly)
+    (tmp_path / "vault/가.md").write_text("글", "utf-8")
+    running = preview("kept")
+    assert wait_for(lambda: told or waits)
+    running.stop()
+
+    assert told == ([] if waits else ["begun", "ended"])
+    assert not [thread for thread in {*threading.enumerate()} - before if isinstance(thread, threading.Timer)]
 
 
 def fails(*_: object) -> None:
