@@ -18,6 +18,8 @@ from macros.vault.folder import SITE_MARK
 
 ICON = "assets/kb/icon.svg"
 """The icon that a site without one gets."""
+_KNOWN_PLUGINS = frozenset({"material/search", "macros", "kb"})
+"""Those of which we know what they do."""
 WORDS = SITE_MARK.removesuffix(".js")
 """The words of scripts and style sheets, with `.js` and `.css`."""
 
@@ -61,6 +63,12 @@ def configure(config: MkDocsConfig, settings: Settings, *, preview: bool) -> Non
     toc = config.mdx_configs.get("toc", {})
     if toc.get("permalink"):
         config.mdx_configs["toc"] = {"permalink_title": words.say("page.anchor"), **toc}
+
+
+def is_ours_alone(config: MkDocsConfig) -> bool:
+    """True when nobody but us and MkDocs has a hand in a build."""
+    hooks = config["hooks"]  # of which ours is one
+    return len(hooks) == 1 and {*config.plugins} - {*hooks} <= _KNOWN_PLUGINS
 
 
 def selection_of(config: MkDocsConfig, settings: Settings) -> Selection:

@@ -11,8 +11,10 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import get_plugin_logger
 
+from macros.hosts.assets import drawn_on
 from macros.hosts.build import Build
 from macros.hosts.command import Command, Shown
+from macros.hosts.configuration import is_ours_alone
 from macros.hosts.finishing import finish, index_of
 from macros.hosts.note_page import NotePage
 from macros.hosts.opened import scan
@@ -24,8 +26,6 @@ from macros.settings import FILES
 from macros.vault import Missing, Note, Vault
 
 log = get_plugin_logger("kb")
-_KNOWN_PLUGINS = frozenset({"material/search", "macros", "kb"})
-"""Those of which a build that leaves MkDocs out knows what they do."""
 
 
 class Preview:
@@ -80,12 +80,14 @@ class Preview:
     def _changed(self, last: Build) -> tuple[Build, Sequence[NotePage]] | None:
         """The next build and the pages that an edit changes, rendered; None where more has changed than texts."""
         sources = last.sources
-        if not _knows_all(last) or sources.store.is_lost or self._states != self._states_of_others():
+        if not _is_ours(last) or sources.store.is_lost or self._states != self._states_of_others():
             return None
         before = sources.vault
         after = scan(last.config, sources.settings, reader(sources.store, sources.tell.warn))
         edited = {path for path, note in after.notes.items() if note != before.notes.get(path)}
         if not _is_framed_alike(before, after, edited) or not last.files.are_copied():
+            return None
+        if drawn_on(before, last.config) != drawn_on(after, last.config):
             return None
         after.take_answers(before)
         build = last.of_vault(after)
@@ -110,11 +112,9 @@ class Preview:
         return {str(file): state_of(file) for file in files}
 
 
-def _knows_all(build: Build) -> bool:
+def _is_ours(build: Build) -> bool:
     """True when nobody but us and MkDocs has a hand in a build, and a warning does not end it."""
-    hooks = build.config["hooks"]  # of which ours is one
-    plugins = {*build.config.plugins} - {*hooks}
-    return not build.config.strict and len(hooks) == 1 and plugins <= _KNOWN_PLUGINS
+    return not build.config.strict and is_ours_alone(build.config)
 
 
 def _render(pages: Sequence[NotePage], build: Build) -> None:
@@ -145,7 +145,7 @@ def _is_framed_alike(before: Vault, after: Vault, edited: set[str]) -> bool:
 def _head(note: Note) -> Note:
     """All of a note that other pages show beside the sentences of its links, or that says which pages there are."""
     note = replace(note, body="", first_line=0, headings=(), block_ids=(), anchors=(), calls=(), fences=())
-    return replace(note, mentions=(), problems=())
+    return replace(note, mentions=(), problems=(), drawn=())
 
 
 def _linked(vault: Vault, sources: set[str]) -> set[str]:

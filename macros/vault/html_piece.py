@@ -8,7 +8,9 @@ from enum import Enum, auto
 
 from macros.vault.html import ELEMENTS, Tag
 
-OWN_ELEMENTS = frozenset({"kb-diagram", "kb-math", "kb-run"})
+DIAGRAM, FORMULA = "kb-diagram", "kb-math"
+"""What a browser draws, with a library that a site has where it is wanted."""
+OWN_ELEMENTS = frozenset({DIAGRAM, FORMULA, "kb-run"})
 """What our own macros and syntaxes write."""
 
 

@@ -7,9 +7,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from macros.vault.blocks import Blocks
+from macros.vault.fences import is_diagram
 from macros.vault.footnotes import used_footnotes
 from macros.vault.html_block import read_html, references
-from macros.vault.html_piece import Piece
+from macros.vault.html_piece import DIAGRAM, FORMULA, Piece
 from macros.vault.inlines import CODE_CLOSES, CODE_OPENS, Kind, readable_with_places, walk
 from macros.vault.reference import Reference
 from macros.vault.rules import plugin_of_block
@@ -18,6 +19,7 @@ from macros.vault.texts import Text
 _SENTENCE_END = re.compile(r"(?<=[.!?。])\s+|\n")
 _CODE = re.compile(f"[{CODE_OPENS}{CODE_CLOSES}]")
 _BLANKS = re.compile(r"\s+")
+_DRAWN = frozenset({DIAGRAM, FORMULA})
 SENTENCE_LENGTH = 160
 """Characters kept on each side of a link in the sentence around it."""
 
@@ -52,6 +54,8 @@ class Inlines:
     """Line and plugin of each part that only a plugin can run."""
     unused: list[tuple[int, str]] = field(default_factory=list)
     """Line and label of each footnote to which nothing refers: no page has it."""
+    drawn: set[str] = field(default_factory=set)
+    """The elements that a browser draws."""
 
 
 def read_mentions(blocks: Blocks, first_line: int) -> Inlines:
@@ -68,10 +72,15 @@ def read_mentions(blocks: Blocks, first_line: int) -> Inlines:
             continue
         if token.type == "html_block":
             found.mentions += _html_mentions(token.meta["html"], token.content, line)
+            found.drawn |= _DRAWN & {piece.tag.name for piece in token.meta["html"] if piece.tag}
         elif text := token.meta.get("text"):
             _read_text(text, first_line + 1, found)
         elif plugin := plugin_of_block(token):
             found.plugins.append((line, plugin))
+        elif token.type == "math":
+            found.drawn.add(FORMULA)
+        elif token.type == "fence" and is_diagram(token.info):
+            found.drawn.add(DIAGRAM)
     return found
 
 
@@ -90,6 +99,8 @@ def _read_text(text: Text, first_line: int, read: Inlines) -> None:
             read.plugins.append((at, node.text))
         elif node.kind is Kind.HTML:
             read.mentions += _html_mentions(read_html(node.text), node.text, at)
+        elif node.kind in (Kind.MATH, Kind.DISPLAY_MATH):
+            read.drawn.add(FORMULA)
         if node.reference:
             read.mentions.append(Mention(node.reference, at, *_sentence(seen, *places.get(node, (0, 0)))))
 
