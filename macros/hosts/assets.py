@@ -1,18 +1,30 @@
-"""Files of the site that are made for its language and its name."""
+"""Files of the site beside pages and attachments: what is made for it, and what it needs of the theme."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from html import unescape
 from pathlib import Path
+from types import MappingProxyType
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, InclusionLevel
 
+from macros import markup
 from macros.hosts.configuration import ICON, WORDS
+from macros.hosts.others import nobody_else
 from macros.language import Language
+from macros.macro_report import calls_macros
 from macros.publish.icon import initial_icon
+from macros.vault import Vault
+
+_LIBRARIES = MappingProxyType({markup.MATH: "assets/vendor/katex/", markup.DIAGRAM: "assets/vendor/mermaid/"})
+"""The elements that a browser draws, each with the folder of the library that it loads for that."""
+_SEARCH = ("assets/javascripts/lunr/", "assets/javascripts/workers/")
+"""The theme's own search, in whose place ours is."""
+_FAVICON = "assets/images/favicon.png"
+"""The theme's own icon, which a site has only where it was told to show it."""
 
 
 def made_assets(config: MkDocsConfig, language: Language) -> Iterator[File]:
@@ -21,6 +33,29 @@ def made_assets(config: MkDocsConfig, language: Language) -> Iterator[File]:
     yield _file(config, f"{WORDS}.css", _style_sheet(language))
     if ICON in (config.theme["logo"], config.theme["favicon"]):
         yield _file(config, ICON, initial_icon(unescape(config.site_name)))
+
+
+def drawn_on(vault: Vault, config: MkDocsConfig) -> frozenset[str]:
+    """The elements that a browser may have to draw on the site of `vault`, each with a library of its own.
+
+    All of them where others write on pages too: what they write is not known yet.
+    """
+    notes = vault.notes.values()
+    if not nobody_else(config) or any(map(calls_macros, notes)):
+        return frozenset(_LIBRARIES)
+    return frozenset(element for note in notes for element in note.drawn)
+
+
+def wanted(files: Iterable[File], config: MkDocsConfig, vault: Vault) -> Iterator[File]:
+    """Those of `files` for which the site of `vault` has a use; of what is not the theme's, all."""
+    drawn = drawn_on(vault, config)
+    needless = (*_SEARCH, *(folder for element, folder in _LIBRARIES.items() if element not in drawn))
+    icons = {str(config.theme.get(key)) for key in ("logo", "favicon")}
+    for file in files:
+        path = file.src_uri
+        is_needless = path.startswith(needless) or path.endswith(".map") or (path == _FAVICON and path not in icons)
+        if not (is_needless and file.src_dir in config.theme.dirs):
+            yield file
 
 
 def theme_worker(config: MkDocsConfig) -> str:

@@ -9,7 +9,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
 
 from macros.hosts.addresses import INDEX, Addresses, Reserved, assign
-from macros.hosts.assets import made_assets
+from macros.hosts.assets import made_assets, wanted
 from macros.hosts.build import Build, Sources, page_data, problems_of
 from macros.hosts.host import MkDocsHost
 from macros.hosts.navigation import as_nav
@@ -30,7 +30,7 @@ def lay_out(sources: Sources, config: MkDocsConfig, site: Site, others: Sequence
     What an author did not say of the navigation goes into `config`.
     """
     vault, language = sources.vault, sources.language
-    files = SiteFiles([*others, *made_assets(config, language)], site)
+    files = SiteFiles([*wanted(others, config, vault), *made_assets(config, language)], site)
     reserved = _reserved(files, config)
     made = [
         made_page(vault, path, language)

@@ -11,6 +11,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import get_plugin_logger
 
+from macros.hosts.assets import drawn_on
 from macros.hosts.build import Build
 from macros.hosts.command import Command, Shown
 from macros.hosts.finishing import finish, index_of
@@ -87,6 +88,8 @@ class Preview:
         edited = {path for path, note in after.notes.items() if note != before.notes.get(path)}
         if not _is_framed_alike(before, after, edited) or not last.files.are_copied():
             return None
+        if drawn_on(before, last.config) != drawn_on(after, last.config):
+            return None
         after.take_answers(before)
         build = last.of_vault(after)
         recordings = build.sources.library.changed_since(sources.library)
@@ -149,7 +152,7 @@ def _calls_change(before: Vault, after: Vault, paths: set[str]) -> bool:
 def _head(note: Note) -> Note:
     """All of a note that other pages show beside the sentences of its links, or that says which pages there are."""
     note = replace(note, body="", first_line=0, headings=(), block_ids=(), anchors=(), calls=(), fences=())
-    return replace(note, mentions=(), problems=())
+    return replace(note, mentions=(), problems=(), drawn=())
 
 
 def _linked(vault: Vault, sources: set[str]) -> set[str]:

@@ -9,8 +9,8 @@ from markdown import Markdown
 from pymdownx.highlight import Highlight
 
 from macros import markup
+from macros.vault.fences import is_diagram, language_of
 
-_LANGUAGE = re.compile(r"[\w+#.-]+")
 _TITLE = re.compile(r"title=(?:\"([^\"]*)\"|'([^']*)')")
 _LINES = re.compile(r"\{([\d,\s-]+)\}")
 LARGEST_HIGHLIGHTED = 200_000
@@ -23,10 +23,10 @@ def render_fence(md: Markdown, code: str, info: str, number: int) -> str:
     `number` tells the code blocks of a page apart. An unknown language is plain text.
     """
     info = info.strip()
-    language = found[0].lower() if (found := _LANGUAGE.match(info)) else ""
-    if language == "mermaid":
+    if is_diagram(info):
         source = escape(code, quote=False)
         return f'<{markup.DIAGRAM}><pre class="language-mermaid"><code>{source}</code></pre></{markup.DIAGRAM}>'
+    language = language_of(info)
     title = (found[1] or found[2] or "") if (found := _TITLE.search(info)) else ""
     if not (language or title) or len(code) > LARGEST_HIGHLIGHTED:
         source = escape(code.rstrip("\n"), quote=False)

@@ -1,4 +1,4 @@
-"""Fences of a note that are recordings of commands: ```` ```console run ````."""
+"""Fences of a note: their languages, and those that are recordings of commands, ```` ```console run ````."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from macros.vault.blocks import Blocks
 
+_LANGUAGE = re.compile(r"\s*([\w+#.-]+)")
 _RECORDING = re.compile(r"\s*console\s+run(?:\s|$)")
 
 
@@ -21,6 +22,16 @@ class Fence:
     """What stands in it."""
     is_nested: bool
     """True for one in a quote or a list."""
+
+
+def language_of(info: str) -> str:
+    """The language, in small letters, that the opening line of a fence names; empty where it names none."""
+    return found[1].lower() if (found := _LANGUAGE.match(info)) else ""
+
+
+def is_diagram(info: str) -> bool:
+    """True for the opening line of a fence that a browser draws as a diagram."""
+    return language_of(info) == "mermaid"
 
 
 def is_recording(info: str) -> bool:

@@ -6,7 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from macros import markup
 from macros.vault.blocks import Blocks
+from macros.vault.fences import is_diagram
 from macros.vault.html_block import read_html, references
 from macros.vault.html_piece import Piece
 from macros.vault.inlines import CODE_CLOSES, CODE_OPENS, Kind, readable_with_places, walk
@@ -17,6 +19,7 @@ from macros.vault.texts import Text
 _SENTENCE_END = re.compile(r"(?<=[.!?。])\s+|\n")
 _CODE = re.compile(f"[{CODE_OPENS}{CODE_CLOSES}]")
 _BLANKS = re.compile(r"\s+")
+_DRAWN = frozenset({markup.DIAGRAM, markup.MATH})
 SENTENCE_LENGTH = 160
 """Characters kept on each side of a link in the sentence around it."""
 
@@ -49,6 +52,8 @@ class Inlines:
     """Lines of the blocks that have too many marks to be read."""
     plugins: list[tuple[int, str]] = field(default_factory=list)
     """Line and plugin of each part that only a plugin can run."""
+    drawn: set[str] = field(default_factory=set)
+    """The elements that a browser draws."""
 
 
 def read_mentions(blocks: Blocks, first_line: int) -> Inlines:
@@ -58,10 +63,15 @@ def read_mentions(blocks: Blocks, first_line: int) -> Inlines:
         line = (token.map[0] if token.map else 0) + first_line + 1
         if token.type == "html_block":
             found.mentions += _html_mentions(token.meta["html"], token.content, line)
+            found.drawn |= _DRAWN & {piece.tag.name for piece in token.meta["html"] if piece.tag}
         elif text := token.meta.get("text"):
             _read_text(text, first_line + 1, found)
         elif plugin := plugin_of_block(token):
             found.plugins.append((line, plugin))
+        elif token.type == "math":
+            found.drawn.add(markup.MATH)
+        elif token.type == "fence" and is_diagram(token.info):
+            found.drawn.add(markup.DIAGRAM)
     return found
 
 
@@ -81,6 +91,8 @@ def _read_text(text: Text, first_line: int, read: Inlines) -> None:
             read.plugins.append((at, node.text))
         elif node.kind is Kind.HTML:
             read.mentions += _html_mentions(read_html(node.text), node.text, at)
+        elif node.kind in (Kind.MATH, Kind.DISPLAY_MATH):
+            read.drawn.add(markup.MATH)
         if node.reference:
             read.mentions.append(Mention(node.reference, at, *_sentence(seen, *places.get(node, (0, 0)))))
 

@@ -64,6 +64,8 @@ class Note:
     problems: tuple[Problem, ...]
     starts_with_title: bool
     """True when the body opens with its own first-level heading, comments apart, and that says something."""
+    drawn: tuple[str, ...] = ()
+    """The elements on its page that a browser draws, `kb-diagram`, `kb-math`: each wants a library."""
     calls: tuple[Written, ...] = ()
     """What is written as a call outside code, `{{ run("id") }}`: of a recording, of a macro, or of neither."""
     fences: tuple[Fence, ...] = ()
@@ -163,6 +165,7 @@ def read_note(path: str, data: bytes, *, largest: int) -> Note:
         mentions=(*inlines.mentions, *(() if drawn else property_mentions(matter))),
         problems=() if drawn else (*problems, *tag_problems),
         starts_with_title=starts_with_title,
+        drawn=tuple(sorted(inlines.drawn)),
         calls=read_calls(blocks, body),
         fences=tuple(read_fences(blocks)),
     )

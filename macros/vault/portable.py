@@ -46,7 +46,7 @@ def from_plain(plain: Mapping[str, Any]) -> Note:
         for name, sections, block, label, embed, line, *sentence in plain["mentions"]
     )
     problems = tuple(problem_from_plain(*problem) for problem in plain["problems"])
-    texts = {name: tuple(plain[name]) for name in ("aliases", "tags")}
+    texts = {name: tuple(plain[name]) for name in ("aliases", "tags", "drawn")}
     properties = MappingProxyType(plain["properties"])
     made = {"mentions": mentions, "properties": properties, "problems": problems}
     return Note(**{**plain, **lists, **texts, **made})
