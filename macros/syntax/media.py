@@ -42,6 +42,7 @@ def show_media(element: etree.Element, path: str, address: str, label: str) -> N
     alt, width, height = split_size(label)
     width, height = width or element.get("width", ""), height or element.get("height", "")
     title = element.get("title")
+    looks = {key: element.attrib[key] for key in ("align", "style") if key in element.attrib}
     element.attrib.clear()
     element.text = None
     element.tag = media_tag(path)
@@ -53,7 +54,7 @@ def show_media(element: etree.Element, path: str, address: str, label: str) -> N
         attributes = {"class": "kb-pdf", "loading": "lazy", "src": address}
         title = title or alt or posixpath.basename(path)
     else:
-        attributes = {"alt": alt, "loading": "lazy", "src": address}
+        attributes = {"alt": alt, "loading": "lazy", "src": address, **looks}
     if title:
         attributes["title"] = title
     element.attrib.update(attributes | {k: v for k, v in (("width", width), ("height", height)) if v})
