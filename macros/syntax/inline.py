@@ -16,7 +16,7 @@ from macros.vault import Reference
 from macros.vault.inlines import Kind, Node, plain_text
 
 NO_ATTRIBUTES: Mapping[str, str] = MappingProxyType({})
-_OF_A_PICTURE = ("src", "alt", "width", "height", "title")
+_OF_A_PICTURE = ("src", "alt", "width", "height", "title", "align", "style")
 FootnoteOf = Callable[[Node], etree.Element]
 """Makes the raised number of a footnote."""
 WholeOf = Callable[[str], str]

@@ -13,6 +13,7 @@ _AUDIO = frozenset([".3gp", ".flac", ".m4a", ".mp3", ".oga", ".ogg", ".opus", ".
 _VIDEO = frozenset([".m4v", ".mkv", ".mov", ".mp4", ".ogv", ".webm"])
 _PLACES = frozenset(["left", "center", "right", "left-wrap", "right-wrap"])
 """`300|left`: where an embed of Excalidraw stands; a page has its own order."""
+_LOOKS = frozenset({"align", "style"})
 _SIZE = re.compile(r"(?:(.*?)\s*\|\s*)?\s*(\d{1,5})(?:\s*[xX]\s*(\d{1,5}))?\s*", re.DOTALL)
 
 
@@ -44,6 +45,7 @@ def show_media(element: etree.Element, path: str, address: str, label: str) -> N
     alt, width, height = split_size(label)
     width, height = width or element.get("width", ""), height or element.get("height", "")
     title = element.get("title")
+    looks = {key: value for key, value in element.attrib.items() if key in _LOOKS}
     element.attrib.clear()
     element.text = None
     element.tag = media_tag(path)
@@ -55,7 +57,7 @@ def show_media(element: etree.Element, path: str, address: str, label: str) -> N
         attributes = {"class": markup.PDF, "loading": "lazy", "src": address}
         title = title or alt or posixpath.basename(path)
     else:
-        attributes = {"alt": alt, "loading": "lazy", "src": address}
+        attributes = {"alt": alt, "loading": "lazy", "src": address} | looks
     if title:
         attributes["title"] = title
     element.attrib.update(attributes | {k: v for k, v in (("width", width), ("height", height)) if v})

@@ -71,9 +71,11 @@ _ATTRIBUTES = MappingProxyType(
 )
 _SCHEMES = frozenset(["data", "ftp", "http", "https", "mailto", "obsidian", "sms", "tel", "vscode", "zotero"])
 _STYLES = frozenset(
-    """background-color color fill fill-opacity fill-rule float font-family font-size font-weight height margin
-    max-width opacity padding stroke stroke-dasharray stroke-linecap stroke-linejoin stroke-opacity stroke-width
-    stop-color stop-opacity text-align text-anchor width""".split()
+    """background background-color border border-collapse border-color border-radius border-style border-width color
+    fill fill-opacity fill-rule float font-family font-size font-style font-variant font-weight height letter-spacing
+    line-height list-style-type margin max-height max-width min-width opacity padding stroke stroke-dasharray
+    stroke-linecap stroke-linejoin stroke-opacity stroke-width stop-color stop-opacity text-align text-anchor
+    text-decoration text-indent vertical-align white-space width word-break zoom""".split()
 )
 _LOADS = re.compile(r"url|image|src\s*\(|\\|/\*", re.IGNORECASE)
 """A style that fetches something, or may hide that it does."""

@@ -114,6 +114,7 @@ class _Builder:
             name = node.text
 
         def write(item: etree.Element) -> None:
+            item.set("data-source", self.passage.path)
             self.open = [item]
             if node.kind is Kind.INLINE_FOOTNOTE:
                 self._write(node.children or (Node(Kind.TEXT, 0, 0),), tight=False)

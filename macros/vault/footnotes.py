@@ -45,6 +45,8 @@ def find_footnotes(tokens: Sequence[Token]) -> Mapping[str, range]:
 def split_unused(tokens: Sequence[Token], footnotes: Mapping[str, range]) -> tuple[tuple[Unused, ...], Sequence[int]]:
     """The footnotes to which nothing refers, and the indexes of the tokens that are not of them."""
     unused = footnotes.keys() - used_footnotes(tokens, footnotes) if footnotes else ()
+    if not unused:
+        return (), range(len(tokens))
     dropped: set[int] = set()
     found = []
     for words in sorted((footnotes[label] for label in unused), key=lambda words: words.start):
