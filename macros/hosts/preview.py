@@ -80,8 +80,6 @@ class Preview:
             self._build_whole()
         except Abort:  # what is wrong has been told; MkDocs itself would let all pages wait until it is mended
             log.warning("%s", language_of_terminal().say("build.stays"))
-        finally:
-            collector.resume()
         if isinstance(self._command.shown, Shown):
             self._config = self._command.shown.build.config
             self._states = states

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 import os
 import random
@@ -342,6 +343,34 @@ def test_a_search_goes_on_until_its_index_is_written(tmp_path: Path, preview: Ca
     assert {name for name in contents(site) if name.startswith("search/")} == before
     running.finish()
     assert len([name for name in before - contents(site).keys() if name.startswith("search/texts-")]) == 1
+
+
+def test_the_collector_of_garbage_rests_while_something_is_built_and_no_longer(
+    tmp_path: Path, preview: Callable[[str], Running], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    note = tmp_path / "vault/가.md"
+    note.write_text("글", "utf-8")
+    running = preview("kept")
+    resting = [not gc.isenabled()]
+    running.finish()
+    resting.append(gc.isenabled())
+    for text in ("고친 글", "---\ntitle: 이름\n---\n"):
+        note.write_text(text, "utf-8")
+        running.build()
+        resting.append(not gc.isenabled())
+    (tmp_path / "vault/maru.yml").write_text("nmae: x", "utf-8")
+    running.build()
+    resting.append(gc.isenabled())
+    (tmp_path / "vault/maru.yml").unlink()
+    with monkeypatch.context() as patch, pytest.raises(OSError, match="a full disk"):
+        patch.setattr("macros.hosts.mkdocs.write_pages", fails)
+        running.build()
+    resting.append(gc.isenabled())
+    running.build()
+    running.stop()
+
+    assert resting == [True] * 6
+    assert gc.isenabled()
 
 
 def test_a_build_that_fails_removes_nothing(
