@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import time
+from dataclasses import dataclass, field
 
 from macros.hosts.build import Build
 from macros.hosts.finishing import Finishing
@@ -24,6 +25,8 @@ class Command:
 
     is_preview: bool
     """True for `mkdocs serve`; each of its builds loads the configuration anew, and knows nothing of it."""
+    begun_at: float = field(default_factory=time.time)
+    """Seconds of the clock that files have."""
     has_begun: bool = False
     """True once a build has begun: those after it find the port in use, by their own server."""
     shown: Shown | None = None

@@ -3,27 +3,41 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from typing import Any
+from typing import Any, NamedTuple
 
 from mkdocs.livereload import LiveReloadServer
 
-_ERRORS = ("4", "5")
+_PAGE = "404.html"
+_SECONDS = "3"
+"""After which a browser asks again for what the server failed at."""
+
+
+class _Answer(NamedTuple):
+    status: str
+    headers: list[tuple[str, str]]
+    body: Iterable[bytes]
 
 
 def reload_error_pages(server: LiveReloadServer) -> None:
-    """Give the error pages of `server` the script that MkDocs gives all others: it reloads them after a build."""
+    """Have `server` answer with its error page as with any other: with the script that reloads it after a build."""
     answer = server.serve_request
 
+    def look(environ: dict[str, Any]) -> _Answer:
+        said: list[tuple[str, list[tuple[str, str]]]] = []
+        body = answer(environ, lambda status, headers: said.append((status, headers)))
+        return _Answer(*said[0], body)
+
     def answer_live(environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
-        epoch = server._visible_epoch  # before the file is looked for: a build that ends meanwhile reloads the page
-        is_error = False
-
-        def start(status: str, *rest: Any) -> Any:
-            nonlocal is_error
-            is_error = status.startswith(_ERRORS)
-            return start_response(status, *rest)
-
-        body = answer(environ, start)
-        return [server._inject_js_into_html(b"".join(body), epoch)] if is_error else body  # type: ignore[no-untyped-call]
+        found = look(environ)
+        if found.status.startswith("404"):
+            path = f"{server.mount_path}{_PAGE}".encode().decode("latin-1")  # as WSGI has it
+            page = look({**environ, "PATH_INFO": path})
+            found = look(environ)  # again: a build that ended before the error page was read will not reload it
+            if found.status.startswith("404") and page.status.startswith("200"):
+                found = page._replace(status=found.status)
+        elif found.status.startswith("5"):
+            found.headers.append(("Refresh", _SECONDS))
+        start_response(found.status, found.headers)
+        return found.body
 
     server.set_app(answer_live)

@@ -31,6 +31,7 @@ class Finishing:
         self._timer.cancel()
         if self._timer.ident is not None:
             self._timer.join()
+        collector.resume()
 
     def hurry(self) -> None:
         """Do now what waits."""

@@ -158,7 +158,9 @@ class KnowledgeBasePlugin(BasePlugin[KnowledgeBaseConfig]):  # type: ignore[no-u
         watch_natively(server, config)
         reload_error_pages(server)
         if self.sources.is_preview:
-            server.builder = Preview(self.command, config, builder, lambda: watched_paths(server)).build
+            preview = Preview(self.command, config, builder, lambda: watched_paths(server))
+            server.builder = preview.build
+            preview.catch_up()
 
 
 def attach(config: MkDocsConfig, command: Command) -> None:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -27,6 +28,7 @@ from macros.settings import FILES
 from macros.vault import Missing, Note, Vault
 
 log = get_plugin_logger("kb")
+_OF_PROGRAMS = (".git", ".obsidian", "__pycache__")
 
 
 class Preview:
@@ -66,14 +68,19 @@ class Preview:
         seconds = f"{time.monotonic() - begun:.2f}"
         log.info("%s", build.sources.language.say("build.pages", count=len(pages), seconds=seconds))
 
+    def catch_up(self) -> None:
+        """Build anew when something was saved since the command began: so far MkDocs has watched nothing."""
+        paths, now = [*self._others(), Path(self._config.docs_dir)], time.time()
+        times = (state_of(file)[-1] / 1e9 for path in paths for file in _with_all_below(path))
+        if any(self._command.begun_at < at <= now for at in times):
+            self._build_anew()
+
     def _build_anew(self) -> None:
         states = self._states_of_others()  # what changes while MkDocs builds is new to the next build
         try:
             self._build_whole()
         except Abort:  # what is wrong has been told; MkDocs itself would let all pages wait until it is mended
             log.warning("%s", language_of_terminal().say("build.stays"))
-        finally:
-            collector.resume()
         if isinstance(self._command.shown, Shown):
             self._config = self._command.shown.build.config
             self._states = states
@@ -104,13 +111,22 @@ class Preview:
 
     def _states_of_others(self) -> Mapping[str, Sequence[int]]:
         """The states of all that the site is made of beside the vault and what is copied from it."""
+        return {str(file): state_of(file) for path in self._others() for file in _with_all_below(path)}
+
+    def _others(self) -> set[Path]:
         config = self._config
         theme = filter(None, [config.theme.custom_dir])
         watched = {*self._watched(), *config.watch, *theme, *config["hooks"]}
         paths = {Path(path).resolve() for path in watched} - {Path(config.docs_dir).resolve()}
-        paths |= {Path(config.docs_dir, name) for name in FILES}
-        files = [*paths, *(file for path in paths if path.is_dir() for file in path.rglob("*"))]
-        return {str(file): state_of(file) for file in files}
+        return paths | {Path(config.docs_dir, name) for name in FILES}
+
+
+def _with_all_below(path: Path) -> Iterator[Path]:
+    """`path`, and what is in it, but for what programs keep there while they run."""
+    yield path
+    for folder, below, names in os.walk(path):
+        below[:] = [name for name in below if name not in _OF_PROGRAMS]
+        yield from (Path(folder, name) for name in (*below, *names))
 
 
 def _knows_all(build: Build) -> bool:

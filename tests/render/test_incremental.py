@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 import os
 import random
@@ -170,12 +171,15 @@ def test_edits(tmp_path: Path, builds: Callable[[str], Path], monkeypatch: pytes
 class Running:
     """A preview: it can `build`, and counts in `whole` the builds that MkDocs made."""
 
-    def __init__(self, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def __init__(
+        self, folder: Path, monkeypatch: pytest.MonkeyPatch, meanwhile: Callable[[], None] = lambda: None
+    ) -> None:
         self.site = folder
         self.whole = 0
         self._cache = str(folder.with_name(f"cache-{folder.name}"))
         self._monkeypatch = monkeypatch
         self._context = copy_context()  # in which MkDocs' command is remembered
+        self._meanwhile = meanwhile
         self._context.run(self._start)
 
     def build(self) -> None:
@@ -195,6 +199,7 @@ class Running:
         config.plugins.on_startup(command="serve", dirty=False)
         self._build_whole(config)
         self._plugin: Any = config.plugins["kb"]
+        self._meanwhile()
         server = LiveReloadServer(self._build_whole, "127.0.0.1", 0, str(self.site))
         config.plugins.on_serve(server, config=config, builder=self._build_whole)
         self._build = server.builder
@@ -340,6 +345,34 @@ def test_a_search_goes_on_until_its_index_is_written(tmp_path: Path, preview: Ca
     assert len([name for name in before - contents(site).keys() if name.startswith("search/texts-")]) == 1
 
 
+def test_the_collector_of_garbage_rests_while_something_is_built_and_no_longer(
+    tmp_path: Path, preview: Callable[[str], Running], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    note = tmp_path / "vault/가.md"
+    note.write_text("글", "utf-8")
+    running = preview("kept")
+    resting = [not gc.isenabled()]
+    running.finish()
+    resting.append(gc.isenabled())
+    for text in ("고친 글", "---\ntitle: 이름\n---\n"):
+        note.write_text(text, "utf-8")
+        running.build()
+        resting.append(not gc.isenabled())
+    (tmp_path / "vault/maru.yml").write_text("nmae: x", "utf-8")
+    running.build()
+    resting.append(gc.isenabled())
+    (tmp_path / "vault/maru.yml").unlink()
+    with monkeypatch.context() as patch, pytest.raises(OSError, match="a full disk"):
+        patch.setattr("macros.hosts.mkdocs.write_pages", fails)
+        running.build()
+    resting.append(gc.isenabled())
+    running.build()
+    running.stop()
+
+    assert resting == [True] * 6
+    assert gc.isenabled()
+
+
 def test_a_build_that_fails_removes_nothing(
     tmp_path: Path, preview: Callable[[str], Running], monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -361,6 +394,29 @@ def test_a_build_that_fails_removes_nothing(
     clean = preview("clean")
     clean.finish()
     assert differences(site, clean.site) == []
+
+
+@pytest.mark.parametrize(
+    ("file", "text"), [("vault/가.md", "고친 글"), ("vault/나.md", "새 글"), ("vault/maru.yml", "name: 이름"), ("", "")]
+)
+def test_what_is_saved_while_the_first_build_runs_is_seen(
+    tmp_path: Path, preview: Callable[[str], Running], monkeypatch: pytest.MonkeyPatch, file: str, text: str
+) -> None:
+    """MkDocs begins to watch when that build is over."""
+    _write(tmp_path / "vault/가.md", "글 [[나]]".encode())
+    os.utime(tmp_path / "vault/가.md", (1, 1))
+
+    def save() -> None:
+        if file:
+            _write(tmp_path / file, text.encode())
+
+    running = Running(tmp_path / "kept", monkeypatch, save)
+    running.finish()
+    clean = preview("clean")
+    clean.finish()
+
+    assert differences(running.site, clean.site) == []
+    assert running.whole == (2 if file else 1)
 
 
 @pytest.mark.parametrize("waits", [0, 3600])
