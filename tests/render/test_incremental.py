@@ -324,6 +324,30 @@ def test_a_save_that_changes_what_macros_show(
     assert differences(running.site, clean.site) == []
 
 
+@pytest.mark.parametrize(("text", "folder"), [("$x$", "katex"), ("```mermaid\ngraph TD\n```", "mermaid")])
+def test_a_library_comes_with_the_first_note_that_needs_it_and_goes_with_the_last(
+    tmp_path: Path, preview: Callable[[str], Running], text: str, folder: str
+) -> None:
+    names = ("가", "나")
+    for name in names:
+        _write(tmp_path / f"vault/{name}.md", "글".encode())
+    running = preview("kept")
+    running.finish()
+    wholes = []
+    for name, body in ((names[0], f"글 {text}"), (names[1], text), (names[0], "글"), (names[1], "글")):
+        _write(tmp_path / f"vault/{name}.md", body.replace(" ", "\n\n").encode())
+        before = running.whole
+        running.build()
+        running.finish()
+        wholes.append(running.whole - before)
+        clean = preview("clean")
+        clean.finish()
+        assert differences(running.site, clean.site) == []
+        assert (running.site / f"assets/vendor/{folder}").exists() is (len(wholes) < 4)
+        shutil.rmtree(clean.site)
+    assert wholes == [1, 0, 0, 1]
+
+
 def pages(site: Path) -> dict[str, bytes]:
     """What a preview shows before its search index is written."""
     return {name: data for name, data in contents(site).items() if not name.startswith("search/")}
