@@ -14,7 +14,7 @@ from macros.language import Language
 from macros.publish.letters import OTHERS, Alphabet
 from macros.publish.outline import Branch, Outline, natural
 from macros.vault import Note
-from macros.vault.note import read_note
+from macros.vault.note_reader import read_note
 
 LONGEST = 60
 """Notes of one folder that stand in the navigation of each page of it; where there are more, the list is long."""

@@ -87,7 +87,7 @@ def walk(root: Path, rule: Rule) -> Iterator[tuple[VaultFile, Reason | None]]:
             elif entry.name == ".md" or not entry.name.startswith("."):
                 path = _EXTENSION.sub(".md", name)
                 found.append((VaultFile(path, Path(entry.path)), _reason(rule, path, name, _place(entry, base, name))))
-    yield from sorted(found, key=lambda of: (of[0].path, of[0].location.as_posix()))
+    yield from sorted(found, key=lambda listed: (listed[0].path, listed[0].location.as_posix()))
 
 
 def _entries(folder: str) -> tuple[list[os.DirEntry[str]], str]:

@@ -101,7 +101,7 @@ class Scanner:
         if copied < end:
             items.append(self._words(copied, end))
         self._in_highlight = around
-        return nested(items, self._text, end)
+        return nested(items, end)
 
     def _words(self, start: int, end: int) -> Node:
         return Node(Kind.TEXT, start, end, self._text[start:end])
