@@ -39,7 +39,7 @@ def finder(store: Store) -> FindAll:
 
 
 def _find_again(vault: Vault, known: Mapping[str, Findings], changed: set[str]) -> Mapping[str, Findings]:
-    """`known`, but for the notes `changed` and those that asked for something in them."""
+    """`known`, with new findings for the notes `changed` and for those that asked for something in them."""
     found = {}
     for path, note in vault.notes.items():
         before = known.get(path, _NONE)

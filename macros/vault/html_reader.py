@@ -38,7 +38,7 @@ class HtmlReader:
         """Read in `text`."""
         self._text = text
         self._without: dict[str, int] = {}
-        """For a closing mark the place from which on there is none."""
+        """For each closing mark, the place behind which there is none."""
 
     def pieces(self) -> Iterator[Piece]:
         """All pieces of the text."""
@@ -184,7 +184,7 @@ class HtmlReader:
 
     @cached_property
     def _ends(self) -> Mapping[str, list[tuple[int, int]]]:
-        """Where the end tags of each name are, but for those in comments."""
+        """Where the end tags of each name are, without those in comments."""
         return _end_tags(self._text, _END_OR_COMMENT)
 
     @cached_property

@@ -67,7 +67,7 @@ def with_links(vault: Vault, before: Text, repairs: Sequence[LinkRepair]) -> Tex
 
 
 def character(note: Note) -> tuple[object, ...]:
-    """What other notes and its own page take from a note, but for its links and its text."""
+    """What other notes and its own page take from a note beside its links and its text."""
     names = (note.title, note.aliases, note.tags, note.summary, note.is_term, note.published)
     return (*names, note.headings, note.block_ids, note.anchors, note.starts_with_title)
 

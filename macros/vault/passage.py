@@ -91,7 +91,7 @@ def _github_heading(headings: Sequence[Heading], anchor: str) -> Heading | None:
 
 
 def _with_definitions(note: Note, start: int, end: int) -> str:
-    """Lines of the body, and below them the footnotes and link definitions of the note: it shows those that it uses."""
+    """Lines of the body, with the footnotes and link definitions of the note below: those that they use are shown."""
     text = note.lines(start, end)
     if "]:" not in note.body or "[" not in text:
         return text

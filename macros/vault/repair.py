@@ -106,7 +106,7 @@ def _is_same_but_for_tags(before: Note, after: Note, tags: Sequence[str]) -> boo
 
 
 def _repairs(vault: Vault, note: Note) -> list[LinkRepair]:
-    """What the links should say, but for those in headings: other links go by a heading's text."""
+    """What the links should say. Those in headings stay as they are: other links go by a heading's text."""
     headings = {note.first_line + heading.line + 1 for heading in note.headings}
     found = (
         (index, mention, _better(vault, note.path, mention.reference))

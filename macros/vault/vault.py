@@ -237,7 +237,7 @@ class Vault:
 
 
 def _spelt(path: str, known: Iterable[str]) -> str:
-    """The path of `known` that `path` names, in whatever form and case; empty where there is none."""
+    """The path of `known` that `path` names, in any case and Unicode form; empty where there is none."""
     folded = fold(path)
     return next((other for other in known if fold(other) == folded), "") if path else ""
 

@@ -1,4 +1,4 @@
-"""Elements of HTML inside of a text: each ends where its end tag is, or with the emphasis or the text around it."""
+"""Elements of HTML in a text. Each ends at its end tag, or with the emphasis or the text around it."""
 
 from __future__ import annotations
 
