@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from types import MappingProxyType
 
-from macros.vault.korean import ENDINGS
+from macros.vault.korean import ENDINGS, HEDGED
 
 _MAIL = re.compile(r"[A-Za-z0-9._+-]++@[A-Za-z0-9-]++(?:\.[A-Za-z0-9-]++)++")
 _REST = r"[^\s<>\"`“”‘’「」『』《》〈〉【】（）。、，！？；：…—→⇒]++"
@@ -26,8 +26,7 @@ _GLUED = re.compile(r"([^가-힣]++|.*[)\]/0-9A-Za-z])([가-힣]++)")
 
 That may be words of a sentence, or the last part of a path.
 """
-_HEDGED = re.compile(rf"(?<=[0-9A-Za-z)\]/])[은을이와]?\((?:으|이|를|는|가|과|들)\)(?:{ENDINGS.pattern})\Z")
-"""A particle in both of its forms: `을(를)`, `(으)로`."""
+_HEDGED = re.compile(rf"(?<=[0-9A-Za-z)\]/]){HEDGED.pattern}\Z")
 
 
 def address_at(text: str, start: int, end: int, *, marked: bool) -> tuple[str, str] | None:
