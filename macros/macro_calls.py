@@ -75,7 +75,7 @@ def literalise(text: str, macros: Macros) -> str:
 
 def _near(name: str, macros: Macros) -> tuple[str, ...]:
     """The macros that `name` may be a slip of: a letter more or less in a short name, two in a long one."""
-    return tuple(of for of in nearest(name, macros, 1) if abs(len(of) - len(name)) <= max(1, len(of) // 5))
+    return tuple(near for near in nearest(name, macros, 1) if abs(len(near) - len(name)) <= max(1, len(near) // 5))
 
 
 def _judge(written: Written, call: Call | NoCall, macros: Macros, near: tuple[str, ...]) -> Meant | Fault | None:
@@ -88,9 +88,9 @@ def _judge(written: Written, call: Call | NoCall, macros: Macros, near: tuple[st
     arguments = arguments_of(call, signature)
     if isinstance(arguments, Message):
         given = [name for name, _ in call.named]
-        known = [of for of in signature.parameters if of not in given]
-        close = (near for of in given if of not in signature.parameters and (near := nearest(of, known, 1)))
-        return _fault(written, arguments, next(close, ()))
+        free = [key for key in signature.parameters if key not in given]
+        meant = (nearest(name, free, 1) for name in given if name not in signature.parameters)
+        return _fault(written, arguments, next(filter(None, meant), ()))
     if written.place == "html":
         return Fault(message("call.in-html", name=call.name))
     return Meant(call.name, arguments)

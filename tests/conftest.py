@@ -166,7 +166,7 @@ def fetch(address: str) -> str:
 
 
 def wait_for(condition: Callable[[], object], seconds: float = 30) -> bool:
-    """True as soon as `condition` holds, False when it has not by then."""
+    """True as soon as `condition` holds, False when it does not hold in time."""
     end = time.monotonic() + seconds
     while time.monotonic() < end:
         if condition():

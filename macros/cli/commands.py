@@ -65,7 +65,7 @@ class Workshop:
         return with_way_out(message("recording.unknown", id=id), did_you_mean(self.library.close_to(id)))
 
     def record(self, recording: Recording, watch: Watch) -> Outcome:
-        """Run `recording` and take down what it gives."""
+        """Run `recording` and write what it gives into its file."""
         outcome = self._run(recording, watch)
         if not outcome.written:
             return outcome

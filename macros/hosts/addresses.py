@@ -28,7 +28,7 @@ class Addresses:
 
 @dataclass(frozen=True, slots=True)
 class Reserved:
-    """What the site has beside the vault: `files`, and those of which only a function knows that there may be some."""
+    """What the site has beside the vault: `files`, and names that `may_hold` says will be taken later."""
 
     files: frozenset[str]
     may_hold: Callable[[str], bool] = lambda _: False

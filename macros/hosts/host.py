@@ -58,7 +58,7 @@ class MkDocsHost(VaultHost):
         return f"{self.url(TAGS, page)}#{tag_anchor(tag)}"
 
     def recording(self, id: str, lines: str, source: str) -> str | None:  # noqa: A002 - as authors write it
-        """See `macros.syntax.host.Host`. Whoever names no recording is meant to where the note asks for macros."""
+        """See `macros.syntax.host.Host`. In a note that asks for macros an unknown id is an error, in others text."""
         if id not in self.library.places and not asks_for_macros(self.vault.notes.get(source)):
             return None
         return show(self.library.recordings.get(id), id, lines, self.language)

@@ -41,7 +41,7 @@ def lay_out(sources: Sources, config: MkDocsConfig, site: Site, others: Sequence
     tree = outline.tree(path for path in [*vault.notes, *_paths(made)] if path != TAGS) if config.nav is None else ()
     config.nav = config.nav or as_nav(tree)
     lists = long_lists(tree, outline, vault.notes)
-    as_paths = {note.path: ADDRESSES[note.path] for note in made} | {path: of.as_path for path, of in lists.items()}
+    as_paths = {note.path: ADDRESSES[note.path] for note in made} | {path: long.as_path for path, long in lists.items()}
     made += [long.made_page(language) for long in lists.values()]
     addresses = assign(
         vault.home or HOME,

@@ -34,7 +34,7 @@ _OURS = "partials/source.html"
 
 
 def theme_loader(config: MkDocsConfig) -> BaseLoader:
-    """The templates of the theme as if there were none of our own, but for what its navigation shows of them."""
+    """The templates of the theme without our own, except what its navigation shows of them."""
     custom = Path(config.theme.custom_dir or "-")
     own = {_OURS: file.read_text("utf-8")} if (file := custom / _OURS).is_file() else {}
     theirs = [folder for folder in config.theme.dirs if folder != config.theme.custom_dir]
@@ -42,7 +42,7 @@ def theme_loader(config: MkDocsConfig) -> BaseLoader:
 
 
 class SharedNavigation:
-    """`partials/nav.html` of the theme for any page, but for blank lines, without rendering it for each.
+    """`partials/nav.html` of the theme without blank lines, for any page and not rendered for each.
 
     Pages of one folder differ in a single item, their own, which is active and has the page's table of contents; and in
     what they show of their list where that is long.

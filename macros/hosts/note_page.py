@@ -81,7 +81,7 @@ class NotePage(Page):
         self.content = ""
 
     def load(self) -> None:
-        """Have the article at hand, as `content` and `toc`, and its first sentence where the note has no summary."""
+        """Read the article into `content` and `toc`; its first sentence describes a page without a summary."""
         if not self.content:
             rendered = self.article.rendered
             self.content = rendered.html
@@ -102,8 +102,8 @@ def _theme_properties(note: Note) -> dict[str, Any]:
     """
     properties: dict[str, Any] = {
         "tags": [escape(tag) for tag in note.tags],
-        "search": {"exclude": True},
-    }  # see search/
+        "search": {"exclude": True},  # the site has a search of its own
+    }
     if note.summary:
         properties["description"] = escape(note.summary)
     hidden = note.properties.get("hide")

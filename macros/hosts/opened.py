@@ -42,7 +42,7 @@ def open_vault(folder: Path | None = None) -> Opened:
 def scan(
     config: MkDocsConfig, settings: Settings, read_all: ReadAll = read_each, removed: Collection[str] = ()
 ) -> Vault:
-    """Read the vault that `config` publishes by its `settings`, but for what a hook has `removed`."""
+    """Read the vault that `config` publishes by its `settings`, without what a hook has `removed`."""
     selection = selection_of(config, settings)
 
     def rule(path: str) -> Reason | None:

@@ -87,7 +87,7 @@ class Versions:
         return digest(page.article.version, json.dumps(page.meta, sort_keys=True), *around, *head)
 
     def _list(self, section: StructureItem | None) -> str:
-        """The version of the list that `section` has, and of those above it, but for windows."""
+        """The version of the list that `section` has, and of those above it, without windows."""
         if not isinstance(section, Section):
             return self._top
         if id(section) not in self._lists:

@@ -106,7 +106,7 @@ class Site:
         self.remove_gone(lambda _: False)
 
     def remove_gone(self, may_come: Callable[[str], bool]) -> None:
-        """Delete that too, but for names that `may_come`: of those it is not known yet what this build expects."""
+        """Delete the same, but keep names that `may_come`: the build may still expect them."""
         for name in [name for name in self._found if name not in self._expected and not may_come(name)]:
             file = self._folder / name
             if state_of(file) == self._found.pop(name):

@@ -14,7 +14,7 @@ from macros.language import Language
 from macros.publish.letters import OTHERS, Alphabet
 from macros.publish.outline import Branch, Outline, natural
 from macros.vault import Note
-from macros.vault.note import read_note
+from macros.vault.note_reader import read_note
 
 LONGEST = 60
 """Notes of one folder that stand in the navigation of each page of it; where there are more, the list is long."""
@@ -50,8 +50,8 @@ class LongList:
     def page(self) -> str:
         """The path of the page that lists all.
 
-        It hangs on the folder alone, for each page of the folder leads there: were there a version in it, or a count
-        beside it, one more note would change them all. Browsers ask whether the page has changed instead.
+        It depends on the folder alone. Each page of the folder leads there, so a version or a count in it would change
+        all of them with every new note; browsers ask whether the page has changed instead.
         """
         return f"{_PAGES}/{hashlib.sha256(self.folder.encode()).hexdigest()[:10]}.md"
 
@@ -105,7 +105,7 @@ def around(count: int, at: int | None) -> slice:
 def long_lists(tree: Sequence[str | Branch], outline: Outline, notes: Mapping[str, Note]) -> dict[str, LongList]:
     """The long lists of the navigation `tree` of `notes`, by the paths of their pages.
 
-    What somebody gave a place is in none, nor are the home, the indexes of folders, and pages that are made.
+    These are in no long list: notes that somebody gave a place, the home, indexes of folders, and made pages.
     """
     found = {}
     for title, children in _lists("", tree):

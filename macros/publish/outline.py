@@ -108,8 +108,10 @@ class Outline:
             first, slash, _ = path.removeprefix(folder).partition("/")
             below.setdefault(f"{folder}{first}{slash}", []).append(path)
         return tuple(
-            Branch(self.titles.get(at, posixpath.basename(at[:-1])), self._branch(of, at)) if at.endswith("/") else at
-            for at, of in below.items()
+            Branch(self.titles.get(at, posixpath.basename(at[:-1])), self._branch(notes, at))
+            if at.endswith("/")
+            else at
+            for at, notes in below.items()
         )
 
 

@@ -13,7 +13,7 @@ from macros.language import Language
 from macros.publish.letters import KOREAN, LATIN, letter_of
 from macros.publish.long_list import LONGEST, Listed, Lists, LongList, anchor, label
 from macros.vault import Note, Vault, fold, is_index, slugify
-from macros.vault.note import GLOSSARY, read_note
+from macros.vault.note_reader import GLOSSARY, read_note
 
 HOME = "index.md"
 TAGS = ".maru/tags.md"
@@ -78,7 +78,7 @@ def listing(vault: Vault, page: Note, language: Language, lists: Lists) -> Itera
     if page.path == TERMS:
         return tuple(_terms(vault, language.say("terms.signs")))
     if long := lists.long.get(page.path):
-        return tuple(Group(label(of, language), anchor(of), tuple(notes)) for of, notes in long.by_letter())
+        return tuple(Group(label(letter, language), anchor(letter), tuple(notes)) for letter, notes in long.by_letter())
     return tuple(_folders(vault, lists))
 
 
@@ -98,7 +98,7 @@ def tag_anchor(tag: str) -> str:
 
 def _folders(vault: Vault, lists: Lists) -> Iterator[Group]:
     """Folders and notes in the order of the navigation."""
-    outline, long = lists.outline, {of.folder: of for of in lists.long.values()}
+    outline, long = lists.outline, {found.folder: found for found in lists.long.values()}
     by_folder: dict[str, list[Note]] = {}
     for path in sorted(vault.notes, key=outline.key):
         note = vault.notes[path]
@@ -112,7 +112,9 @@ def _folders(vault: Vault, lists: Lists) -> Iterator[Group]:
 
 def _listed(notes: Sequence[Note]) -> tuple[Listed, ...]:
     """`notes` with what is said of them, or their titles alone where they are so many that nobody reads it."""
-    return tuple(map(_told, notes)) if len(notes) <= LONGEST else tuple(Listed(of.path, of.title) for of in notes)
+    if len(notes) <= LONGEST:
+        return tuple(map(_told, notes))
+    return tuple(Listed(note.path, note.title) for note in notes)
 
 
 def _told(note: Note) -> Listed:
@@ -122,8 +124,8 @@ def _told(note: Note) -> Listed:
 
 def _terms(vault: Vault, signs: str) -> Iterator[Group]:
     notes = sorted((vault.notes[term.path] for term in vault.glossary.terms), key=lambda note: _order(note.title))
-    for initial, of_initial in groupby(notes, key=lambda note: _order(note.title)[1] or signs):
-        yield Group(initial, slugify(initial), tuple(map(_told, of_initial)))
+    for initial, group in groupby(notes, key=lambda note: _order(note.title)[1] or signs):
+        yield Group(initial, slugify(initial), tuple(map(_told, group)))
 
 
 def _order(title: str) -> tuple[int, str, str]:

@@ -31,7 +31,7 @@ def reason_for(vault: Vault, path: str) -> Reason | None:
     """Why `path` is not on the site; None when it is."""
     if any(part.startswith(".") for part in path.split("/")) and path not in vault.notes:
         return Reason("hidden")
-    if not any(path in of for of in (vault.notes, vault.attachments, vault.withheld)):
+    if not any(path in listed for listed in (vault.notes, vault.attachments, vault.withheld)):
         return Reason("unlisted")
     return at_home(vault).get(path)
 
@@ -41,7 +41,7 @@ def users_of(vault: Vault, path: str) -> tuple[str, ...]:
     return tuple(
         note.path
         for note in vault.notes.values()
-        if any(getattr(vault.resolve(of.reference, note.path), "path", "") == path for of in note.mentions)
+        if any(getattr(vault.resolve(each.reference, note.path), "path", "") == path for each in note.mentions)
     )
 
 

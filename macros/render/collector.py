@@ -22,7 +22,7 @@ def resume() -> None:
 
 @contextmanager
 def nothing_moves() -> Iterator[None]:
-    """Leave alone what forks of this process share with it: whoever looks through it writes to it."""
+    """Keep the collector off what forks of this process share with it: to look through memory is to write to it."""
     gc.freeze()
     try:
         yield

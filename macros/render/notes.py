@@ -36,9 +36,9 @@ def reader(store: Store, tell: Callable[[Message], None]) -> Callable[[Mapping[s
         known = store.load_packed(NOTE)
         found: dict[str, Note] = {}
         missing = []
-        for path, of in data.items():
+        for path, contents in data.items():
             version, note = _kept(known[path]) if path in known else ("", None)
-            if note and version == digest(of):
+            if note and version == digest(contents):
                 found[path] = note
             else:
                 missing.append(path)

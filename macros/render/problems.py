@@ -26,12 +26,12 @@ def finder(store: Store) -> FindAll:
     def find_all(vault: Vault) -> Mapping[str, Findings]:
         names = _names(vault)
         kept = store.get(_FINDINGS, "")
-        known = {path: findings_from_plain(*of) for path, of in kept["notes"].items()} if kept else {}
+        known = {path: findings_from_plain(*plain) for path, plain in kept["notes"].items()} if kept else {}
         same_names = kept is not None and kept["names"] == names
         found = _find_again(vault, known, store.changed(NOTE)) if same_names else find_each(vault)
-        found = {path: of for path, of in found.items() if of != _NONE}
+        found = {path: findings for path, findings in found.items() if findings != _NONE}
         if not same_names or found != known:
-            plain = {path: findings_to_plain(of) for path, of in found.items()}
+            plain = {path: findings_to_plain(findings) for path, findings in found.items()}
             store.put(_FINDINGS, "", pack({"names": names, "notes": plain}))
         return found
 
@@ -39,7 +39,7 @@ def finder(store: Store) -> FindAll:
 
 
 def _find_again(vault: Vault, known: Mapping[str, Findings], changed: set[str]) -> Mapping[str, Findings]:
-    """`known`, but for the notes `changed` and those that asked for something in them."""
+    """`known`, with new findings for the notes `changed` and for those that asked for something in them."""
     found = {}
     for path, note in vault.notes.items():
         before = known.get(path, _NONE)

@@ -1,4 +1,4 @@
-"""What rendering asks of the vault and the site, taken down with the answers: while they hold, so does the article."""
+"""What rendering asks of the vault and the site, remembered with the answers: while they hold, so does the article."""
 
 from __future__ import annotations
 

@@ -91,7 +91,7 @@ class Store:
 
     def changed(self, kind: str) -> set[str]:
         """The keys of a kind of which something else was put, or nothing is kept, since the build that was read."""
-        return {key for of, key in (*self._written, *self._dropped) if of == kind}
+        return {key for its_kind, key in (*self._written, *self._dropped) if its_kind == kind}
 
     def keep_only(self, kind: str, known: Collection[str], keys: Iterable[str]) -> None:
         """Drop of the `known` keys of a kind those that are not among `keys`."""

@@ -50,7 +50,7 @@ def sections(html: str) -> tuple[Section, ...]:
 
 
 def read_sections(html: str) -> Iterator[Section]:
-    """The sections one by one, empty ones too: whoever wants the first reads no further.
+    """The sections one by one, empty ones too; no more is read than is asked for.
 
     Plain tags are read here; from the first one on that is written in another way, Python's own parser reads on.
     """

@@ -59,8 +59,8 @@ def files(documents: Iterable[Document], urls: Mapping[str, str]) -> Iterator[tu
     )
     parts = sorted(by_part(part, word) for _, word in by_letters for part in inner(word))
     firsts: dict[List, list[str]] = {WORDS: [], INNER: []}
-    for cut, of_list in ((WORDS, words), (INNER, (f"{part}\t{word}" for _, part, word in parts))):
-        for at, file in enumerate(cut.files(of_list)):
+    for cut, entries in ((WORDS, words), (INNER, (f"{part}\t{word}" for _, part, word in parts))):
+        for at, file in enumerate(cut.files(entries)):
             firsts[cut].append(jamo(file[0].partition("\t")[0]))
             yield cut.file(at), "\n".join(file)
     yield "index.json", manifest(counts, groups, firsts)
@@ -72,7 +72,7 @@ def files(documents: Iterable[Document], urls: Mapping[str, str]) -> Iterator[tu
 
 def manifest(counts: Sequence[int], groups: Iterable[Group], firsts: Mapping[List, Sequence[str]]) -> str:
     """`index.json`: the sections of each note, the files of their texts, and the first keys of those of each list."""
-    lists = {cut.name: firsts_of for cut, firsts_of in firsts.items()}
+    lists = {cut.name: keys for cut, keys in firsts.items()}
     sections = " ".join(map(base36, counts))
     return to_json({"sections": sections, "texts": [*map(str, groups)], **lists, "particles": PARTICLES.pattern})
 

@@ -83,10 +83,10 @@ def revised(read: _Read, edited: Sequence[Edited]) -> dict[str, str]:
 def _texts(read: _Read, groups: Sequence[Group], edited: Sequence[Edited]) -> Iterator[tuple[str, str]]:
     """The files of the texts that have changed, which are cut as before."""
     firsts = [0, *accumulate(group.count for group in groups)]
-    of_group: dict[int, list[Edited]] = {}
+    by_group: dict[int, list[Edited]] = {}
     for note in edited:
-        of_group.setdefault(bisect_right(firsts, note.number) - 1, []).append(note)
-    for number, notes in of_group.items():
+        by_group.setdefault(bisect_right(firsts, note.number) - 1, []).append(note)
+    for number, notes in by_group.items():
         file = groups[number].file
         lines = read(file).split("\n")
         for note in notes:

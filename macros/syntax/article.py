@@ -55,11 +55,11 @@ class ArticleWriter:
         resolve(root, host, path)
         break_lines(root, strict=host.strict_line_breaks)
         link_terms(root, host, path)
-        for of_tree in md.treeprocessors:
-            root = of_tree.run(root) or root
+        for on_tree in md.treeprocessors:
+            root = on_tree.run(root) or root
         show_headings(root)
         html = md.serializer(root).strip().removeprefix("<div>").removesuffix("</div>").strip()
-        for of_html in md.postprocessors:
-            html = of_html.run(html)
+        for on_html in md.postprocessors:
+            html = on_html.run(html)
         clean = self._clean(html).strip()
         return clean, tuple(getattr(md, "toc_tokens", ())), lost(html, clean)

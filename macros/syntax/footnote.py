@@ -9,6 +9,7 @@ from itertools import islice
 
 from markdown.util import AtomicString
 
+from macros.syntax.inline import append_text
 from macros.syntax.reference import SETTLED
 
 _WAY_BACK = "↩"
@@ -60,11 +61,11 @@ class Footnotes:
     def _lead_back(self, footnote: _Footnote, item: etree.Element) -> None:
         """Put the ways back behind the last words of `item`."""
         last = item[-1] if len(item) and item[-1].tag == "p" else etree.SubElement(item, "p")
-        _append(last, "\u00a0")
+        append_text(last, "\u00a0")
         title = self._back.format(footnote.number)
         for count in range(1, footnote.references + 1):
             if count > 1:
-                _append(last, " ")
+                append_text(last, " ")
             address = f"#{_reference_id(footnote.name, count)}"
             link = etree.SubElement(
                 last, "a", {"class": "footnote-backref", "href": address, "title": title, SETTLED: ""}
@@ -74,10 +75,3 @@ class Footnotes:
 
 def _reference_id(name: str, count: int) -> str:
     return f"fnref{count if count > 1 else ''}:{name}"
-
-
-def _append(element: etree.Element, text: str) -> None:
-    if len(element):
-        element[-1].tail = (element[-1].tail or "") + text
-    else:
-        element.text = (element.text or "") + text

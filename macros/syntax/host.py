@@ -98,7 +98,7 @@ class VaultHost:
 def address(host: Host, reference: Reference, source: str, page: str) -> str | None:
     """Where `reference` in the note `source` leads, seen from `page`; None when it leads nowhere.
 
-    A part that the note has not is left out.
+    A part that the note does not have is left out.
     """
     resolution = host.resolve(reference, source)
     if isinstance(resolution, Missing):

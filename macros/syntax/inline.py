@@ -35,7 +35,7 @@ class InlineWriter:
             Kind.TEXT: lambda _: None,
             Kind.CALL: lambda _: None,
             Kind.COMMENT: lambda _: None,
-            Kind.CODE: lambda node: _with_text(etree.Element("code"), code_escape(_trimmed(node.text))),
+            Kind.CODE: lambda node: _with_text(etree.Element("code"), code_escape(_without_padding(node.text))),
             Kind.MATH: lambda node: formula(node.text, display=False),
             Kind.DISPLAY_MATH: lambda node: formula(node.text, display=True),
             Kind.PLUGIN: lambda node: plugin_box(node.text, host.language),
@@ -115,7 +115,7 @@ def _with_text(element: etree.Element, text: str) -> etree.Element:
     return element
 
 
-def _trimmed(code: str) -> str:
+def _without_padding(code: str) -> str:
     """Code in one line, without the one blank at each end that keeps a backtick from the marks."""
     code = code.replace("\n", " ")
     return code[1:-1] if code.strip() and code[0] == code[-1] == " " else code

@@ -11,6 +11,7 @@ import nh3
 from macros import markup
 from macros.vault.html import ELEMENTS, FORBIDDEN
 from macros.vault.html_piece import OWN_ELEMENTS
+from macros.vault.html_reader import SVG_TAGS
 
 _LOADING = frozenset({"src", "srcset", "poster", "data"})
 _INVISIBLE = re.compile(r"[\x00-\x20]")
@@ -25,12 +26,6 @@ _THEME_ID = re.compile(r"__(?!(?:codelineno|span)-\d)")
 
 ALLOWED_TAGS = (ELEMENTS - FORBIDDEN) | OWN_ELEMENTS
 """Every element that does nothing but show text, files and links."""
-SVG_TAGS = frozenset(
-    """svg circle clipPath defs ellipse g line linearGradient marker mask path pattern polygon polyline radialGradient
-    rect stop text tspan""".split()
-)
-"""What is shown of a drawing: see `SHAPES` of `macros.vault.html_reader`. Titles and descriptions may hold HTML, and
-what may be read in two ways is how a script gets in."""
 _PAINT = frozenset(
     """clip-path clip-rule color cx cy d dominant-baseline dx dy fill fill-opacity fill-rule font-family font-size
     font-style font-weight fx fy gradientTransform gradientUnits height letter-spacing marker-end marker-mid

@@ -35,7 +35,7 @@ def link_terms(root: etree.Element, host: Host, page: str) -> None:
 
 
 class _Terms:
-    """Links the first mention of each term in each section, but for those in links, headings and code."""
+    """Links the first mention of each term in each section, outside links, headings and code."""
 
     def __init__(self, host: Host, page: str) -> None:
         self._host = host

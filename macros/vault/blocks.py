@@ -111,7 +111,7 @@ class Blocks:
     @property
     def block_ids(self) -> tuple[BlockId, ...]:
         """All block ids in order."""
-        return tuple(of.id for of in self.named)
+        return tuple(named.id for named in self.named)
 
 
 def read_blocks(text: str) -> Blocks:
@@ -129,7 +129,7 @@ def read_blocks(text: str) -> Blocks:
     if unused:
         places = {index: place for place, index in enumerate(kept)}
         tokens = [tokens[index] for index in kept]
-        named = tuple(replace(of, token=places[of.token]) for of in named if of.token in places)
+        named = tuple(replace(each, token=places[each.token]) for each in named if each.token in places)
         footnotes = {
             label: range(places[words.start - 1] + 1, places[words.stop])
             for label, words in footnotes.items()

@@ -1,4 +1,4 @@
-"""A call as a note writes it, `{{ name("text", key=1) }}`: plain values in one line, of which nothing is evaluated."""
+"""A call as a note writes it, `{{ name("text", key=1) }}`: plain values in one line. Nothing in it is evaluated."""
 
 from __future__ import annotations
 
@@ -153,7 +153,7 @@ def _misfit(signature: inspect.Signature, given: int, named: Mapping[str, Value]
         return message("call.multiple", name=twice)
     if given > len(parameters):
         return message("call.too-many")
-    needed = (of.name for of in parameters[given:] if of.default is of.empty and of.name not in named)
-    if missing := next(needed, ""):
+    needed = [parameter.name for parameter in parameters[given:] if parameter.default is parameter.empty]
+    if missing := next((name for name in needed if name not in named), ""):
         return message("call.missing", name=missing)
     return message("call.unexpected", name=next(name for name in named if name not in left))

@@ -47,7 +47,7 @@ def read_callout(following: Sequence[Token]) -> Callout | None:
 
 
 def _with_comment(title: str, body: str) -> tuple[str, str]:
-    """The title with the lines that a comment hides which it opens, and the body without them."""
+    """The title, with all that a comment opened in it hides below, and the body without that."""
     marks = open_comment(title)
     end = body.find(marks[1]) if marks else -1
     if end < 0:

@@ -1,4 +1,4 @@
-"""Where a note has calls, outside code: of recordings, and of what its author has written for the site."""
+"""Where a note calls recordings and macros, outside code."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ class Written:
 
 
 def open_calls(content: str) -> Iterator[tuple[Call | NoCall, Place]]:
-    """The calls in `content`, the text of a block, and what was meant for one; not those in code and the like."""
+    """The calls in `content`, the text of a block, and what was meant for one, outside code, comments and formulas."""
     if "{{" not in content or is_too_dense(content) or not OPENING.search(content):
         return
     hidden = set(opaque(content))

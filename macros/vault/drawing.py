@@ -44,4 +44,4 @@ def exports_of(path: str) -> Iterable[str]:
     name = path.removesuffix(".md")
     stem, suffix = posixpath.splitext(name)
     names = (name, stem) if suffix.lower() == _SUFFIX else (name,)
-    return tuple(of + ending for of in names for ending in _EXPORTS)
+    return tuple(stem + ending for stem in names for ending in _EXPORTS)

@@ -17,7 +17,7 @@ class Fence:
     """A fence that is a recording; lines count from 0 in the body of the note."""
 
     line: int
-    """Of the fence's first mark."""
+    """Of the fence's opening."""
     text: str
     """What stands in it."""
     is_nested: bool

@@ -17,7 +17,10 @@ from macros.vault.vault import Vault
 
 @dataclass(frozen=True, slots=True)
 class Findings:
-    """The same while the note is, while every name of the vault leads where it did, and while `asked` are."""
+    """What the links of one note come to.
+
+    It stays right until the note, the notes `asked`, or what a name leads to has changed.
+    """
 
     problems: tuple[Problem, ...] = ()
     closed: tuple[tuple[str, str, int], ...] = ()
@@ -29,7 +32,7 @@ class Findings:
 
 
 FindAll = Callable[[Vault], Mapping[str, Findings]]
-"""The findings of a vault by the paths of its notes, in their order; where there are none the note may be left out."""
+"""The findings of a vault by the paths of its notes, in their order. A note without any may be left out."""
 
 
 def find_each(vault: Vault) -> Mapping[str, Findings]:
@@ -83,7 +86,7 @@ def _missing(vault: Vault, path: str, mention: Mention) -> Problem:
 
 
 def _rotten(target: Note, path: str, mention: Mention) -> Problem:
-    """A section or a block that its note has not, or has no more."""
+    """A section or a block that its note does not have, or no longer has."""
     reference = mention.reference
     if reference.block:
         known = ", ".join(f"^{block.name}" for block in target.block_ids[:5])

@@ -87,35 +87,7 @@ def walk(root: Path, rule: Rule) -> Iterator[tuple[VaultFile, Reason | None]]:
             elif entry.name == ".md" or not entry.name.startswith("."):
                 path = _EXTENSION.sub(".md", name)
                 found.append((VaultFile(path, Path(entry.path)), _reason(rule, path, name, _place(entry, base, name))))
-    yield from sorted(found, key=lambda of: (of[0].path, of[0].location.as_posix()))
-
-
-def _entries(folder: str) -> tuple[list[os.DirEntry[str]], str]:
-    """What is in `folder`, and why that cannot be said."""
-    try:
-        with os.scandir(folder) as found:
-            return list(found), ""
-    except OSError as error:
-        return [], error.strerror or str(error)
-
-
-def _linked_folder(entry: os.DirEntry[str], base: Path) -> Reason | None:
-    """Why the link to a folder `entry` is not entered; None for all else."""
-    try:
-        if not (entry.is_symlink() and entry.is_dir()):
-            return None
-        location = Path(entry.path).resolve(strict=True)
-    except (OSError, RuntimeError):
-        return None
-    inside = location.relative_to(base).parts if location.is_relative_to(base) else (".",)
-    if any(part.startswith(".") for part in inside):
-        return Reason("outside-folder")
-    return Reason("linked", nfc(_text("/".join(inside))) or ".")
-
-
-def _folder_reason(rule: Rule, path: str, reason: Reason) -> Reason:
-    """Why the files of the folder `path` stay at home: `rule` comes before `reason`."""
-    return rule(path) or rule(f"{path}/") or reason
+    yield from sorted(found, key=lambda listed: (listed[0].path, listed[0].location.as_posix()))
 
 
 def is_index(path: str) -> bool:
@@ -149,6 +121,32 @@ def folders_of(path: str) -> Iterator[str]:
         yield path
 
 
+def _entries(folder: str) -> tuple[list[os.DirEntry[str]], str]:
+    """What is in `folder`, and why that cannot be said."""
+    try:
+        with os.scandir(folder) as found:
+            return list(found), ""
+    except OSError as error:
+        return [], error.strerror or str(error)
+
+
+def _linked_folder(entry: os.DirEntry[str], base: Path) -> Reason | None:
+    """Why the link to a folder `entry` is not entered; None for all else."""
+    try:
+        if not (entry.is_symlink() and entry.is_dir()):
+            return None
+        location = Path(entry.path).resolve(strict=True)
+    except (OSError, RuntimeError):
+        return None
+    inside = _inside(location, base)
+    return Reason("outside-folder") if inside is None else Reason("linked", inside or ".")
+
+
+def _folder_reason(rule: Rule, path: str, reason: Reason) -> Reason:
+    """Why the files of the folder `path` stay at home: `rule` comes before `reason`."""
+    return rule(path) or rule(f"{path}/") or reason
+
+
 def _reason(rule: Rule, path: str, name: str, place: str) -> Reason | None:
     """Why the file `path` stays at home: by its path, its `name` on the disk, or where it lies, which a link hides."""
     spellings = dict.fromkeys((path, name, _EXTENSION.sub(".md", place), place))
@@ -164,10 +162,13 @@ def _place(entry: os.DirEntry[str], base: Path, name: str) -> str:
         location = Path(entry.path).resolve(strict=True)
     except (OSError, RuntimeError):
         return ""
-    inside = location.relative_to(base).parts if location.is_relative_to(base) else (".",)
-    if any(part.startswith(".") for part in inside) or not location.is_file():
-        return ""
-    return nfc(_text("/".join(inside)))
+    return _inside(location, base) or "" if location.is_file() else ""
+
+
+def _inside(location: Path, base: Path) -> str | None:
+    """The path of `location` in the vault `base`; None where it lies outside, or in a hidden folder."""
+    parts = location.relative_to(base).parts if location.is_relative_to(base) else (".",)
+    return None if any(part.startswith(".") for part in parts) else nfc(_text("/".join(parts)))
 
 
 def _text(name: str) -> str:

@@ -18,8 +18,6 @@ from macros.language import Message, message
 _BLOCK = re.compile(r"---[ \t]*\n(.*?)(?<=\n)(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
 _ENTRY = re.compile(r"^(?=[^\s#\-\]}])", re.MULTILINE)
 _KEY = re.compile(r"([^\s:#][^:\n]{0,200}?)\s*:(?:[ \t]+|$)(.*)", re.DOTALL)
-
-
 _FAST_LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 """libyaml's loader, ten times as fast, where PyYAML was built with it."""
 _FAST_LENGTH = 2_000
@@ -118,18 +116,26 @@ def _links(source: str) -> Iterator[tuple[int, str]]:
     yield from ((line + 2, inner) for line, inner in found)
 
 
+@dataclass(slots=True)
+class _Open:
+    """A mapping or a list that is open, and how many keys and values were in it."""
+
+    is_mapping: bool
+    count: int = 0
+
+
 def _linking(source: str) -> Iterator[tuple[int, str]]:
     """Line (from 0) and inside of each link among the values of `source`."""
-    key, around = "", list[list[int]]()  # of each open mapping or list: is it a mapping, and how much was in it
+    key, around = "", list[_Open]()
     for event in yaml.parse(source, Loader=_FAST_LOADER if len(source) <= _FAST_LENGTH else yaml.BaseLoader):
         if isinstance(event, yaml.CollectionEndEvent):
             around.pop()
         elif isinstance(event, yaml.NodeEvent):
-            is_key = bool(around) and around[-1][0] == 1 and around[-1][1] % 2 == 0
+            is_key = bool(around) and around[-1].is_mapping and around[-1].count % 2 == 0
             if around:
-                around[-1][1] += 1
+                around[-1].count += 1
             if isinstance(event, yaml.CollectionStartEvent):
-                around.append([isinstance(event, yaml.MappingStartEvent), 0])
+                around.append(_Open(isinstance(event, yaml.MappingStartEvent)))
             elif is_key and len(around) == 1:
                 key = getattr(event, "value", "").strip().casefold()
             elif isinstance(event, yaml.ScalarEvent) and not is_key and key not in _NAMES:

@@ -84,4 +84,4 @@ def _by_start(names: Iterable[_Name]) -> Mapping[str, tuple[_Name, ...]]:
     found: dict[str, list[_Name]] = {}
     for name in known.values():
         found.setdefault(name.text.casefold()[:2], []).append(name)
-    return {start: tuple(sorted(of_start, key=lambda name: -len(name.text))) for start, of_start in found.items()}
+    return {start: tuple(sorted(group, key=lambda name: -len(name.text))) for start, group in found.items()}

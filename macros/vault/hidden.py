@@ -1,6 +1,6 @@
-"""Comments that begin inside of a paragraph or a heading and go on below it, over lists, headings and blank lines.
+"""Comments that begin in a paragraph or a heading and go on below it, over lists, headings and blank lines.
 
-CommonMark shows them; but what an author hides is shown to nobody.
+CommonMark would show them; what an author hides is shown to nobody.
 """
 
 from __future__ import annotations
@@ -21,12 +21,12 @@ _SIGN = re.compile(r"(?:^|[\s(])%%(?=\S|[ \t]+\S)[^%]*+\Z")
 
 
 def paragraph(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001 - markdown-it's signature
-    """A paragraph with all that a comment hides which it opens."""
+    """A paragraph, with all that a comment opened in it hides below."""
     return commonmark_paragraph(state, start, end, silent) and _hide(state, end)
 
 
 def heading(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001 - markdown-it's signature
-    """A heading with all that a comment hides which it opens."""
+    """A heading, with all that a comment opened in it hides below."""
     return commonmark_heading(state, start, end, silent) and (silent or _hide(state, end))
 
 
@@ -56,7 +56,7 @@ def _hide(state: StateBlock, end: int) -> bool:
 
 
 def _closing_line(state: StateBlock, text: str, end: int) -> int:
-    """The line below a block that closes what `text`, the words of it, leaves open; -1 for none.
+    """The line below a block that closes the comment which its `text` leaves open; -1 for none.
 
     A fence, or the beginning of another comment, comes first where there is one: an arrow in a drawing, `A --> B`,
     closes nothing.

@@ -20,8 +20,6 @@ ELEMENTS = frozenset(
 """The names that HTML knows, old ones too. Source: HTML Living Standard. Any other, as in `List<String>`, is a word."""
 VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
 """Elements that have no end tag."""
-RAW = frozenset("script style".split())
-"""Elements whose text is no text of the note."""
 ADDRESSES: Mapping[str, frozenset[str]] = MappingProxyType(
     {
         "a": frozenset({"href"}),

@@ -109,6 +109,6 @@ def _close(frame: _Frame, tag: Tag, block: _Block, index: int) -> None:
 
 
 def _end_with_its_block(element: _Open) -> None:
-    if element.name != "p":  # whatever comes next ends a paragraph, and `</p>` behind that would make another one
+    if element.name != "p":  # the next block ends it anyway, and a `</p>` behind that would begin another
         place = element.block.pieces[-1].end
         element.block.extra.setdefault(len(element.block.pieces), []).extend(closing([element.name], place))

@@ -12,11 +12,12 @@ from macros.vault.html_piece import Kind, Piece, closing, is_element
 
 MEDIA = frozenset({"audio", "iframe", "video"})
 """What a browser shows of these is a file; the text between their tags is for browsers that cannot."""
-SHAPES = frozenset(
-    """svg circle clippath defs ellipse g line lineargradient marker mask path pattern polygon polyline radialgradient
+SVG_TAGS = frozenset(
+    """svg circle clipPath defs ellipse g line linearGradient marker mask path pattern polygon polyline radialGradient
     rect stop text tspan""".split()
 )
-"""What is shown of a drawing (SVG), in small letters: nothing that runs, loads, moves or holds HTML."""
+"""What is shown of a drawing: nothing that runs, loads, moves or holds HTML, as titles and descriptions may."""
+_SHAPES = frozenset(map(str.lower, SVG_TAGS))
 _HIDDEN = frozenset({"datalist", "script", "style", "template", "title"})
 _LITERAL = frozenset({"plaintext", "textarea", "xmp"})
 """No tags are read in them: what they have is text."""
@@ -38,7 +39,7 @@ class HtmlReader:
         """Read in `text`."""
         self._text = text
         self._without: dict[str, int] = {}
-        """For a closing mark the place from which on there is none."""
+        """For each closing mark, the place behind which there is none."""
 
     def pieces(self) -> Iterator[Piece]:
         """All pieces of the text."""
@@ -75,10 +76,10 @@ class HtmlReader:
                 return Piece(Kind.HIDDEN, start, self._text.index(">", start) + 1)
             end = self._find("-->", start + len("<!--"))
             return Piece(Kind.HIDDEN, start, end if end >= 0 else len(self._text))
-        opening, closing = next(marks for marks in _DECLARATIONS if self._text.startswith(marks[0], start))
+        opening, ending = next(marks for marks in _DECLARATIONS if self._text.startswith(marks[0], start))
         if opening == "<!" and not self._text[start + 2 : start + 3].isalpha():
             return None
-        end = self._find(closing, start + len(opening))
+        end = self._find(ending, start + len(opening))
         return Piece(Kind.HIDDEN, start, end) if end >= 0 else None
 
     def _element(self, tag: Tag) -> Piece | None:
@@ -123,7 +124,7 @@ class HtmlReader:
                 inside += [inner] if "text" in open_shapes else []
             elif inner.closing and inner.name == "svg" and "svg" not in open_shapes:
                 return Piece(Kind.DRAWING, tag.start, inner.end, tag, (*inside, *closing(open_shapes, inner.end)))
-            elif inner.name in SHAPES:
+            elif inner.name in _SHAPES:
                 inside += self._shape(inner, open_shapes)
             elif not inner.closing and inner.name not in _TRANSPARENT:
                 behind = self._behind(inner, last[0])
@@ -135,7 +136,7 @@ class HtmlReader:
         open_shapes: list[str] = []
         end = tag.end
         while (found := _SHAPE.match(self._text, end)) and (inner := read_tag(self._text, found.end())):
-            if inner.name not in SHAPES:
+            if inner.name not in _SHAPES:
                 break
             inside += self._shape(inner, open_shapes)
             end = inner.end
@@ -184,7 +185,7 @@ class HtmlReader:
 
     @cached_property
     def _ends(self) -> Mapping[str, list[tuple[int, int]]]:
-        """Where the end tags of each name are, but for those in comments."""
+        """Where the end tags of each name are, without those in comments."""
         return _end_tags(self._text, _END_OR_COMMENT)
 
     @cached_property

@@ -1,4 +1,4 @@
-"""Which lines begin a block of HTML: CommonMark's rule, but for words in angle brackets and what has no end."""
+"""Which lines begin a block of HTML: CommonMark's rule, without words in angle brackets and tags that never end."""
 
 from __future__ import annotations
 
@@ -19,8 +19,8 @@ _DECLARATION_ENDS = (("<![CDATA[", re.compile(r"\]\]>")), ("<?", re.compile(r"\?
 def html(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001 - markdown-it's signature
     """A block of HTML.
 
-    None begins with a tag that HTML does not know, as in `<Vec>`, or is a picture alone: both are Markdown. One that
-    would go on up to the end of the note, for a `<pre>` or a `<?php` is never closed, ends at a blank line or is none.
+    A tag that HTML does not know, as in `<Vec>`, and a picture alone are Markdown. A `<pre>` that is never closed ends
+    at a blank line; a `<?php` that is never closed is no block.
     """
     first = state.bMarks[start] + state.tShift[start]
     if not state.src.startswith("<", first) or state.is_code_block(start):
@@ -37,7 +37,7 @@ def html(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa
 
 
 def _is_open(state: StateBlock, ends: re.Pattern[str], position: int) -> bool:
-    """True when nothing that `ends` matches is behind `position`; looked up to the end of the note only once."""
+    """True when `ends` matches nothing behind `position`; the rest of the note is searched only once."""
     if position >= state.env.get(ends.pattern, len(state.src)):
         return True
     if ends.search(state.src, position):

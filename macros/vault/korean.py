@@ -36,6 +36,8 @@ PARTICLES = re.compile(rf"{_PLURAL}?(?:{_any(_CASE)}{_any(_FOCUS)}{{0,2}}|{_any(
 """All that may follow a noun without a blank: `들`, particles, or the noun's own verb `이다`."""
 ENDINGS = re.compile(rf"등?(?:{PARTICLES.pattern}|{_any(_BEHIND_NAMES)}(?:은|는|도|요|만)?)")
 """The same, and what is no part of the word behind letters of another script: `동네` and `신호등` are words."""
+HEDGED = re.compile(rf"[은을이와]?\((?:으|이|를|는|가|과|들)\)(?:{ENDINGS.pattern})")
+"""A particle in both of its forms: `을(를)`, `(으)로`."""
 _GOES_ON = re.compile(r"._|[!-~][-./@:][0-9A-Za-z]", re.DOTALL)
 """The last letter of a word whose name goes on."""
 _HANGUL = re.compile("[가-힣]*")

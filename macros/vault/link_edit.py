@@ -10,7 +10,8 @@ from urllib.parse import quote
 from macros.vault.index import Found
 from macros.vault.inlines import Kind, Node, read_inlines, walk
 from macros.vault.names import nfc
-from macros.vault.note import Note, read_note
+from macros.vault.note import Note
+from macros.vault.note_reader import read_note
 from macros.vault.reference import Reference
 from macros.vault.vault import LARGEST_NOTE, Vault
 
@@ -49,24 +50,24 @@ class Text:
         return cls(text, read_note(path, text.encode(), largest=LARGEST_NOTE))
 
 
-def with_links(vault: Vault, of: Text, repairs: Sequence[LinkRepair]) -> Text:
+def with_links(vault: Vault, before: Text, repairs: Sequence[LinkRepair]) -> Text:
     """The text with as many of `repairs` as leave all else as it is: all at once, else each half alone."""
-    lines = LINE.split(of.text)  # line, end, line, end, …
+    lines = LINE.split(before.text)
     repairs = [repair for repair in repairs if any(True for _ in _versions(lines[2 * (repair.line - 1)], repair))]
     if not repairs:
-        return of
+        return before
     for attempt in _attempts(lines, repairs):
-        after = Text.of(of.note.path, attempt)
-        if _is_same_but_for(repairs, vault, of.note, after.note):
+        after = Text.of(before.note.path, attempt)
+        if _is_same_but_for(repairs, vault, before.note, after.note):
             return after
     if len(repairs) == 1:
-        return of
+        return before
     half = len(repairs) // 2
-    return with_links(vault, with_links(vault, of, repairs[:half]), repairs[half:])
+    return with_links(vault, with_links(vault, before, repairs[:half]), repairs[half:])
 
 
 def character(note: Note) -> tuple[object, ...]:
-    """What other notes and its own page take from a note, but for its links and its text."""
+    """What other notes and its own page take from a note beside its links and its text."""
     names = (note.title, note.aliases, note.tags, note.summary, note.is_term, note.published)
     return (*names, note.headings, note.block_ids, note.anchors, note.starts_with_title)
 

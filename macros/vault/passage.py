@@ -23,7 +23,7 @@ def fragment_of(note: Note, reference: Reference) -> str | None:
     if not reference.sections:
         return ""
     anchor = "#".join(reference.sections)
-    if any(anchor == of.name for of in note.anchors):
+    if any(anchor == own.name for own in note.anchors):
         return anchor
     heading = _heading(note.headings, reference.sections) or _github_heading(note.headings, anchor)
     return heading.slug if heading else None
@@ -80,18 +80,18 @@ class _Wanted:
         for index in range(start, end):
             heading = headings[index]
             spellings = (heading.key, heading.written) if heading.written else (heading.key,)
-            if index not in exact and any(fold_heading(of) in self.loose for of in spellings):
+            if index not in exact and any(fold_heading(spelling) in self.loose for spelling in spellings):
                 yield index
 
 
 def _github_heading(headings: Sequence[Heading], anchor: str) -> Heading | None:
     """The heading to which `anchor` leads on GitHub."""
-    anchors = github_slugs(heading.text for heading in headings)
-    return next((of for of, slug in zip(headings, anchors, strict=True) if fold(slug) == fold(anchor)), None)
+    slugs = github_slugs(heading.text for heading in headings)
+    return next((heading for heading, slug in zip(headings, slugs, strict=True) if fold(slug) == fold(anchor)), None)
 
 
 def _with_definitions(note: Note, start: int, end: int) -> str:
-    """Lines of the body, and below them the footnotes and link definitions of the note: it shows those that it uses."""
+    """Lines of the body, with the footnotes and link definitions of the note below: those that they use are shown."""
     text = note.lines(start, end)
     if "]:" not in note.body or "[" not in text:
         return text

@@ -32,8 +32,8 @@ def to_plain(note: Note) -> dict[str, Any]:
     plain["problems"] = [astuple(problem) for problem in note.problems]
     plain["properties"] = dict(note.properties)
     plain["mentions"] = [
-        (of.name, of.sections, of.block, of.label, of.embed, mention.line, mention.before, mention.label, mention.after)
-        for mention, of in ((mention, mention.reference) for mention in note.mentions)
+        (*_reference(mention.reference), mention.line, mention.before, mention.label, mention.after)
+        for mention in note.mentions
     ]
     return plain
 
@@ -81,5 +81,10 @@ def findings_from_plain(
     )
 
 
+def _reference(reference: Reference) -> tuple[Any, ...]:
+    """What `astuple` makes of it: a vault has too many for that."""
+    return reference.name, reference.sections, reference.block, reference.label, reference.embed
+
+
 def _message(key: str, values: Iterable[tuple[str, Any]]) -> Message:
-    return Message(key, tuple((name, of if isinstance(of, str) else _message(*of)) for name, of in values))
+    return Message(key, tuple((name, value if isinstance(value, str) else _message(*value)) for name, value in values))

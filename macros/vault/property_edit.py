@@ -16,7 +16,7 @@ _COLON = re.compile(r"\s*:\s*")
 _BLOCK_SCALAR = re.compile(r"[|>][0-9+-]*[ \t]*[\r\n]")
 """The head of a block scalar that has no comment behind it."""
 _WORD = re.compile(r"[^\W\d_][\w/-]*")
-"""What needs no quotes in any YAML, but for the words below."""
+"""What needs no quotes in any YAML, except the words below."""
 _OTHER_THAN_TEXT = frozenset("true false yes no on off y n null".split())
 
 

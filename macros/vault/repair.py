@@ -64,12 +64,12 @@ def _is_safe(note: Note) -> bool:
     return not {"not-utf-8", "front-matter"} & {problem.code for problem in note.problems}
 
 
-def _parts(of: Text) -> tuple[str, str, str]:
+def _parts(text: Text) -> tuple[str, str, str]:
     """The text up to the end of its first fence, its front matter, and all from the second fence on."""
-    if not of.note.first_line:
-        return "", "", of.text
-    lines = LINE.split(of.text)
-    end = 2 * (of.note.first_line - 1)
+    if not text.note.first_line:
+        return "", "", text.text
+    lines = LINE.split(text.text)
+    end = 2 * (text.note.first_line - 1)
     return "".join(lines[:2]), "".join(lines[2:end]), "".join(lines[end:])
 
 
@@ -106,7 +106,7 @@ def _is_same_but_for_tags(before: Note, after: Note, tags: Sequence[str]) -> boo
 
 
 def _repairs(vault: Vault, note: Note) -> list[LinkRepair]:
-    """What the links should say, but for those in headings: other links go by a heading's text."""
+    """What the links should say. Those in headings stay as they are: other links go by a heading's text."""
     headings = {note.first_line + heading.line + 1 for heading in note.headings}
     found = (
         (index, mention, _better(vault, note.path, mention.reference))

@@ -18,7 +18,7 @@ def report(vault: Vault, find_all: FindAll = find_each) -> tuple[Problem, ...]:
     Those of the vault's baseline are notices. `find_all` looks at the links of each note.
     """
     found = find_all(vault)
-    problems = [*vault.problems, *(problem for of in found.values() for problem in of.problems)]
+    problems = [*vault.problems, *(problem for findings in found.values() for problem in findings.problems)]
     problems += _left_out(found)
     problems += _cycles(found)
     return tuple(sorted(set(without_known(problems, vault.baseline))))
@@ -26,14 +26,14 @@ def report(vault: Vault, find_all: FindAll = find_each) -> tuple[Problem, ...]:
 
 def only_in_obsidian(vault: Vault) -> frozenset[str]:
     """The files that notes refer to and only Obsidian can show."""
-    return frozenset(path for of in find_each(vault).values() for path, *_ in of.closed)
+    return frozenset(path for findings in find_each(vault).values() for path, *_ in findings.closed)
 
 
 def _left_out(found: Mapping[str, Findings]) -> Iterator[Problem]:
     """The files that only Obsidian can show, each told where a note refers to it first."""
     told: set[str] = set()
-    for path, of in found.items():
-        for file, plugin, line in of.closed:
+    for path, findings in found.items():
+        for file, plugin, line in findings.closed:
             if file not in told:
                 told.add(file)
                 way_out = message("plugin.export") if plugin == EXCALIDRAW else NOTHING
@@ -42,10 +42,10 @@ def _left_out(found: Mapping[str, Findings]) -> Iterator[Problem]:
 
 
 def _cycles(found: Mapping[str, Findings]) -> Iterator[Problem]:
-    """Notes that show themselves through embeds; each embed that closes a circle is told."""
+    """Notes that show themselves through embeds: each embed that closes a circle is a problem."""
     reached: dict[str, set[str]] = {}
-    for path, of in found.items():
-        for target, embed, line in of.embeds:
+    for path, findings in found.items():
+        for target, embed, line in findings.embeds:
             if target not in reached:
                 reached[target] = _reached(found, target)
             if path in reached[target]:

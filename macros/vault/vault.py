@@ -16,7 +16,8 @@ from macros.vault.glossary import Glossary
 from macros.vault.index import Ambiguous, Found, Index, Missing, OnlyInObsidian, Resolution
 from macros.vault.mention import Mention
 from macros.vault.names import fold
-from macros.vault.note import Note, read_note
+from macros.vault.note import Note
+from macros.vault.note_reader import read_note
 from macros.vault.passage import fragment_of, passage_of
 from macros.vault.plugins import plugin_of_file
 from macros.vault.problem import Problem
@@ -34,7 +35,7 @@ ReadAll = Callable[[Mapping[str, bytes]], Mapping[str, Note]]
 
 def read_each(data: Mapping[str, bytes]) -> Mapping[str, Note]:
     """Read one note after another."""
-    return {path: read_note(path, of, largest=LARGEST_NOTE) for path, of in data.items()}
+    return {path: read_note(path, contents, largest=LARGEST_NOTE) for path, contents in data.items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -236,9 +237,9 @@ class Vault:
 
 
 def _spelt(path: str, known: Iterable[str]) -> str:
-    """The path of `known` that `path` names, in whatever form and case; empty where there is none."""
+    """The path of `known` that `path` names, in any case and Unicode form; empty where there is none."""
     folded = fold(path)
-    return next((of for of in known if fold(of) == folded), "") if path else ""
+    return next((other for other in known if fold(other) == folded), "") if path else ""
 
 
 def _withheld(note: Note, selection: Selection) -> Reason | None:

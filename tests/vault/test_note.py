@@ -1,6 +1,7 @@
 import pytest
 
-from macros.vault.note import Note, read_note
+from macros.vault.note import Note
+from macros.vault.note_reader import read_note
 from tests.vaults import vault
 
 

@@ -12,7 +12,8 @@ import yaml
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from macros.vault.note import Note, read_note
+from macros.vault.note import Note
+from macros.vault.note_reader import read_note
 from macros.vault.repair import revisions
 from macros.vault.vault import Vault
 

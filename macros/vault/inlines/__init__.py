@@ -1,4 +1,4 @@
-"""The insides of a block of text, read once: for the index, and for the page."""
+"""The text of a block, read once for the index and the page."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ _OPAQUE = frozenset({Kind.CODE, Kind.COMMENT, Kind.MATH, Kind.DISPLAY_MATH, Kind
 def read_inlines(text: str, known: Known = NOTHING_KNOWN) -> tuple[Node, ...]:
     """The nodes of `text`, which cover all of it in order. Never fails.
 
-    A text that is too dense is words and comments: of what else it may mean nothing is read.
+    Of a text that is too dense only words and comments are read.
     """
     if not has_marks(text):
         return (Node(Kind.TEXT, 0, len(text), text),) if text else ()
@@ -68,5 +68,5 @@ def in_one_line(nodes: Iterable[Node]) -> str:
 
 @lru_cache(maxsize=10_000)
 def plain_text(text: str) -> str:
-    """The same of the Markdown `text`."""
+    """What a reader sees of the Markdown `text`, in one line."""
     return in_one_line(read_inlines(text))

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from types import MappingProxyType
 
-from macros.vault.korean import ENDINGS
+from macros.vault.korean import ENDINGS, HEDGED
 
 _MAIL = re.compile(r"[A-Za-z0-9._+-]++@[A-Za-z0-9-]++(?:\.[A-Za-z0-9-]++)++")
 _REST = r"[^\s<>\"`“”‘’「」『』《》〈〉【】（）。、，！？；：…—→⇒]++"
@@ -17,7 +17,7 @@ _WWW = re.compile(rf"www\.{_REST}", re.IGNORECASE)
 _BEFORE = re.compile(r"[A-Za-z0-9_@/.-]")
 _TRAILING = "?!.,:;*_~'·–"
 _NEXT = re.compile(r"&(?:lt|gt|quot|nbsp|#39);|[·,;|](?=(?:https?|ftp)://|www\.)", re.IGNORECASE)
-"""What no address goes on behind: a sign written as an entity, or the mark before the next address in a list."""
+"""Where an address ends: at a sign written as an entity, or at the mark before the next address in a list."""
 _PAIRED = re.compile(r"\*\*|~~|(?:==|[*'])(?![\w/%.-])|(?:==|[*'])(?=[^\W\d_a-zA-Z])")
 """Marks of emphasis and quotes inside of an address; most addresses have none."""
 _BRACKETS = MappingProxyType({")": "(", "]": "[", "}": "{"})
@@ -26,15 +26,14 @@ _GLUED = re.compile(r"([^가-힣]++|.*[)\]/0-9A-Za-z])([가-힣]++)")
 
 That may be words of a sentence, or the last part of a path.
 """
-_HEDGED = re.compile(rf"(?<=[0-9A-Za-z)\]/])[은을이와]?\((?:으|이|를|는|가|과|들)\)(?:{ENDINGS.pattern})\Z")
-"""A particle in both of its forms: `을(를)`, `(으)로`."""
+_HEDGED = re.compile(rf"(?<=[0-9A-Za-z)\]/]){HEDGED.pattern}\Z")
 
 
 def address_at(text: str, start: int, end: int, *, marked: bool) -> tuple[str, str] | None:
     """The address that begins at `start` and where it leads; None where there is none before `end`.
 
-    A bracket that was not opened in it, a quotation mark, the mark of an emphasis that was opened before it, the
-    punctuation at its end and a Korean particle right behind it belong to the sentence. `marked` where `==` is open.
+    These belong to the sentence: a bracket that was not opened in the address, a quotation mark, a mark of emphasis,
+    punctuation at the end, a Korean particle. `marked` is True where `==` is open, which the address then ends at.
     """
     if start and _BEFORE.match(text[start - 1]):
         return None
@@ -47,12 +46,13 @@ def address_at(text: str, start: int, end: int, *, marked: bool) -> tuple[str, s
 
 
 def _host(address: str) -> str:
-    """The part of an address that has to say something: it has a dot, or is this machine."""
+    """The host of an address; empty for one that has no dot and is not this machine."""
     rest = re.split(r"[/?#]", address.partition("://")[2] or address, maxsplit=1)[0]
     return rest if "." in rest.strip(".") or rest.partition(":")[0] == "localhost" else ""
 
 
 def _trimmed(address: str, *, marked: bool) -> str:
+    """`address` without what belongs to the sentence around it."""
     if following := _NEXT.search(address):
         address = address[: following.start()]
     address = address[: _first_stray(address, marked=marked)]

@@ -1,4 +1,4 @@
-"""Links and footnotes in brackets: which `]` closes which `[`, and what stands behind it."""
+"""Links, pictures and footnotes in brackets: which `]` closes which `[`, and what stands behind it."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ class Bracketed:
 
 @dataclass(slots=True)
 class _Opening:
-    """A bracket that waits for its end; in a link no other one can be, and one around it `is_text` then."""
+    """A bracket that waits for its end. It `is_text` once a link was found in it, for no link holds another."""
 
     start: int
     inner: int
@@ -57,10 +57,10 @@ class _Opening:
 
 
 def find_brackets(source: Source, definitions: Mapping[str, Destination]) -> dict[int, Bracketed]:
-    """All links in brackets and footnotes in the line, by their starts. Source: CommonMark, "Links".
+    """All that stands in brackets, by its start. Source: CommonMark, "Links".
 
-    `definitions` has the destinations of `[label][reference]` by what `normalizeReference` makes of a reference. What
-    stands in code, comments and tags opens and closes nothing.
+    `definitions` has the destinations of `[label][reference]`, by what `normalizeReference` makes of a reference.
+    Brackets in code, comments and tags count for nothing.
     """
     found: dict[int, Bracketed] = {}
     open_brackets: list[_Opening] = []
@@ -78,7 +78,7 @@ def find_brackets(source: Source, definitions: Mapping[str, Destination]) -> dic
                 continue
             position += len(inner) + 2
             if mark == "[[":
-                _take_links_away(open_brackets)
+                _make_text(open_brackets)
         elif mark in _KINDS:
             open_brackets.append(_Opening(token.start(), position, _KINDS[mark]))
         elif mark == "]" and open_brackets:
@@ -88,12 +88,12 @@ def find_brackets(source: Source, definitions: Mapping[str, Destination]) -> dic
                 found[bracketed.start] = bracketed
                 position = bracketed.end
                 if bracketed.kind == "link":
-                    _take_links_away(open_brackets)
+                    _make_text(open_brackets)
     return found
 
 
-def _take_links_away(open_brackets: list[_Opening]) -> None:
-    """There is a link in all of `open_brackets`, so none of them can be one."""
+def _make_text(open_brackets: list[_Opening]) -> None:
+    """A link was found inside all of `open_brackets`, so none of them can be a link."""
     for opening in reversed(open_brackets):
         if opening.is_text:
             break  # and so are those before it
@@ -101,7 +101,7 @@ def _take_links_away(open_brackets: list[_Opening]) -> None:
 
 
 def _close(source: Source, opening: _Opening, closing: int, definitions: Mapping[str, Destination]) -> Bracketed | None:
-    """What the bracket `opening` is that the one at `closing` closes."""
+    """What stands between the bracket `opening` and the one at `closing`; None where that is text."""
     text, kind = source.text, opening.kind
     if kind == "footnote":
         return Bracketed(kind, opening.start, opening.inner, closing, closing + 1)

@@ -1,4 +1,4 @@
-"""Texts with more marks than anyone writes: they are words, so that no text costs more than its length."""
+"""Texts with too many marks: they are shown as words, so that no text costs more than its length."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from macros.vault.inlines.node import Kind, Node
 from macros.vault.inlines.source import Source
 
 MOST_MARKS = 2_000
-"""Marks that one block of text may have; more is no writing, and each costs as much as a paragraph."""
+"""Marks that one block of text may have. Nobody writes more, and each costs as much as a paragraph."""
 _MARK = re.compile(r"[\\`*_\[<&#$%=~@{]|://|[Ww]{3}\.")
 
 
@@ -20,7 +20,7 @@ def has_marks(text: str) -> bool:
 
 
 def is_too_dense(text: str) -> bool:
-    """True when `text` has more marks than anyone writes; it is then shown as it is.
+    """True when `text` has too many marks; it is then shown as it is.
 
     What stands in a comment or in a tag of HTML, such as a picture written into its address, costs nothing.
     """

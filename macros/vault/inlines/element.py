@@ -1,4 +1,4 @@
-"""Elements of HTML inside of a text: each ends where its end tag is, or with the emphasis or the text around it."""
+"""Elements of HTML in a text. Each ends at its end tag, or with the emphasis or the text around it."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from macros.vault.inlines.emphasis import DEEPEST, Run, TagAt, element_at, empha
 from macros.vault.inlines.node import Node
 
 
-def nested(items: Sequence[Node | Run | TagAt], text: str, end: int) -> tuple[Node, ...]:
-    """`items`, the parts of `text` up to `end`, as a tree of elements, emphasis and words.
+def nested(items: Sequence[Node | Run | TagAt], end: int) -> tuple[Node, ...]:
+    """`items`, the parts of a text up to `end`, as a tree of elements, emphasis and words.
 
     An end tag that nothing opened is left out.
     """
@@ -26,18 +26,18 @@ def nested(items: Sequence[Node | Run | TagAt], text: str, end: int) -> tuple[No
             opened.append(len(found))
             found.append(item)
         else:
-            _close(found, opened, item, text)
-    return emphasised(found, text, end)
+            _close(found, opened, item)
+    return emphasised(found, end)
 
 
-def _close(found: list[Node | Run | TagAt], opened: list[int], closing: TagAt, text: str) -> None:
+def _close(found: list[Node | Run | TagAt], opened: list[int], closing: TagAt) -> None:
     """Make one element of the last tag in `found` that `closing` ends, and of all behind it."""
     depth = next((i for i in reversed(range(len(opened))) if _name(found[opened[i]]) == closing.tag.name), -1)
     if depth < 0:
         return
     start = opened[depth]
     opening = found[start]
-    children = emphasised(found[start + 1 :], text, closing.tag.start)
+    children = emphasised(found[start + 1 :], closing.tag.start)
     del found[start:], opened[depth:]
     if isinstance(opening, TagAt) and depth < DEEPEST:
         found.append(element_at(opening, closing.tag.end, children))

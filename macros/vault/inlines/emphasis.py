@@ -40,6 +40,11 @@ class Run:
     closes: list[Kind] = field(default_factory=list)
     """The innermost first."""
 
+    @property
+    def length(self) -> int:
+        """The marks that the run has in the text."""
+        return self.end - self.start
+
     @classmethod
     def at(cls, text: str, start: int, end: int) -> Run:
         """The run at `text[start:end]`."""
@@ -72,8 +77,8 @@ def element_at(opening: TagAt, end: int, children: tuple[Node, ...]) -> Node:
     return Node(Kind.HTML, opening.tag.start, end, opening.text, children, tag=opening.tag)
 
 
-def emphasised(items: Sequence[Node | Run | TagAt], text: str, end: int) -> tuple[Node, ...]:
-    """`items` of `text` up to `end` as a tree: pairs of runs have become nodes, the other marks text.
+def emphasised(items: Sequence[Node | Run | TagAt], end: int) -> tuple[Node, ...]:
+    """`items`, the parts of a text up to `end`, as a tree: pairs of runs have become nodes, the other marks text.
 
     A tag in it has no end of its own: its element ends with the emphasis around it, or at `end`.
     """
@@ -84,7 +89,7 @@ def emphasised(items: Sequence[Node | Run | TagAt], text: str, end: int) -> tupl
 def _pair(runs: Iterable[Run]) -> None:
     openers: list[Run] = []
     barren: dict[tuple[str, bool, int], int] = {}
-    """Where a mark of a kind looked for its partner in vain: it need not look below."""
+    """How far down a closing mark of a kind has to look: below that its partner was looked for in vain."""
     for run in runs:
         while run.can_close and run.left:
             key = (run.mark, run.can_open, run.left % 3)
@@ -95,7 +100,7 @@ def _pair(runs: Iterable[Run]) -> None:
                 break
             _close(openers[index], run)
             del openers[index + (1 if openers[index].left and run.mark not in _DOUBLE else 0) :]
-            barren = {of: min(floor, len(openers)) for of, floor in barren.items()}
+            barren = {kind: min(floor, len(openers)) for kind, floor in barren.items()}
         if run.can_open and run.left:
             openers.append(run)
 
@@ -105,13 +110,10 @@ def _are_partners(opener: Run, closer: Run) -> bool:
         return False
     if opener.mark in _DOUBLE:
         return opener.left == closer.left == 2  # noqa: PLR2004 - `==` and `~~`
-    both = (opener.can_close or closer.can_open) and (len_of(opener) + len_of(closer)) % 3 == 0
-    return not both or (len_of(opener) % 3 == 0 and len_of(closer) % 3 == 0)
-
-
-def len_of(run: Run) -> int:
-    """The marks that the run has in the text."""
-    return run.end - run.start
+    either_may_do_both = opener.can_close or closer.can_open
+    if not either_may_do_both or (opener.length + closer.length) % 3:
+        return True
+    return not (opener.length % 3 or closer.length % 3)
 
 
 def _close(opener: Run, closer: Run) -> None:

@@ -18,7 +18,7 @@ def readable(nodes: Iterable[Node]) -> str:
 
 
 def readable_with_places(nodes: Iterable[Node]) -> tuple[str, Mapping[Node, tuple[int, int]]]:
-    """What a reader sees of `nodes`, and where in it each of them, at whatever depth, has its start and its end.
+    """What a reader sees of `nodes`, and where in that each node, nested ones too, starts and ends.
 
     Code stands between `CODE_OPENS` and `CODE_CLOSES`, which no note has.
     """

@@ -1,4 +1,4 @@
-r"""The one reader of the text of a block: what it finds is on the page, and nothing else is in the index.
+r"""Reads the text of a block, for the page and the index alike.
 
 | what                                         | wins over                                                             |
 | -------------------------------------------- | --------------------------------------------------------------------- |
@@ -59,7 +59,7 @@ class Scanner:
     """Reads one text, and the labels in it, from left to right."""
 
     def __init__(self, text: str, known: Known) -> None:
-        """Look for the pairs of brackets first: what is no link is text."""
+        """Find the pairs of brackets first: a bracket without a partner is text."""
         self._text = text
         self._source = Source(text)
         self._known = known
@@ -101,7 +101,7 @@ class Scanner:
         if copied < end:
             items.append(self._words(copied, end))
         self._in_highlight = around
-        return nested(items, self._text, end)
+        return nested(items, end)
 
     def _words(self, start: int, end: int) -> Node:
         return Node(Kind.TEXT, start, end, self._text[start:end])

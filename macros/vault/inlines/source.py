@@ -1,4 +1,4 @@
-"""A text in which it is looked up what begins at a place and where that ends."""
+"""Looks up what begins at a place of a text, and where that ends."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _RUNS = re.compile("`+")
 
 
 class Source:
-    """`text`, of which each question takes time that does not grow with what stands elsewhere."""
+    """`text`. The time that a question takes does not grow with what stands elsewhere in it."""
 
     def __init__(self, text: str) -> None:
         """Note where code may end; everything else is looked up."""
@@ -54,7 +54,7 @@ class Source:
     def html(self, start: int) -> Piece | None:
         """The tag of HTML at `start`, or the element that is shown or hidden as a whole; None for words.
 
-        Words in angle brackets are no tags, nor is what no page has.
+        A tag that no page may have, and a word in angle brackets, are words.
         """
         piece = self._html.at(start) if self.text[start + 1 : start + 2] not in ("!", "?") else None
         if not piece or (piece.kind is PieceKind.TAG and not (piece.tag and piece.tag.is_shown)):

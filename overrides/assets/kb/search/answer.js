@@ -30,7 +30,7 @@ export const answer = async (index, query) => {
     const answers = [];
     for (const other of queries) answers.push(await instead(index, other, Math.max(coverage, LIKELY)));
     const good = answers.filter(Boolean);
-    const items = merged(good.map((of) => of.items));
+    const items = merged(good.map((answered) => answered.items));
     if (items.length) return { items, corrected: good[0].corrected };
   }
   const isEnough = coverage > 0.5 || found.some((hits) => [...hits.sections.values()].some((worth) => worth >= NAMED));

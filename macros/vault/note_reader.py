@@ -1,0 +1,138 @@
+"""Reads the file of a note."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Iterable, Iterator
+
+from macros.language import message
+from macros.vault.anchors import anchors_of
+from macros.vault.blocks import MAX_NESTING, Blocks, read_blocks
+from macros.vault.calls import read_calls
+from macros.vault.drawing import is_drawing
+from macros.vault.fences import read_fences
+from macros.vault.folder import is_index
+from macros.vault.frontmatter import split_front_matter
+from macros.vault.inlines import MOST_MARKS
+from macros.vault.mention import read_mentions
+from macros.vault.names import fold, nfc
+from macros.vault.note import Note
+from macros.vault.problem import Problem
+from macros.vault.properties import key_line, property_aliases, property_mentions, property_tags, without_commands
+from macros.vault.summary import summary_of
+
+GLOSSARY = "glossary"
+"""The folder whose notes are terms."""
+_COMMENTS = re.compile(r"(?<!\\)%%.*?(?:%%|\Z)|<!--.*?(?:-->|\Z)", re.DOTALL)
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufeff]")
+_WITHHOLDING = (("draft", True), ("publish", False))
+
+
+def read_note(path: str, data: bytes, *, largest: int) -> Note:
+    """Read the file `data` of the vault path `path`. Nothing in it makes this fail.
+
+    Text that is not UTF-8 is read as the Windows code page of Korean, else with replacement characters; a note
+    of more than `largest` bytes is not parsed, only shown. Each of these is a problem of the note. The text of a
+    drawing is data: it is not read.
+    """
+    text, problems = _decode(path, data)
+    matter, body = split_front_matter(text)
+    drawn = is_drawing(path, matter.properties)
+    if drawn:
+        data, body = b"", ""
+    matter, plugins = without_commands(matter, text)
+    problems += [Problem(path, line, "front-matter", fault) for line, fault in matter.faults]
+    if not text.strip():
+        problems.append(Problem(path, 1, "empty", message("problem.empty")))
+    tags, tag_problems = property_tags(path, matter, text)
+    if len(data) > largest:
+        body = _as_code(body)
+        told = message("problem.too-large", bytes=f"{len(data):,}")
+        problems.append(Problem(path, 1, "too-large", told, message("suggest.split", largest=f"{largest:,}")))
+    blocks = read_blocks(body)
+    headings = blocks.headings
+    inlines = read_mentions(blocks, matter.line_count)
+    problems += _block_problems(path, blocks, inlines.dense, matter.line_count)
+    problems += _plugin_problems(path, [*plugins, *inlines.plugins])
+    starts_with_title = blocks.opens_with_title
+    withholding = next((key for key, no in _WITHHOLDING if matter.flag(key) is no), "")
+    return Note(
+        path=path,
+        title=matter.text("title") or (headings[0].text if starts_with_title else "") or _own_name(path),
+        aliases=property_aliases(matter),
+        tags=_each_once((*tags, *inlines.tags)),
+        summary=summary_of(matter),
+        is_term=path.startswith(f"{GLOSSARY}/") or matter.flag("glossary") is True,
+        withheld_by=f"{withholding}: {matter.text(withholding)}" if withholding else "",
+        withheld_line=key_line(matter, text, withholding) if withholding else 0,
+        marked=matter.flag("publish") is True,
+        properties=matter.properties,
+        body=body,
+        first_line=matter.line_count,
+        headings=headings,
+        block_ids=blocks.block_ids,
+        anchors=tuple(anchors_of(blocks)),
+        mentions=(*inlines.mentions, *(() if drawn else property_mentions(matter))),
+        problems=() if drawn else (*problems, *tag_problems),
+        starts_with_title=starts_with_title,
+        drawn=tuple(sorted(inlines.drawn)),
+        calls=read_calls(blocks, body),
+        fences=tuple(read_fences(blocks)),
+    )
+
+
+def _decode(path: str, data: bytes) -> tuple[str, list[Problem]]:
+    try:
+        text, problems = data.decode("utf-8-sig"), []
+    except UnicodeDecodeError as error:
+        encoding = "utf-16" if data[:2] in (b"\xff\xfe", b"\xfe\xff") else "cp949"
+        line = data[: error.start].count(b"\n") + 1
+        told = message("problem.not-utf-8", encoding=encoding)
+        problems = [Problem(path, line, "not-utf-8", told, message("suggest.utf-8"))]
+        text = data.decode(encoding, errors="replace")
+    return _CONTROL.sub("", nfc(text.replace("\r\n", "\n").replace("\r", "\n"))), problems
+
+
+def _own_name(path: str) -> str:
+    """The name of its file, or of its folder for a note that stands for it."""
+    folder, name = posixpath.split(path)
+    return posixpath.basename(folder) if folder and is_index(path) else name[: -len(".md")]
+
+
+def _block_problems(path: str, blocks: Blocks, dense: Iterable[int], first_line: int) -> Iterator[Problem]:
+    """What is wrong with the blocks of a body above which the file has `first_line` lines; `dense` are lines of it."""
+    if (deep := blocks.too_deep) is not None:
+        told = message("problem.nesting", levels=MAX_NESTING)
+        yield Problem(path, deep + first_line + 1, "nesting", told, message("suggest.fewer-levels"))
+    told = message("problem.dense", marks=f"{MOST_MARKS:,}")
+    for line in dense:
+        yield Problem(path, line, "dense", told, message("suggest.blank-lines"))
+    for footnote in blocks.unused:
+        told = message("problem.footnote", label=footnote.label)
+        way_out = message("suggest.footnote", label=footnote.label)
+        yield Problem(path, footnote.line + first_line + 1, "footnote", told, way_out, notice=True)
+
+
+def _plugin_problems(path: str, plugins: list[tuple[int, str]]) -> list[Problem]:
+    """One notice for all that only plugins can run: `plugins` has their lines and names."""
+    if not plugins:
+        return []
+    ordered = sorted(plugins, key=lambda plugin: plugin[0])
+    names = ", ".join(dict.fromkeys(name for _, name in ordered))
+    return [Problem(path, ordered[0][0], "plugin", message("plugin.muted", plugins=names), notice=True)]
+
+
+def _as_code(body: str) -> str:
+    """`body` without its comments as one fenced block, whatever fences it has."""
+    body = _COMMENTS.sub("", body)
+    longest = max((len(run) for run in re.findall("~+", body)), default=0)
+    fence = "~" * max(3, longest + 1)
+    return f"{fence}text\n{body}\n{fence}\n"
+
+
+def _each_once(tags: tuple[str, ...]) -> tuple[str, ...]:
+    first: dict[str, str] = {}
+    for tag in tags:
+        first.setdefault(fold(tag), tag)
+    return tuple(first.values())
