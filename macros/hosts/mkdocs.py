@@ -108,6 +108,7 @@ class KnowledgeBasePlugin(BasePlugin[KnowledgeBaseConfig]):  # type: ignore[no-u
     def _take_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Give each file its place once they have added and removed theirs."""
         self.build = self._offer.answered(files)
+        self.sources = self.build.sources
         return self.build.files
 
     on_files = CombinedEvent(_show_files, _take_files)

@@ -24,7 +24,8 @@ class Offer:
 
     build: Build
     _nav: Any
-    """The navigation that somebody wrote by hand."""
+    """The navigation of that."""
+    _nav_by_hand: Any
     _theirs: frozenset[int]
     """The files that were there before, by their identities."""
     _shown: tuple[File, ...]
@@ -32,21 +33,22 @@ class Offer:
     @classmethod
     def of(cls, sources: Sources, config: MkDocsConfig, site: Site, files: Iterable[File]) -> Offer:
         """Lay out `sources` beside `files`."""
-        nav, others = deepcopy(config.nav), [*files]
+        by_hand, others = config.nav, [*files]
         build = lay_out(sources, config, site, others)
-        return cls(build, nav, frozenset(map(id, others)), tuple(build.files))
+        nav, config.nav = config.nav, deepcopy(by_hand)  # a plugin may look whether somebody wrote one, or make one
+        return cls(build, nav, by_hand, frozenset(map(id, others)), tuple(build.files))
 
     def answered(self, files: Iterable[File]) -> Build:
         """The build of `files`, which others have changed: theirs have a place, what they removed is not published."""
-        left = [*files]
-        if {*map(id, left)} == {*map(id, self._shown)}:
+        left, sources, config = [*files], self.build.sources, self.build.config
+        if {*map(id, left)} == {*map(id, self._shown)} and config.nav == self._nav_by_hand:
+            config.nav = self._nav
             return self.build
         ours = {id(file): file for file in self._shown if id(file) not in self._theirs}
-        sources, config, vault = self.build.sources, self.build.config, self.build.sources.vault
+        vault = sources.vault
         kept = {*map(id, left)}
         gone = {file.src_uri for key, file in ours.items() if key not in kept} - self.build.files.have_made_way
         if removed := {path for path in gone if path in vault.notes or path in vault.attachments}:
             vault = scan(config, sources.settings, reader(sources.store, sources.tell.warn), removed)
             sources = replace(sources, vault=vault, library=Library.of(vault))
-        config.nav = self._nav
         return lay_out(sources, config, self.build.site, [file for file in left if id(file) not in ours])

@@ -257,3 +257,16 @@ def test_a_hook_that_comes_late_is_waited_for(write: Write, build: Build, projec
     assert (site.folder / "late.txt").read_text("utf-8") == "늦게"
     assert "늦은 발" in site.page("나").text
     assert "늦은 쪽" in site.page("나").text
+
+
+def test_a_hook_that_makes_the_navigation(write: Write, build: Build, project: Path) -> None:
+    hook = """
+def on_files(files, config):
+    assert config.nav is None
+    config.nav = [{"첫째 <i>": "나.md"}, {"무리": [file.src_uri for file in files if file.src_uri.startswith("가")]}]
+"""
+    site = build(write("가.md: 글", "가2.md: 글", "나.md: 글"), with_hook(project, hook))
+
+    assert site.exit_code == 0, site.output
+    shown = [link.text.strip() for link in site.page("가").select(".md-nav--primary .md-nav__link .md-ellipsis")]
+    assert list(dict.fromkeys(shown)) == ["첫째 <i>", "무리", "가", "가2"]
