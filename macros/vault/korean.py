@@ -38,6 +38,11 @@ ENDINGS = re.compile(rf"등?(?:{PARTICLES.pattern}|{_any(_BEHIND_NAMES)}(?:은|�
 """The same, and what is no part of the word behind letters of another script: `동네` and `신호등` are words."""
 HEDGED = re.compile(rf"[은을이와]?\((?:으|이|를|는|가|과|들)\)(?:{ENDINGS.pattern})")
 """A particle in both of its forms: `을(를)`, `(으)로`."""
+GLUED = re.compile(r"([^가-힣]++|.*[)\]/0-9A-Za-z])([가-힣]++)")
+"""An address with Korean at its end: nowhere else, or right behind a bracket, a slash or a letter of another script.
+
+The Korean may be words of a sentence, or the last part of a path.
+"""
 _GOES_ON = re.compile(r"._|[!-~][-./@:][0-9A-Za-z]", re.DOTALL)
 """The last letter of a word whose name goes on."""
 _HANGUL = re.compile("[가-힣]*")

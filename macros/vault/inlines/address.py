@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from types import MappingProxyType
 
-from macros.vault.korean import ENDINGS, HEDGED
+from macros.vault.korean import ENDINGS, GLUED, HEDGED
 
 _MAIL = re.compile(r"[A-Za-z0-9._+-]++@[A-Za-z0-9-]++(?:\.[A-Za-z0-9-]++)++")
 _REST = r"[^\s<>\"`“”‘’「」『』《》〈〉【】（）。、，！？；：…—→⇒]++"
@@ -21,11 +21,6 @@ _NEXT = re.compile(r"&(?:lt|gt|quot|nbsp|#39);|[·,;|](?=(?:https?|ftp)://|www\.
 _PAIRED = re.compile(r"\*\*|~~|(?:==|[*'])(?![\w/%.-])|(?:==|[*'])(?=[^\W\d_a-zA-Z])")
 """Marks of emphasis and quotes inside of an address; most addresses have none."""
 _BRACKETS = MappingProxyType({")": "(", "]": "[", "}": "{"})
-_GLUED = re.compile(r"([^가-힣]++|.*[)\]/0-9A-Za-z])([가-힣]++)")
-"""An address that has Korean at its end alone, or behind a bracket, a slash or a letter of another script.
-
-That may be words of a sentence, or the last part of a path.
-"""
 _HEDGED = re.compile(rf"(?<=[0-9A-Za-z)\]/]){HEDGED.pattern}\Z")
 
 
@@ -60,7 +55,7 @@ def _trimmed(address: str, *, marked: bool) -> str:
         address = address[:-1]
     if hedged := _HEDGED.search(address):
         return address[: hedged.start()]
-    glued = _GLUED.fullmatch(address)
+    glued = GLUED.fullmatch(address)
     return glued[1] if glued and ENDINGS.fullmatch(glued[2]) else address
 
 
