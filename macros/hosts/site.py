@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import os
 import shutil
 import tempfile
@@ -112,9 +113,8 @@ class Site:
             if state_of(file) == self._found.pop(name):
                 file.unlink(missing_ok=True)
                 with suppress(OSError):  # a folder that is not empty
-                    file.parent.rmdir()
-                    for parent in file.parent.parents:
-                        parent.rmdir()
+                    for folder in itertools.takewhile(lambda folder: folder != self._folder, file.parents):
+                        folder.rmdir()
 
 
 def _files(folder: Path) -> Iterator[tuple[str, Sequence[int]]]:

@@ -5,22 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from html import unescape
 
 from markdown_it.token import Token
 
 from macros.vault.blocks import Blocks
+from macros.vault.html import FORBIDDEN, Tag
+from macros.vault.html_piece import Kind as PieceKind
 from macros.vault.inlines import readable, walk
 from macros.vault.silent import is_silent
 from macros.vault.texts import text_of
 
-_TAG = re.compile(
-    r"<(a|b|blockquote|code|dd|details|div|dl|dt|em|figure|h[1-6]|hr|i|kbd|li|mark|ol|p|pre|section|small|span|strong"
-    r"|sub|summary|sup|table|tbody|td|th|thead|tr|u|ul)(?=\s)([^<>]*)>",
-    re.IGNORECASE,
-)
-"""An element that stays on the page as its author wrote it."""
-_ATTRIBUTE = re.compile(r"(?<=\s)(id|name)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'=<>`]+))", re.IGNORECASE)
+_CHANGED = FORBIDDEN | {"img"}
+"""Elements that are not on the page as their author wrote them."""
 _NO_TARGET = re.compile(r"__|.*\s|\Z", re.DOTALL)
 """Ids that begin like those of the theme are taken out, and none has a blank."""
 
@@ -48,27 +44,19 @@ def anchors_of(blocks: Blocks) -> Iterator[Anchor]:
 
 
 def _names(token: Token) -> Iterator[str]:
-    if token.type == "html_block":
-        tags = _TAG.finditer(_without_comments(token.content))
-    elif "<" in token.content and _ATTRIBUTE.search(token.content):
-        starts = (node.start for node in walk(text_of(token).nodes) if node.tag)
-        tags = iter([found for start in starts if (found := _TAG.match(token.content, start))])
-    else:
-        return
-    for tag in tags:
-        for key, *values in _ATTRIBUTE.findall(tag[2]):
-            name = unescape("".join(values))
-            if (key.lower() == "id" or tag[1].lower() == "a") and not _NO_TARGET.match(name):
+    """The ids that tags in a block of HTML, or in a line, have on the page."""
+    for tag in _tags(token):
+        for key in ("id", "name") if tag.name == "a" else ("id",):
+            if (name := tag.get(key)) and not _NO_TARGET.match(name):
                 yield name
 
 
-def _without_comments(html: str) -> str:
-    parts, position = [], 0
-    while (start := html.find("<!--", position)) >= 0:
-        parts.append(html[position:start])
-        end = html.find("-->", start + 4)
-        position = end + 3 if end >= 0 else len(html)
-    return "".join([*parts, html[position:]])
+def _tags(token: Token) -> Iterator[Tag]:
+    if token.type == "html_block":
+        tags = (piece.tag for piece in token.meta["html"] if piece.kind is PieceKind.TAG)
+    else:
+        tags = (node.tag for node in walk(text_of(token).nodes))
+    return (tag for tag in tags if tag and not tag.closing and tag.name not in _CHANGED)
 
 
 def _is_alone(token: Token) -> bool:

@@ -26,7 +26,8 @@ _LINK = re.compile(r"\s*!?\[\[([^\[\]\n]{1,1000})\]\]\s*")
 """A property that is a link, or an embed such as a banner: nothing else is in it, and no Markdown link is one."""
 _NAMES = frozenset("alias aliases cssclass cssclasses tag tags title".split())
 """Properties of names, in which nothing is a link."""
-_UNREADABLE = (yaml.YAMLError, RecursionError, ValueError, ArithmeticError)
+UNREADABLE = (yaml.YAMLError, RecursionError, ValueError, ArithmeticError)
+"""What PyYAML raises: the last two for an escape such as `\\UFFFFFFFF`, which is no character."""
 _WITHHELD = re.compile(r"\bdraft\W{1,9}(?:true|yes|on|1)\b|\bpublish\W{1,9}(?:false|no|off|0)\b", re.IGNORECASE)
 
 
@@ -96,7 +97,7 @@ def _load(source: str) -> Any:
     if len(source) <= _FAST_LENGTH:
         try:
             return yaml.load(source, Loader=_FAST_LOADER)  # noqa: S506 - it makes strings only
-        except _UNREADABLE:
+        except UNREADABLE:
             pass  # the loader below reads the same, and says what is wrong in the same words everywhere
     try:
         return yaml.load(source, Loader=yaml.BaseLoader)  # noqa: S506 - it makes strings only
@@ -107,10 +108,10 @@ def _load(source: str) -> Any:
 def _links(source: str) -> Iterator[tuple[int, str]]:
     try:
         found = list(_linking(source))
-    except _UNREADABLE:
+    except UNREADABLE:
         found, lines = [], 0
         for entry in _entries(source):
-            with suppress(*_UNREADABLE):
+            with suppress(*UNREADABLE):
                 found += [(lines + line, inner) for line, inner in _linking(entry)]
             lines += entry.count("\n")
     yield from ((line + 2, inner) for line, inner in found)

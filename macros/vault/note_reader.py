@@ -15,6 +15,7 @@ from macros.vault.fences import read_fences
 from macros.vault.folder import is_index
 from macros.vault.frontmatter import split_front_matter
 from macros.vault.inlines import MOST_MARKS
+from macros.vault.inlines.source import Source
 from macros.vault.mention import read_mentions
 from macros.vault.names import fold, nfc
 from macros.vault.note import Note
@@ -24,6 +25,7 @@ from macros.vault.summary import summary_of
 
 GLOSSARY = "glossary"
 """The folder whose notes are terms."""
+_COMMENT_OR_CODE = re.compile(r"`+|%%|<!--")
 _COMMENTS = re.compile(r"(?<!\\)%%.*?(?:%%|\Z)|<!--.*?(?:-->|\Z)", re.DOTALL)
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufeff]")
 _WITHHOLDING = (("draft", True), ("publish", False))
@@ -125,10 +127,36 @@ def _plugin_problems(path: str, plugins: list[tuple[int, str]]) -> list[Problem]
 
 def _as_code(body: str) -> str:
     """`body` without its comments as one fenced block, whatever fences it has."""
-    body = _COMMENTS.sub("", body)
+    body = _without_comments(body)
     longest = max((len(run) for run in re.findall("~+", body)), default=0)
     fence = "~" * max(3, longest + 1)
     return f"{fence}text\n{body}\n{fence}\n"
+
+
+def _without_comments(body: str) -> str:
+    """`body` without what is hidden, as it is read by somebody who knows of code or by one who does not.
+
+    It is not parsed, so one of both readings may be wrong: then too much is hidden, and not too little.
+    """
+    hidden = sorted([*(found.span() for found in _COMMENTS.finditer(body)), *_comments_outside_code(body)])
+    parts, position = [], 0
+    for start, end in hidden:
+        parts.append(body[position:start])
+        position = max(position, end)
+    return "".join([*parts, body[position:]])
+
+
+def _comments_outside_code(body: str) -> Iterator[tuple[int, int]]:
+    source, position = Source(body), 0
+    while mark := _COMMENT_OR_CODE.search(body, position):
+        position = mark.end()
+        if mark[0][0] == "`":
+            end, paragraph = source.code_end(mark.start(), len(mark[0])), body.find("\n\n", mark.start())
+            position = end if end >= 0 and (end <= paragraph or paragraph < 0) else position
+        else:
+            end = source.comment_end(mark.start())
+            position = end if end >= 0 else len(body)
+            yield mark.start(), position
 
 
 def _each_once(tags: tuple[str, ...]) -> tuple[str, ...]:

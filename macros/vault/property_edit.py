@@ -10,8 +10,8 @@ from typing import Any
 
 import yaml
 
-_UNREADABLE = (yaml.YAMLError, ValueError, ArithmeticError)
-"""What PyYAML raises: the last two for an escape such as `\\UFFFFFFFF`, which is no character."""
+from macros.vault.frontmatter import UNREADABLE
+
 _COLON = re.compile(r"\s*:\s*")
 _BLOCK_SCALAR = re.compile(r"[|>][0-9+-]*[ \t]*[\r\n]")
 """The head of a block scalar that has no comment behind it."""
@@ -28,7 +28,7 @@ def line_of(source: str, key: str) -> int:
     try:
         events = list(yaml.parse(source, Loader=yaml.BaseLoader))
         starts = [_start(events[at]) for at in _places(events, key)]
-    except _UNREADABLE:
+    except UNREADABLE:
         source = dedent(source.expandtabs(4))
         line = re.compile(rf"^[\"']?{re.escape(key)}[\"']?\s*:", re.IGNORECASE | re.MULTILINE)
         starts = [found.start() for found in line.finditer(source)]
@@ -39,7 +39,7 @@ def is_yaml(source: str) -> bool:
     """True when `source` has the grammar of YAML, tabs and control characters included."""
     try:
         return bool(list(yaml.parse(source, Loader=yaml.BaseLoader)))
-    except _UNREADABLE:
+    except UNREADABLE:
         return False
 
 
@@ -53,7 +53,7 @@ def with_list(source: str, key: str, entries: Sequence[str]) -> str | None:
         before = list(yaml.parse(source, Loader=yaml.BaseLoader))
         after = _replaced(source, before, key, as_list(entries))
         return after if after is not None and _differ_in(before, after, key, entries) else None
-    except _UNREADABLE:
+    except UNREADABLE:
         return None
 
 

@@ -80,14 +80,15 @@ def math(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa
     lines, last = [first], start
     if closing >= 0 and (closing == 0 or first[closing + 2 :].strip()):
         return False  # a formula of a line with text behind it
-    if state.env.get("unclosed_math", end + 1) <= start:
+    unclosed: dict[tuple[int, int], int] = state.env.setdefault("unclosed_math", {})
+    if unclosed.get((end, state.blkIndent), end + 1) <= start:
         return False
     while closing < 0 and last + 1 < end and state.sCount[last + 1] >= state.blkIndent:
         last += 1
         lines.append(_line(state, last))
         closing = _closing_dollars(lines[-1])
     if closing < 0:
-        state.env["unclosed_math"] = start
+        unclosed[end, state.blkIndent] = start  # in this list item, quote or note none below is closed either
         return False
     if silent:
         return not _closes(state, start, "$$")
