@@ -20,6 +20,8 @@ _NEXT = re.compile(r"&(?:lt|gt|quot|nbsp|#39);|[·,;|](?=(?:https?|ftp)://|www\.
 """What no address goes on behind: a sign written as an entity, or the mark before the next address in a list."""
 _PAIRED = re.compile(r"\*\*|~~|(?:==|[*'])(?![\w/%.-])|(?:==|[*'])(?=[^\W\d_a-zA-Z])")
 """Marks of emphasis and quotes inside of an address; most addresses have none."""
+_NO_HOST = re.compile(r"((?:[a-z]+://)?[^/?#()\[\]{}|,;]++)[()\[\]{}|,;]", re.IGNORECASE)
+"""An address in whose first part, the name of a server, something stands that no such name has."""
 _BRACKETS = MappingProxyType({")": "(", "]": "[", "}": "{"})
 _GLUED = re.compile(r"([^가-힣]++|.*[)\]/0-9A-Za-z])([가-힣]++)")
 """An address that has Korean at its end alone, or behind a bracket, a slash or a letter of another script.
@@ -55,6 +57,8 @@ def _host(address: str) -> str:
 def _trimmed(address: str, *, marked: bool) -> str:
     if following := _NEXT.search(address):
         address = address[: following.start()]
+    if bracket := _NO_HOST.match(address):
+        address = bracket[1]
     address = address[: _first_stray(address, marked=marked)]
     while address and (address[-1] in _TRAILING or address[-1] in "([{"):
         address = address[:-1]
