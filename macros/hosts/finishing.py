@@ -48,10 +48,11 @@ def index_of(build: Build) -> SearchIndex:
     return SearchIndex(pages, build.articles, build.site, sources.store, sources.language)
 
 
-def finish(build: Build, index: SearchIndex) -> Finishing:
+def finish(build: Build, index: SearchIndex, *, is_whole: bool) -> Finishing:
     """Write the search `index`, tidy up, and leave the next build what it can use. A preview does not wait for it.
 
-    It does wait for what is gone to be gone: the browser is about to ask for it.
+    It does wait for what is gone to be gone: the browser is about to ask for it. A build that `is_whole` has taken
+    the place of all that an earlier one had in memory.
     """
     sources = build.sources
     build.articles.finish()
@@ -63,6 +64,8 @@ def finish(build: Build, index: SearchIndex) -> Finishing:
             sources.store.save()
         finally:
             collector.resume()
+        if sources.is_preview and is_whole:
+            collector.sweep()
 
     if sources.is_preview:
         build.site.remove_gone(may_hold)

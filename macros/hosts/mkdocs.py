@@ -146,7 +146,8 @@ class KnowledgeBasePlugin(BasePlugin[KnowledgeBaseConfig]):  # type: ignore[no-u
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Come to the end, and say how much stayed at home."""
         count = asdict(counted(self.vault))
-        self.command.shown = Shown(self.build, self.frame, finish(self.build, self._index))
+        finishing = finish(self.build, self._index, is_whole=True)
+        self.command.shown = Shown(self.build, self.frame, finishing)
         log.info("%s", self.language.say("build.count", **count))
 
     def on_build_error(self, *, error: Exception) -> None:

@@ -58,7 +58,9 @@ class Preview:
             if changed:
                 build, pages = changed
                 write_pages(pages, build, last.frame)
-                self._command.shown = replace(last, build=build, finishing=finish(build, index_of(build)))
+                self._command.shown = replace(
+                    last, build=build, finishing=finish(build, index_of(build), is_whole=False)
+                )
         except BaseException:
             collector.resume()
             raise

@@ -20,6 +20,11 @@ def resume() -> None:
     gc.enable()
 
 
+def sweep() -> None:
+    """Look through all of it once: what an earlier build was made of is a knot that nothing else undoes."""
+    gc.collect()
+
+
 @contextmanager
 def nothing_moves() -> Iterator[None]:
     """Keep the collector off what forks of this process share with it: to look through memory is to write to it."""

@@ -20,6 +20,10 @@ ELEMENTS = frozenset(
 """The names that HTML knows, old ones too. Source: HTML Living Standard. Any other, as in `List<String>`, is a word."""
 VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
 """Elements that have no end tag."""
+LISTS: Mapping[str, frozenset[str]] = MappingProxyType(
+    {"li": frozenset({"menu", "ol", "ul"}), "dd": frozenset({"dl"}), "dt": frozenset({"dl"})}
+)
+"""Items, and the lists that they are items of. Without one they would end the list item of Markdown around them."""
 ADDRESSES: Mapping[str, frozenset[str]] = MappingProxyType(
     {
         "a": frozenset({"href"}),

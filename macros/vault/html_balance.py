@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from macros.vault.html import VOID, Tag
+from macros.vault.html import LISTS, VOID, Tag
 from macros.vault.html_piece import Kind, Piece, closing
 
 _MAY_STAY_OPEN = frozenset("caption colgroup dd dt li p rb rp rt rtc tbody td tfoot th thead tr".split())
@@ -19,7 +19,7 @@ class _Block:
     extra: dict[int, list[Piece]] = field(default_factory=dict)
     """End tags to be added before a piece, by its index."""
     dropped: set[int] = field(default_factory=set)
-    """End tags that end nothing."""
+    """End tags that end nothing, and items without a list."""
 
     def balanced(self) -> tuple[Piece, ...]:
         made: list[Piece] = []
@@ -34,6 +34,8 @@ class _Block:
 class _Open:
     name: str
     block: _Block
+    index: int
+    """Which of the pieces of its block it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +44,8 @@ class _Frame:
 
     opened: list[_Open] = field(default_factory=list)
     count: Counter[str] = field(default_factory=Counter)
+    across: list[tuple[_Open, _Block, int]] = field(default_factory=list)
+    """Elements that were ended in another block, each with that block, and with the place of its end tag there."""
 
     def push(self, element: _Open) -> None:
         self.opened.append(element)
@@ -51,6 +55,15 @@ class _Frame:
         element = self.opened.pop()
         self.count[element.name] -= 1
         return element
+
+    def end_with_its_block(self, element: _Open) -> None:
+        """End `element`, and what was opened in it, where its block ends: nothing of it goes on below."""
+        inside = [of for of in self.across if of[0].block is element.block and of[0].index > element.index]
+        for inner, block, index in reversed(inside):
+            _end(inner)
+            block.dropped.add(index)
+            self.across.remove((inner, block, index))
+        _end(element)
 
 
 class Balance:
@@ -76,10 +89,12 @@ class Balance:
                 continue
             if tag.closing:
                 _close(frame, tag, block, index)
+            elif tag.name in LISTS and not any(frame.count[name] for name in LISTS[tag.name]):
+                block.dropped.add(index)
             else:
                 if frame.opened and frame.opened[-1].name == tag.name and tag.name in _MAY_STAY_OPEN:
                     frame.pop()
-                frame.push(_Open(tag.name, block))
+                frame.push(_Open(tag.name, block, index))
 
     def enter(self) -> None:
         """Go into a list item, a quote, a cell."""
@@ -87,8 +102,9 @@ class Balance:
 
     def leave(self) -> None:
         """Come out of it: what is still open in it has no end."""
-        for element in reversed(self._frames.pop().opened):
-            _end_with_its_block(element)
+        frame = self._frames.pop()
+        for element in reversed(frame.opened):
+            frame.end_with_its_block(element)
 
     def finish(self) -> list[tuple[Piece, ...]]:
         """The pieces of each block in the order of `add`, in which every element ends."""
@@ -105,10 +121,12 @@ def _close(frame: _Frame, tag: Tag, block: _Block, index: int) -> None:
         if element.block is block or element.name in _MAY_STAY_OPEN:
             block.extra.setdefault(index, []).extend(closing([element.name], tag.start))
         else:
-            _end_with_its_block(element)
+            frame.end_with_its_block(element)
+    if element.block is not block:
+        frame.across.append((element, block, index))
 
 
-def _end_with_its_block(element: _Open) -> None:
-    if element.name != "p":  # the next block ends it anyway, and a `</p>` behind that would begin another
+def _end(element: _Open) -> None:
+    if element.name != "p":  # whatever comes next ends a paragraph, and `</p>` behind that would make another one
         place = element.block.pieces[-1].end
         element.block.extra.setdefault(len(element.block.pieces), []).extend(closing([element.name], place))

@@ -15,6 +15,7 @@ import subprocess
 import sys
 import threading
 import time
+import weakref
 from collections.abc import Callable, Sequence
 from contextvars import copy_context
 from pathlib import Path
@@ -187,7 +188,11 @@ class Running:
 
     def finish(self) -> None:
         """Let what happens behind the scenes come to its end."""
-        self._plugin.command.shown.finishing.hurry()
+        self.shown.finishing.hurry()
+
+    @property
+    def shown(self) -> Any:
+        return self._plugin.command.shown
 
     def stop(self) -> None:
         """End as MkDocs does, which deletes the folder of the site then."""
@@ -367,6 +372,21 @@ def test_a_search_goes_on_until_its_index_is_written(tmp_path: Path, preview: Ca
     assert {name for name in contents(site) if name.startswith("search/")} == before
     running.finish()
     assert len([name for name in before - contents(site).keys() if name.startswith("search/texts-")]) == 1
+
+
+def test_a_preview_lets_go_of_earlier_builds(tmp_path: Path, preview: Callable[[str], Running]) -> None:
+    note = tmp_path / "vault/가.md"
+    note.write_text("글", "utf-8")
+    running = preview("kept")
+    builds = []
+    for number in range(3):
+        note.write_text(f"---\ntitle: 이름 {number}\n---\n", "utf-8")
+        running.build()
+        builds.append(weakref.ref(running.shown.build.files))
+        running.finish()
+
+    assert running.whole == 4
+    assert [build() is None for build in builds] == [True, True, False]
 
 
 def test_the_collector_of_garbage_rests_while_something_is_built_and_no_longer(

@@ -88,6 +88,27 @@ def test_whatever_a_block_holds_the_note_around_it_stays(block: str) -> None:
     assert (ends.open, ends.wrong) == ([], [])
 
 
+@pytest.mark.parametrize(
+    "block",
+    [
+        "<details> <div>\n\n가\n\n</div>\n\n나",
+        "<details><section><div><b>\n\n가\n\n</div>\n\n나",
+        "<li>가\n\n나",
+        "<dd>가 <li>나</li>\n\n<div><li>",
+        "가 <li>나 <dt>다",
+        "<ul>\n\n<li><div>\n\n가\n\n</div>\n\n</ul>\n\n나",
+        "<div><ul>\n<li>가\n</div>\n\n나",
+    ],
+)
+def test_the_html_of_an_embed_ends_in_it(block: str) -> None:
+    of = vault(f"글.md: {block}", "쪽.md: - ![[글]]\n- 끝\n\n> ![[글]]\n>\n> 끝\n\n끝")
+    page = BeautifulSoup(render(of, "쪽.md"), "lxml")
+    seen = set(BeautifulSoup(render(of, "글.md"), "lxml").text.split())
+
+    assert [set(box.text.split()) for box in page.select(".kb-embed")] == [seen, seen]
+    assert [len(page.select(css)) for css in ("body > ul > li", "body > blockquote > p", "body > p")] == [2, 1, 1]
+
+
 @given(blocks)
 @settings(deadline=None, max_examples=100)
 def test_the_index_knows_the_files_that_the_page_shows(block: str) -> None:

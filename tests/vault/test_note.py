@@ -116,7 +116,9 @@ def test_the_sentence_around_a_link() -> None:
     assert (link.mention.before, link.mention.after) == (("나는 ",), ("를 좋아한다!",))
 
 
-@pytest.mark.parametrize("text", ["`%%` 글 %%비밀%%", "%%비밀 ` %% 글 ` 끝", "`a\n\n%%비밀%% `", "<!-- 비밀 --> `<!--`"])
+@pytest.mark.parametrize(
+    "text", ["`%%` 글 %%비밀%%", "%%비밀 ` %% 글 ` 끝", "`a\n\n%%비밀%% `", "<!-- 비밀 --> `<!--`"]
+)
 def test_what_is_hidden_in_a_note_that_is_too_large_stays_hidden(text: str) -> None:
     of = read_note("큰.md", text.encode(), largest=1)
 

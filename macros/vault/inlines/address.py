@@ -20,6 +20,8 @@ _NEXT = re.compile(r"&(?:lt|gt|quot|nbsp|#39);|[·,;|](?=(?:https?|ftp)://|www\.
 """Where an address ends: at a sign written as an entity, or at the mark before the next address in a list."""
 _PAIRED = re.compile(r"\*\*|~~|(?:==|[*'])(?![\w/%.-])|(?:==|[*'])(?=[^\W\d_a-zA-Z])")
 """Marks of emphasis and quotes inside of an address; most addresses have none."""
+_NO_HOST = re.compile(r"((?:[a-z]+://)?[^/?#()\[\]{}|,;]++)[()\[\]{}|,;]", re.IGNORECASE)
+"""An address in whose first part, the name of a server, something stands that no such name has."""
 _BRACKETS = MappingProxyType({")": "(", "]": "[", "}": "{"})
 _HEDGED = re.compile(rf"(?<=[0-9A-Za-z)\]/]){HEDGED.pattern}\Z")
 
@@ -50,6 +52,8 @@ def _trimmed(address: str, *, marked: bool) -> str:
     """`address` without what belongs to the sentence around it."""
     if following := _NEXT.search(address):
         address = address[: following.start()]
+    if bracket := _NO_HOST.match(address):
+        address = bracket[1]
     address = address[: _first_stray(address, marked=marked)]
     while address and (address[-1] in _TRAILING or address[-1] in "([{"):
         address = address[:-1]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from macros.vault.html import VOID
+from macros.vault.html import LISTS, VOID
 from macros.vault.inlines.emphasis import DEEPEST, Run, TagAt, element_at, emphasised
 from macros.vault.inlines.node import Node
 
@@ -12,7 +12,7 @@ from macros.vault.inlines.node import Node
 def nested(items: Sequence[Node | Run | TagAt], end: int) -> tuple[Node, ...]:
     """`items`, the parts of a text up to `end`, as a tree of elements, emphasis and words.
 
-    An end tag that nothing opened is left out.
+    An end tag that nothing opened is left out, and so is an item without a list.
     """
     found: list[Node | Run | TagAt] = []
     opened: list[int] = []
@@ -22,10 +22,10 @@ def nested(items: Sequence[Node | Run | TagAt], end: int) -> tuple[Node, ...]:
             found.append(item)
         elif not item.tag.closing and item.tag.name in VOID:
             found.append(element_at(item, item.tag.end, ()))
-        elif not item.tag.closing:
+        elif not item.tag.closing and not _is_astray(item, found, opened):
             opened.append(len(found))
             found.append(item)
-        else:
+        elif item.tag.closing:
             _close(found, opened, item)
     return emphasised(found, end)
 
@@ -43,6 +43,11 @@ def _close(found: list[Node | Run | TagAt], opened: list[int], closing: TagAt) -
         found.append(element_at(opening, closing.tag.end, children))
     else:
         found.extend(children)
+
+
+def _is_astray(item: TagAt, found: Sequence[Node | Run | TagAt], opened: Sequence[int]) -> bool:
+    lists = LISTS.get(item.tag.name)
+    return lists is not None and not any(_name(found[index]) in lists for index in opened)
 
 
 def _name(item: Node | Run | TagAt) -> str:
