@@ -11,6 +11,7 @@ from typing import Any
 import yaml
 
 from macros.language import Message, ToldError, message
+from macros.vault.frontmatter import by_loader
 from macros.vault.names import is_utf_8
 from macros.vault.nearest import did_you_mean, nearest
 
@@ -132,9 +133,7 @@ class _Given:
 
 def _read(head: str) -> _Given:
     try:
-        loader = yaml.BaseLoader(head)  # it makes texts only
-        node = loader.get_single_node()
-        values = loader.construct_document(node) if node else {}
+        node, values = by_loader(lambda loader: _composed(loader(head)), head)
     except RecursionError:
         raise RecordingError(1, message("head.too-deep")) from None
     except yaml.reader.ReaderError as error:
@@ -157,6 +156,11 @@ def _read(head: str) -> _Given:
             repeated.append((place, line))
         lines[place] = line
     return _Given(values, lines, tuple(repeated))
+
+
+def _composed(loader: Any) -> tuple[yaml.Node | None, Any]:
+    node = loader.get_single_node()
+    return node, loader.construct_document(node) if node else {}
 
 
 def _line(node: yaml.Node) -> int:

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
+from functools import partial
 from itertools import pairwise
 from textwrap import dedent
 from types import MappingProxyType
-from typing import Any
+from typing import Any, TypeVar
 
 import yaml
 
 from macros.language import Message, message
 
+T = TypeVar("T")
 _BLOCK = re.compile(r"---[ \t]*\n(.*?)(?<=\n)(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
 _ENTRY = re.compile(r"^(?=[^\s#\-\]}])", re.MULTILINE)
 _KEY = re.compile(r"([^\s:#][^:\n]{0,200}?)\s*:(?:[ \t]+|$)(.*)", re.DOTALL)
@@ -93,14 +95,20 @@ def split_front_matter(text: str) -> tuple[FrontMatter, str]:
     return FrontMatter(MappingProxyType(properties), line_count, faults, links), text[found.end() :]
 
 
-def _load(source: str) -> Any:
+def by_loader(read: Callable[[Any], T], source: str) -> T:
+    """What `read` makes of `source` by a loader that makes strings only: the fastest, where that one understands.
+
+    What is wrong is told by PyYAML's own, in the same words everywhere.
+    """
     if len(source) <= _FAST_LENGTH:
-        try:
-            return yaml.load(source, Loader=_FAST_LOADER)  # noqa: S506 - it makes strings only
-        except UNREADABLE:
-            pass  # the loader below reads the same, and says what is wrong in the same words everywhere
+        with suppress(*UNREADABLE):
+            return read(_FAST_LOADER)
+    return read(yaml.BaseLoader)
+
+
+def _load(source: str) -> Any:
     try:
-        return yaml.load(source, Loader=yaml.BaseLoader)  # noqa: S506 - it makes strings only
+        return by_loader(partial(yaml.load, source), source)
     except (RecursionError, ValueError, TypeError, ArithmeticError) as error:
         raise yaml.YAMLError(str(error)) from error
 
@@ -128,7 +136,7 @@ class _Open:
 def _linking(source: str) -> Iterator[tuple[int, str]]:
     """Line (from 0) and inside of each link among the values of `source`."""
     key, around = "", list[_Open]()
-    for event in yaml.parse(source, Loader=_FAST_LOADER if len(source) <= _FAST_LENGTH else yaml.BaseLoader):
+    for event in by_loader(lambda loader: list(yaml.parse(source, Loader=loader)), source):
         if isinstance(event, yaml.CollectionEndEvent):
             around.pop()
         elif isinstance(event, yaml.NodeEvent):

@@ -46,9 +46,12 @@ class Backlink:
     mention: Mention
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Vault:
-    """An immutable index of a folder of notes. Paths are POSIX, NFC, relative to the folder."""
+    """An immutable index of a folder of notes. Paths are POSIX, NFC, relative to the folder.
+
+    It has no words of its own: they would be those of all notes, and mkdocs-macros asks for them at every build.
+    """
 
     notes: Mapping[str, Note]
     """Published notes by path."""
