@@ -107,7 +107,7 @@ class Vault:
         contents = read_contents(files)
         locations, attachments = contents.locations, dict(contents.attachments)
         found = read_all(contents.notes)
-        reasons = {path: reason for path, note in found.items() if (reason := _withheld(note, selection))}
+        reasons = {path: reason for path, note in found.items() if (reason := selection.reason_of(note))}
         published = {path: note for path, note in found.items() if path not in reasons}
         told = (*contents.problems, *left_out(withheld))
         problems = (*told, *(problem for note in published.values() for problem in note.problems))
@@ -243,11 +243,3 @@ def _spelt(path: str, known: Iterable[str]) -> str:
     """The path of `known` that `path` names, in any case and Unicode form; empty where there is none."""
     folded = fold(path)
     return next((other for other in known if fold(other) == folded), "") if path else ""
-
-
-def _withheld(note: Note, selection: Selection) -> Reason | None:
-    if note.withheld_by:
-        return Reason("draft", note.withheld_by, f"{note.path}:{note.withheld_line}")
-    if selection.only_marked and not (note.marked or note.is_drawing):
-        return Reason("unmarked", "publish: marked", selection.marked_at)
-    return None

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from macros.language import Message, message
+from macros.vault.note import Note
 from macros.vault.problem import Problem
 
 _TOLD = ("outside-folder", "closed")
@@ -57,3 +58,11 @@ class Selection:
     """The note that is the home page; empty where its name says so."""
     needed: tuple[str, ...] = ()
     """Files that the site itself needs, such as its logo."""
+
+    def reason_of(self, note: Note) -> Reason | None:
+        """Why `note` stays at home by what it says itself; None where it may go."""
+        if note.withheld_by:
+            return Reason("draft", note.withheld_by, f"{note.path}:{note.withheld_line}")
+        if self.only_marked and not (note.marked or note.is_drawing):
+            return Reason("unmarked", "publish: marked", self.marked_at)
+        return None

@@ -61,9 +61,10 @@ class Preview:
         """Seconds from `change` until the tab says that its note is not there."""
         self.page.wait_for_timeout(_PAUSE)
         begun = time.monotonic()
-        with self.page.expect_response(lambda answer: answer.status == 404, timeout=_LONGEST):
-            change()
-        return time.monotonic() - begun
+        with self.page.expect_event("load", timeout=_LONGEST):  # whoever goes elsewhere before stays where he is
+            with self.page.expect_response(lambda answer: answer.status == 404, timeout=_LONGEST):
+                change()
+            return time.monotonic() - begun
 
 
 @contextmanager
