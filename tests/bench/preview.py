@@ -33,6 +33,15 @@ _LONGEST = 120_000
 """Milliseconds after which nobody waits any more."""
 _PAUSE = 3000
 """Milliseconds in which the index of the last save is written."""
+_WATCH = """
+const look = () => {
+  const isThere = document.body?.textContent.includes(sessionStorage.awaited);
+  if (isThere) requestAnimationFrame(() => { window.shownAt = Date.now(); });
+  else if (document.readyState !== "complete") requestAnimationFrame(look);
+};
+if (sessionStorage.awaited) requestAnimationFrame(look);
+"""
+"""Takes down, in a page that is loading, when a frame with the awaited text has been painted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,13 +58,14 @@ class Preview:
         self.page.goto(f"{self.address}{quote(path)}/")
 
     def until(self, text: str, change: Callable[[], object]) -> float:
-        """Seconds from `change` until the tab shows `text`."""
+        """Seconds from `change` until the tab has painted `text`."""
         self.page.wait_for_timeout(_PAUSE)
-        begun = time.monotonic()
-        with self.page.expect_event("domcontentloaded", timeout=_LONGEST):  # asking would keep a processor busy
+        self.page.evaluate("text => { sessionStorage.awaited = text; }", text)
+        begun = time.time()
+        with self.page.expect_event("load", timeout=_LONGEST):  # asking would keep a processor busy
             change()
-        self.page.get_by_text(text).first.wait_for(timeout=_LONGEST)
-        return time.monotonic() - begun
+        self.page.wait_for_function("window.shownAt", timeout=_LONGEST)
+        return float(self.page.evaluate("window.shownAt")) / 1000 - begun
 
     def until_gone(self, change: Callable[[], object]) -> float:
         """Seconds from `change` until the tab says that its note is not there."""
@@ -84,7 +94,9 @@ def previewed(count: int, traits: Traits) -> Iterator[Preview]:
             wait_for(lambda: fetch(f"http://{address}/"), 600)
             with sync_playwright() as playwright:
                 browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=FLAGS)
-                yield Preview(vault, f"http://{address}/", browser.new_page())
+                page = browser.new_page()
+                page.add_init_script(_WATCH)
+                yield Preview(vault, f"http://{address}/", page)
                 browser.close()
         finally:
             server.terminate()

@@ -4,23 +4,11 @@
  * links lead there.  It tells `kb-nav-toggle`, with the letter as `detail.letter`, and whether it is open as
  * `detail.open`.
  */
+import { load } from "./kb-load.js";
+
 const PANEL = "kb-nav-notes";
 const MODIFIERS = ["altKey", "ctrlKey", "metaKey", "shiftKey"];
 const STEPS = { ArrowLeft: -1, ArrowRight: 1, Home: -Infinity, End: Infinity };
-
-const loaded = new Map();
-/** The document at an address. The browser's own copy is good when the server says so: after a build it has changed. */
-const load = (address) => {
-  if (!loaded.has(address)) {
-    const text = fetch(address, { cache: "no-cache" }).then((answer) => {
-      if (!answer.ok) throw new Error(answer.statusText);
-      return answer.text();
-    });
-    loaded.set(address, text.then((html) => new DOMParser().parseFromString(html, "text/html")));
-    loaded.get(address).catch(() => loaded.delete(address));
-  }
-  return loaded.get(address);
-};
 
 class KbNav extends HTMLElement {
   #open = null;
