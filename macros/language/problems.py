@@ -36,6 +36,11 @@ WORDS = MappingProxyType(
             "한 문단에 기호가 {marks}개보다 많습니다. 꾸미지 않은 글로 보여 줍니다",
             "more than {marks} marks stand in one block: it is shown as plain text",
         ),
+        "problem.open-comment": (
+            "`%%`를 닫지 않아 여기부터 노트 끝까지 숨깁니다",
+            "nothing closes this `%%`: it hides all up to the end of the note",
+        ),
+        "suggest.close-comment": ("숨길 글 뒤에 `%%`를 쓰세요", "write `%%` behind what is hidden"),
         "suggest.blank-lines": ("빈 줄로 나누세요", "part it with blank lines"),
         "problem.footnote": (
             "각주 [^{label}]{label:을|를} 부르는 곳이 없어 사이트에 싣지 않습니다",

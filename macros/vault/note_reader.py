@@ -22,6 +22,7 @@ from macros.vault.note import Note
 from macros.vault.problem import Problem
 from macros.vault.properties import key_line, property_aliases, property_mentions, property_tags, without_commands
 from macros.vault.summary import summary_of
+from macros.vault.unclosed import without_rest
 
 GLOSSARY = "glossary"
 """The folder whose notes are terms."""
@@ -53,6 +54,11 @@ def read_note(path: str, data: bytes, *, largest: int) -> Note:
         told = message("problem.too-large", bytes=f"{len(data):,}")
         problems.append(Problem(path, 1, "too-large", told, message("suggest.split", largest=f"{largest:,}")))
     blocks = read_blocks(body)
+    while shown := without_rest(body, blocks.tokens):
+        body, line = shown
+        blocks = read_blocks(body)
+        told = message("problem.open-comment")
+        problems.append(Problem(path, line + matter.line_count + 1, "open-comment", told, message("suggest.close-comment")))
     headings = blocks.headings
     inlines = read_mentions(blocks, matter.line_count)
     problems += _block_problems(path, blocks, inlines.dense, matter.line_count)
