@@ -51,6 +51,20 @@ WORDS: MappingProxyType[str, tuple[str, str]] = MappingProxyType(
         "why-not.closed": ("읽을 권한을 주세요", "allow it to be read"),
         "why.draft": ("노트에 `{text}`라고 적혀 있습니다", "the note says `{text}`"),
         "why-not.draft": ("그 줄을 지우거나 `publish: true`로 바꾸세요", "remove that line, or write `publish: true`"),
+        "why.unclear": (
+            "`{text}`{text:은|는} 예도 아니오도 아니라서 펴내지 않습니다",
+            "`{text}` is neither yes nor no",
+        ),
+        "why-not.unclear": ("`true`나 `false`로 쓰세요", "write `true` or `false`"),
+        "why.head": (
+            "속성일 수 있는데 읽을 수 없는 머리가 `{text}`로 시작해서 펴내지 않습니다",
+            "what begins with `{text}` may be meant as properties, and cannot be read as such",
+        ),
+        "why-not.head": (
+            "파일의 첫 줄과 속성 다음 줄에 `---`만 쓰세요. 속성이 아니면 그 앞에 글을 쓰세요",
+            "write `---`, and nothing else, into the first line of the file and below the properties;"
+            " if it is none, write some text above it",
+        ),
         "why.unmarked": (
             "펴낸다고 적은 노트만 펴냅니다 (`{text}`)",
             "only notes that say so are published (`{text}`)",

@@ -109,7 +109,7 @@ class Vault:
         found = read_all(contents.notes)
         reasons = {path: reason for path, note in found.items() if (reason := selection.reason_of(note))}
         published = {path: note for path, note in found.items() if path not in reasons}
-        told = (*contents.problems, *left_out(withheld))
+        told = (*contents.problems, *left_out({**withheld, **reasons}))
         problems = (*told, *(problem for note in published.values() for problem in note.problems))
         notes = {path: note for path, note in published.items() if not note.is_drawing}
         home = _spelt(selection.home, notes) or _spelt(f"{selection.home}.md", notes) or home_among(notes)

@@ -9,7 +9,7 @@ from macros.language import Message, message
 from macros.vault.note import Note
 from macros.vault.problem import Problem
 
-_TOLD = ("outside-folder", "closed")
+_TOLD = ("closed", "head", "outside-folder", "unclear")
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -24,6 +24,12 @@ class Reason:
     """As in `maru.yml:7`; empty for a rule that stands nowhere."""
 
     @property
+    def line(self) -> int:
+        """The line of its place, from 1."""
+        line = self.place.rpartition(":")[2]
+        return int(line) if line.isdecimal() else 1
+
+    @property
     def told(self) -> Message:
         """The rule in words."""
         return message(f"why.{self.rule}", text=self.text)
@@ -35,10 +41,10 @@ class Reason:
 
 
 def left_out(withheld: Mapping[str, Reason]) -> Iterator[Problem]:
-    """What an author may miss without knowing why: folders that are not read, and notes that lie elsewhere."""
+    """What an author may miss without knowing why: heads not understood, folders not read, notes elsewhere."""
     for path, reason in withheld.items():
         if reason.rule in _TOLD or (reason.rule == "outside" and path.endswith(".md")):
-            yield Problem(path, 1, reason.rule, reason.told, reason.way_out)
+            yield Problem(path, reason.line, reason.rule, reason.told, reason.way_out)
 
 
 Rule = Callable[[str], Reason | None]
@@ -61,8 +67,9 @@ class Selection:
 
     def reason_of(self, note: Note) -> Reason | None:
         """Why `note` stays at home by what it says itself; None where it may go."""
-        if note.withheld_by:
-            return Reason("draft", note.withheld_by, f"{note.path}:{note.withheld_line}")
-        if self.only_marked and not (note.marked or note.is_drawing):
+        said = note.visibility
+        if said.rule:
+            return Reason(said.rule, said.text, f"{note.path}:{said.line}")
+        if self.only_marked and not (said.is_marked or note.is_drawing):
             return Reason("unmarked", "publish: marked", self.marked_at)
         return None
