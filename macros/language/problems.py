@@ -160,6 +160,22 @@ WORDS = MappingProxyType(
         ),
         "settings.unreadable": ("읽을 수 없습니다: {reason}", "it cannot be read: {reason}"),
         "settings.no-regular-file": ("보통 파일이 아닙니다", "no file"),
+        "obsidian.unreadable": (
+            "옵시디언 설정을 읽을 수 없어, 무엇을 빼야 하는지 알 수 없습니다",
+            "Obsidian's settings cannot be read, so nobody knows what they leave out",
+        ),
+        "obsidian.way-out": (
+            "옵시디언에서 그 설정을 다시 저장하거나, 쓰지 않으면 파일을 지우세요",
+            "save those settings again in Obsidian, or delete the file where nobody needs it",
+        ),
+        "obsidian.pattern": (
+            "제외한 파일의 정규 표현식 `{pattern}`{pattern:을|를} 읽을 수 없습니다",
+            "the regular expression `{pattern}` of the excluded files cannot be read",
+        ),
+        "obsidian.exclude": (
+            "그 무늬를 고치거나, 설정 파일의 `exclude`에 적으세요",
+            "change it, or write it into `exclude` of maru.yml",
+        ),
         "settings.too-large": ("{largest}바이트보다 큽니다", "> {largest} bytes"),
         "settings.not-utf-8": ("UTF-8이 아닙니다", "it is not UTF-8"),
         "settings.no-yaml": ("YAML이 아닙니다: {reason}", "it is no YAML: {reason}"),

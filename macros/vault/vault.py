@@ -11,13 +11,15 @@ from types import MappingProxyType
 from macros.vault.baseline import read_baseline
 from macros.vault.contents import Read, read_contents
 from macros.vault.drawing import pictures_of
-from macros.vault.folder import ObsidianSettings, VaultFile, folders_of, home_among, read_obsidian_settings, walk
+from macros.vault.folder import VaultFile, folders_of, home_among, walk
 from macros.vault.glossary import Glossary
 from macros.vault.index import Ambiguous, Found, Index, Missing, OnlyInObsidian, Resolution
 from macros.vault.mention import Mention
 from macros.vault.names import fold
 from macros.vault.note import Note
 from macros.vault.note_reader import read_note
+from macros.vault.obsidian import ObsidianSettings, read_obsidian_settings
+from macros.vault.overruled import is_overruled
 from macros.vault.passage import fragment_of, passage_of
 from macros.vault.plugins import plugin_of_file
 from macros.vault.problem import Problem
@@ -78,13 +80,12 @@ class Vault:
         """Read what `selection` says of the folder `root`. Each file is read once."""
         settings = read_obsidian_settings(root)
         files, withheld = list[VaultFile](), dict[str, Reason]()
-        template = Reason("template", settings.templates, ".obsidian/templates.json")
 
         def rule(path: str) -> Reason | None:
-            return selection.rule(path) or (template if settings.templates in folders_of(path) else None)
+            return selection.rule(path) or settings.reason(path)
 
         for file, reason in walk(root, rule):
-            if reason:
+            if reason and not is_overruled(reason, file, rule, largest=LARGEST_NOTE):
                 withheld[file.path] = reason
             else:
                 files.append(file)
