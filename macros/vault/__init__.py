@@ -3,7 +3,7 @@
 from macros.vault.blocks import Blocks, Heading, read_blocks
 from macros.vault.folder import VaultFile, is_index
 from macros.vault.glossary import Glossary
-from macros.vault.index import Ambiguous, Found, Missing, OnlyInObsidian, Resolution
+from macros.vault.index import Ambiguous, Found, Missing, OnlyInObsidian, Resolution, Withheld
 from macros.vault.mention import Mention
 from macros.vault.names import fold, nfc, slugify
 from macros.vault.note import Note
@@ -33,6 +33,7 @@ __all__ = [
     "Selection",
     "Vault",
     "VaultFile",
+    "Withheld",
     "fold",
     "is_index",
     "nfc",

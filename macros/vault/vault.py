@@ -13,7 +13,7 @@ from macros.vault.contents import Read, read_contents
 from macros.vault.drawing import pictures_of
 from macros.vault.folder import VaultFile, folders_of, home_among, walk
 from macros.vault.glossary import Glossary
-from macros.vault.index import Ambiguous, Found, Index, Missing, OnlyInObsidian, Resolution
+from macros.vault.index import Ambiguous, Found, Index, Missing, OnlyInObsidian, Resolution, Withheld
 from macros.vault.mention import Mention
 from macros.vault.names import fold
 from macros.vault.note import Note
@@ -129,22 +129,15 @@ class Vault:
         )
 
     def resolve(self, reference: Reference, source: str) -> Resolution:
-        """Where `reference` in the note `source` leads; a draft is as missing as what was never written.
-
-        A drawing is its exported picture.
-        """
+        """Where `reference` in the note `source` leads; a drawing is its exported picture."""
         asked = (reference.name, source)
         if asked not in self._resolved:
-            self._resolved[asked] = self._shown(self._index.resolve(*asked), reference.name)
+            self._resolved[asked] = self._shown(self._index.resolve(*asked), *asked)
         return self._resolved[asked]
 
     def take_answers(self, before: Vault) -> None:
         """Answer as `before` did, in which every name led to the same file."""
         vars(self).update(_index=before._index, _withheld_index=before._withheld_index, _resolved=before._resolved)
-
-    def is_withheld(self, reference: Reference, source: str) -> bool:
-        """True when only what stays at home has the name: what was left out by a rule is there all the same."""
-        return not isinstance(self._withheld_index.resolve(reference.name, source), Missing)
 
     def close_to(self, name: str) -> tuple[str, ...]:
         """The names nearest to `name`."""
@@ -216,9 +209,12 @@ class Vault:
         """The drawings that were exported, each with the picture that stands for it."""
         return pictures_of(self.attachments)
 
-    def _shown(self, resolution: Resolution, name: str) -> Resolution:
+    def _shown(self, resolution: Resolution, name: str, source: str) -> Resolution:
         """`resolution` where a browser can show its file; for all else the picture of it, or why there is none."""
-        if isinstance(resolution, Missing) or resolution.path not in self.attachments:
+        if isinstance(resolution, Missing):
+            at_home = self._withheld_index.resolve(name, source)
+            return resolution if isinstance(at_home, Missing) else Withheld(name)
+        if resolution.path not in self.attachments:
             return resolution
         path = resolution.path
         plugin = plugin_of_file(path)

@@ -1,6 +1,5 @@
 """What the vault's own settings change."""
 
-
 from macros.vault import ObsidianSettings
 from tests.vaults import render, vault
 
