@@ -46,7 +46,9 @@ class ObsidianSettings:
     linked: tuple[tuple[str, str], ...] = ()
     """Folders that are links to others of the vault, each with that (`.` for the vault itself)."""
     faults: tuple[Problem, ...] = ()
-    """What of it is not understood, though it says what stays at home."""
+    """What of it says what stays at home, and is not understood."""
+    unread: tuple[Problem, ...] = ()
+    """The files that are no JSON: Obsidian counts them as unset too."""
 
     def reason(self, path: str) -> Reason | None:
         """Why the file `path` stays at home by all this."""
@@ -63,10 +65,10 @@ class ObsidianSettings:
 
 def read_obsidian_settings(root: Path) -> ObsidianSettings:
     """Read the settings of the vault `root`; what is not there counts as unset, what is not understood is a fault."""
-    faults: list[Problem] = []
-    app = _json(root, _APP, faults)
+    faults, unread = list[Problem](), list[Problem]()
+    app = _json(root, _APP, unread)
     ignored = tuple(_texts(app.get("userIgnoreFilters"), _APP, faults))
-    folders = ((_text(_json(root, file, faults).get(key), file, faults), file) for file, key in _TEMPLATES)
+    folders = ((_text(_json(root, file, unread).get(key), file, faults), file) for file, key in _TEMPLATES)
     return ObsidianSettings(
         name=nfc(as_text(root.resolve().name)),
         strict_line_breaks=app.get("strictLineBreaks") is True,
@@ -74,10 +76,11 @@ def read_obsidian_settings(root: Path) -> ObsidianSettings:
         templates=tuple((folder.strip("/"), file) for folder, file in folders if folder.strip("/")),
         ignored=tuple(_understood(ignored, faults)),
         faults=tuple(faults),
+        unread=tuple(unread),
     )
 
 
-def _json(root: Path, name: str, faults: list[Problem]) -> dict[str, Any]:
+def _json(root: Path, name: str, unread: list[Problem]) -> dict[str, Any]:
     """The settings in the file `name`, which a FIFO or a device cannot be."""
     file = root / name
     if not file.exists():
@@ -88,7 +91,7 @@ def _json(root: Path, name: str, faults: list[Problem]) -> dict[str, Any]:
         loaded = None
     if isinstance(loaded, dict):
         return loaded
-    faults.append(_fault(name))
+    unread.append(_fault(name))
     return {}
 
 

@@ -110,7 +110,7 @@ class Vault:
         found = read_all(contents.notes)
         reasons = {path: reason for path, note in found.items() if (reason := selection.reason_of(note))}
         published = {path: note for path, note in found.items() if path not in reasons}
-        told = (*contents.problems, *left_out({**withheld, **reasons}))
+        told = (*settings.unread, *contents.problems, *left_out({**withheld, **reasons}))
         problems = (*told, *(problem for note in published.values() for problem in note.problems))
         notes = {path: note for path, note in published.items() if not note.is_drawing}
         home = _spelt(selection.home, notes) or _spelt(f"{selection.home}.md", notes) or home_among(notes)
@@ -162,10 +162,15 @@ class Vault:
         return passage_of(self.notes[path], fragment)
 
     @cached_property
+    def listed(self) -> Mapping[str, Note]:
+        """The published notes that a list may name, by path."""
+        return MappingProxyType({path: note for path, note in self.notes.items() if note.visibility.is_listed})
+
+    @cached_property
     def backlinks(self) -> Mapping[str, tuple[Backlink, ...]]:
         """For each note the links from other notes to it, one a note, in the order of the vault."""
         links: dict[str, dict[str, Backlink]] = {}
-        for source, note in self.notes.items():
+        for source, note in self.listed.items():
             for mention in note.mentions:
                 resolution = self.resolve(mention.reference, source)
                 if not isinstance(resolution, Missing) and resolution.path != source:
@@ -187,14 +192,14 @@ class Vault:
     @cached_property
     def folders(self) -> tuple[str, ...]:
         """The folders that have published notes at any depth, with a slash at the end, in the order of the notes."""
-        return tuple(dict.fromkeys(f"{folder}/" for path in self.notes for folder in folders_of(path)))
+        return tuple(dict.fromkeys(f"{folder}/" for path in self.listed for folder in folders_of(path)))
 
     @cached_property
     def tags(self) -> Mapping[str, tuple[str, ...]]:
         """Each tag as it is first written, with the paths of its notes, in the order of the alphabet."""
         spelling: dict[str, str] = {}
         tagged: dict[str, list[str]] = {}
-        for path, note in self.notes.items():
+        for path, note in self.listed.items():
             for tag in note.tags:
                 tagged.setdefault(spelling.setdefault(fold(tag), tag), []).append(path)
         return MappingProxyType({tag: tuple(tagged[tag]) for tag in sorted(tagged, key=fold)})
@@ -202,7 +207,7 @@ class Vault:
     @cached_property
     def glossary(self) -> Glossary:
         """The terms that the published notes explain."""
-        return Glossary(self.notes.values())
+        return Glossary(self.listed.values())
 
     @cached_property
     def pictures(self) -> Mapping[str, str]:

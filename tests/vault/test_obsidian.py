@@ -76,19 +76,22 @@ def test_a_note_overrules_what_is_said_of_its_folder(write: Write) -> None:
 @pytest.mark.parametrize(
     ("file", "text"),
     [
-        *(
-            (APP, "[no json"),
-            (APP, "[]"),
-            (APP, '{"userIgnoreFilters": "일기"}'),
-            (APP, '{"userIgnoreFilters": ["/(/"]}'),
-        ),
-        *((TEMPLATER, "{"), (QUICKADD, '{"templateFolderPath": 1}'), (APP, "[" * 100_000)),
+        *((APP, '{"userIgnoreFilters": "일기"}'), (APP, '{"userIgnoreFilters": ["/(/"]}')),
+        *((APP, '{"userIgnoreFilters": [["일기"]]}'), (QUICKADD, '{"templateFolderPath": 1}')),
     ],
 )
 def test_what_is_not_understood_is_a_fault(write: Write, file: str, text: str) -> None:
-    faults = read_obsidian_settings(write(f"{file}: {text}")).faults
+    settings = read_obsidian_settings(write(f"{file}: {text}"))
 
-    assert [(fault.path, fault.code) for fault in faults] == [(file, "settings")]
+    assert [(fault.path, fault.code) for fault in settings.faults] == [(file, "settings")]
+
+
+@pytest.mark.parametrize("text", ["[no json", "[]", "[" * 100_000])
+def test_what_is_no_json_is_told_and_counts_as_unset(write: Write, text: str) -> None:
+    root = write(f"{APP}: {text}", f"{TEMPLATER}: {text}", "글.md: 글")
+
+    assert [*Vault.scan(root).notes] == ["글.md"]
+    assert [problem.path for problem in Vault.scan(root).problems] == [APP, TEMPLATER]
 
 
 def test_a_pipe_in_their_place_is_no_wait(write: Write) -> None:
@@ -96,4 +99,4 @@ def test_a_pipe_in_their_place_is_no_wait(write: Write) -> None:
     os.mkfifo(root / APP)
     os.mkfifo(root / ".kb-baseline")
 
-    assert [fault.path for fault in Vault.scan(root).settings.faults] == [APP]
+    assert [problem.path for problem in Vault.scan(root).problems] == [APP]
