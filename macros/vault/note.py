@@ -84,6 +84,11 @@ class Note:
         return not (self.starts_with_title or FrontMatter(self.properties).text("title"))
 
     @property
+    def statuses(self) -> tuple[str, ...]:
+        """What its property `status` says."""
+        return FrontMatter(self.properties).strings("status")
+
+    @property
     def explains(self) -> bool:
         """True for a term that says in one line what it is."""
         return self.is_term and bool(self.summary)

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from macros.language import Message, message
+from macros.vault.names import fold
 from macros.vault.note import Note
 from macros.vault.problem import Problem
 
@@ -56,6 +57,8 @@ class Selection:
     """What of a folder may be published."""
 
     rule: Rule = lambda path: None
+    statuses: frozenset[str] = frozenset()
+    """What `status` says, folded, of notes that stay at home."""
     only_marked: bool = False
     """True where a note has to say `publish: true`."""
     marked_at: str = ""
@@ -70,6 +73,8 @@ class Selection:
         said = note.visibility
         if said.rule:
             return Reason(said.rule, said.text, f"{note.path}:{said.line}")
+        if status := next((text for text in note.statuses if fold(text) in self.statuses), ""):
+            return Reason("draft", f"status: {status}", note.path)
         if self.only_marked and not (said.is_marked or note.is_drawing):
             return Reason("unmarked", "publish: marked", self.marked_at)
         return None

@@ -6,6 +6,7 @@ import pytest
 
 from macros.vault.note_reader import read_note
 from macros.vault.visibility import Visibility
+from macros.vault.withheld import Selection
 from tests.vaults import vault
 
 
@@ -150,3 +151,15 @@ def test_what_is_not_understood_is_told_with_its_line() -> None:
         " nothing else, into the first line of the file and below the properties; if it is none, write some text above"
         " it)",
     ]
+
+
+def test_a_status_withholds_where_the_settings_say_so() -> None:
+    files = (
+        "가.md: ---\nstatus: Draft\n---\n",
+        "나.md: ---\nstatus: [done, WIP]\n---\n",
+        "다.md: ---\nstatus: done\n---\n",
+    )
+
+    assert [*vault(*files).notes] == ["가.md", "나.md", "다.md"]
+    selection = Selection(statuses=frozenset({"draft", "wip"}))
+    assert [path for path, note in vault(*files).notes.items() if not selection.reason_of(note)] == ["다.md"]
