@@ -10,20 +10,23 @@ _ABOVE = re.compile(r"(?:\s|<!--.*?-->|%%.*?%%|<%.*?%>)*", re.DOTALL)
 _FENCE = re.compile(r"([-‐‑–—―−]{2,}|[–—―]|\+{2,}|;{3,}|={3,})(.*)")
 _JSON = re.compile(r"\{\s*(?:\"[^\"\n]*\"\s*:|\Z)")
 _PROPERTY = re.compile(r"[\"'>*{-]*\s*[^\W\d_][\w .-]{0,40}?[\"']?\s*(?::(?=\s|$)|=)")
-_MOST_LINES = 200
-"""Lines of a head that are looked at."""
+_MOST = 5_000
+"""Characters of a head that are looked at."""
 
 
 def meant_as_head(text: str) -> int | None:
     """The line (from 1) at which `text`, the whole of a note without properties, has what looks like some."""
     start = _ABOVE.match(text)
     place = start.end() if start else 0
-    lines = [_seen(line) for line in text[place:].splitlines()[:_MOST_LINES]]
-    lines = [line for line in lines if line] if lines and not lines[0] else lines
-    if not lines:
+    lines = text[place : place + _MOST].splitlines()
+    first = next((index for index, line in enumerate(lines) if _seen(line)), len(lines))
+    if first == len(lines):
         return None
-    fence = _FENCE.match(lines[0])
-    if not (fence and _has_properties(fence[2], lines[1:])) and not _JSON.match("".join(lines[:2])):
+    fence = _FENCE.match(opening := _seen(lines[first]))
+    below = lines[first + 1 :]
+    if not (fence and _has_properties(fence[2], [*map(_seen, below)])) and not _JSON.match(
+        opening + "".join(below[:1])
+    ):
         return None
     return text.count("\n", 0, place) + 1
 
