@@ -13,7 +13,7 @@ from pathspec import GitIgnoreSpec
 
 from macros.language import Language, language
 from macros.settings import Settings, is_settings_file
-from macros.vault import Reason, Selection, nfc
+from macros.vault import Reason, Selection, fold, nfc
 from macros.vault.folder import SITE_MARK
 
 ICON = "assets/kb/icon.svg"
@@ -81,6 +81,7 @@ def selection_of(config: MkDocsConfig, settings: Settings) -> Selection:
     marked_file, marked_line = settings.place("publish")
     return Selection(
         rule,
+        statuses=frozenset(map(fold, settings.draft_status)),
         only_marked=settings.publish == "marked",
         marked_at=f"{marked_file}:{marked_line}",
         home=settings.home,

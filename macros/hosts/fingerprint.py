@@ -12,7 +12,7 @@ from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 
 from macros.render import digest
-from macros.vault.folder import read_obsidian_settings
+from macros.vault import read_obsidian_settings
 
 _SETTINGS = (
     *("site_name", "site_url", "site_description", "site_author", "copyright", "use_directory_urls", "repo_url"),

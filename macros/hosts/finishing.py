@@ -44,7 +44,7 @@ class Finishing:
 def index_of(build: Build) -> SearchIndex:
     """The search index of the notes that were written by somebody."""
     sources = build.sources
-    pages = [page for page in build.pages if page.note.path in sources.vault.notes]
+    pages = [page for page in build.pages if page.note.path in sources.vault.listed]
     return SearchIndex(pages, build.articles, build.site, sources.store, sources.language)
 
 

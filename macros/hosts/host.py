@@ -14,7 +14,7 @@ from macros.macro_report import asks_for_macros
 from macros.publish.pages import TAGS, tag_anchor
 from macros.render import digest
 from macros.syntax.host import ExternalImages, VaultHost
-from macros.vault import Missing, Reference, Resolution, Vault
+from macros.vault import Missing, Reference, Resolution, Vault, Withheld
 
 
 class MkDocsHost(VaultHost):
@@ -43,11 +43,11 @@ class MkDocsHost(VaultHost):
         return other
 
     def resolve(self, reference: Reference, source: str) -> Resolution:
-        """See `macros.syntax.host.Host`. What is not on the site is missing."""
+        """See `macros.syntax.host.Host`. What a hook has taken from the site stays at home."""
         resolution = super().resolve(reference, source)
         if isinstance(resolution, Missing) or self.site_url(resolution.path):
             return resolution
-        return Missing(reference.name)
+        return Withheld(reference.name)
 
     def url(self, path: str, page: str) -> str:
         """See `macros.syntax.host.Host`."""

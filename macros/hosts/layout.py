@@ -38,9 +38,9 @@ def lay_out(sources: Sources, config: MkDocsConfig, site: Site, others: Sequence
         if not (path == HOME and INDEX in reserved.files)
     ]
     outline = Outline.of(vault, sources.settings.navigation, made)
-    tree = outline.tree(path for path in [*vault.notes, *_paths(made)] if path != TAGS) if config.nav is None else ()
+    tree = outline.tree(path for path in [*vault.listed, *_paths(made)] if path != TAGS) if config.nav is None else ()
     config.nav = config.nav or as_nav(tree)
-    lists = long_lists(tree, outline, vault.notes)
+    lists = long_lists(tree, outline, vault.listed)
     as_paths = {note.path: ADDRESSES[note.path] for note in made} | {path: long.as_path for path, long in lists.items()}
     made += [long.made_page(language) for long in lists.values()]
     addresses = assign(

@@ -50,6 +50,8 @@ class NotePage(Page):
         super().__init__(escape(label or note.title, quote=False), file, config)
         self.note = note
         self._site_is_described = bool(config.site_description)
+        if not note.visibility.is_listed:
+            self.canonical_url = self.abs_url = None  # the map of the site has only pages with an address of their own
 
     @property
     def calls_macros(self) -> bool:

@@ -60,6 +60,7 @@ class PageData:
         return {
             "title": note.title,
             "shows_title": note.starts_with_title,
+            "is_listed": note.visibility.is_listed,
             "aliases": list(note.aliases),
             "tags": [{"name": tag, "url": self._placed.tag_url(tag, note.path)} for tag in note.tags],
             "problems": self._told.get(note.path, []),

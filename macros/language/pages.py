@@ -32,6 +32,7 @@ WORDS = MappingProxyType(
         "page.source": ("원본 보기", "View the source"),
         # in a note
         "note.unwritten": ("아직 쓰지 않은 노트입니다: {name}", "This note is not written yet: {name}"),
+        "note.withheld": ("공개하지 않은 글이나 파일입니다", "This is not published"),
         "note.lost-file": ("파일을 찾을 수 없습니다: {name}", "This file cannot be found: {name}"),
         "note.rotten": ("이 노트에는 '{part}' 부분이 없습니다", "This note has no part '{part}'"),
         "note.embedded": ("{name}에서 가져온 글", "Text from {name}"),

@@ -36,6 +36,11 @@ WORDS = MappingProxyType(
             "한 문단에 기호가 {marks}개보다 많습니다. 꾸미지 않은 글로 보여 줍니다",
             "more than {marks} marks stand in one block: it is shown as plain text",
         ),
+        "problem.open-comment": (
+            "`%%`를 닫지 않아 여기부터 노트 끝까지 숨깁니다",
+            "nothing closes this `%%`: it hides all up to the end of the note",
+        ),
+        "suggest.close-comment": ("숨길 글 뒤에 `%%`를 쓰세요", "write `%%` behind what is hidden"),
         "suggest.blank-lines": ("빈 줄로 나누세요", "part it with blank lines"),
         "problem.footnote": (
             "각주 [^{label}]{label:을|를} 부르는 곳이 없어 사이트에 싣지 않습니다",
@@ -144,66 +149,6 @@ WORDS = MappingProxyType(
         "plugin.export": (
             "Excalidraw 설정에서 SVG 자동 내보내기(auto-export SVG)를 켜세요",
             "turn on auto-export SVG in the settings of Excalidraw",
-        ),
-        # settings
-        "settings.unknown": ("'{key}'{key:이라는|라는} 설정은 없습니다", "no setting is named '{key}'"),
-        "settings.twice": ("같은 설정이 두 번 있습니다: `{key}`", "`{key}` stands here twice"),
-        "settings.misspelt": ("이 이름의 설정 파일은 읽지 않습니다", "a file of settings of this name is not read"),
-        "settings.both": (
-            "설정 파일이 여럿입니다({files}). 하나만 두세요",
-            "there are several files of settings ({files}): keep one",
-        ),
-        "settings.unreadable": ("읽을 수 없습니다: {reason}", "it cannot be read: {reason}"),
-        "settings.no-regular-file": ("보통 파일이 아닙니다", "no file"),
-        "settings.too-large": ("{largest}바이트보다 큽니다", "> {largest} bytes"),
-        "settings.not-utf-8": ("UTF-8이 아닙니다", "it is not UTF-8"),
-        "settings.no-yaml": ("YAML이 아닙니다: {reason}", "it is no YAML: {reason}"),
-        "settings.too-deep": ("너무 깊이 겹쳐 있습니다", "it is nested too deep"),
-        "settings.no-character": ("글자가 아닌 것을 가리키는 이스케이프가 있습니다", "an escape in it is no character"),
-        "settings.no-list": ("설정 목록(`키: 값`)이 아닙니다", "it is no list of settings (`key: value`)"),
-        "settings.text": ("`{option}`에는 한 줄 글을 씁니다", "`{option}` is one line of text"),
-        "settings.list": ("`{option}`에는 목록을 씁니다", "`{option}` is a list"),
-        "settings.choice": (
-            "`{option}`에 '{value}'{value:을|를} 쓸 수 없습니다",
-            "`{option}` cannot be '{value}'",
-        ),
-        "settings.choices": ("쓸 수 있는 것: {choices}", "it can be {choices}"),
-        "settings.address": (
-            "`{option}`의 '{value}'{value:은|는} 웹 주소가 아닙니다",
-            "`{option}` is '{value}', which is no address of the web",
-        ),
-        "settings.address-way": (
-            "https://example.com/notes/처럼 쓰세요",
-            "write it as https://example.com/notes/",
-        ),
-        "settings.outside": (
-            "`{option}`의 '{path}'{path:은|는} 볼트 안의 경로가 아닙니다",
-            "`{option}` is '{path}', which is no path in the vault",
-        ),
-        "settings.outside-way": (
-            "볼트의 맨 위에서부터 쓰세요: 그림/로고.svg",
-            "write it from the top of the vault: pictures/logo.svg",
-        ),
-        "settings.pattern": (
-            "`{option}`의 '{pattern}'{pattern:은|는} .gitignore 무늬가 아닙니다",
-            "`{option}` has '{pattern}', which is no pattern as in .gitignore",
-        ),
-        "settings.idle": (
-            "`{option}`의 '{pattern}'에 맞는 것이 볼트에 없습니다",
-            "nothing in the vault fits '{pattern}' of `{option}`",
-        ),
-        "settings.colors": (
-            "`{option}`에는 primary와 accent를 씁니다",
-            "`{option}` has primary and accent",
-        ),
-        "settings.colors-way": ("{{primary: teal, accent: amber}}", "{{primary: teal, accent: amber}}"),
-        "settings.no-file": (
-            "`{option}`에 적은 '{path}' 파일이 볼트에 없습니다",
-            "`{option}` is '{path}', and no file of the vault has that path",
-        ),
-        "settings.no-note": (
-            "`{option}`에 적은 '{path}' 노트가 없거나 펴내지 않는 노트입니다",
-            "`{option}` is '{path}', and no published note has that path",
         ),
         # what is worth a look
         "problem.alias": (

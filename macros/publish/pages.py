@@ -53,7 +53,7 @@ def made_page(vault: Vault, path: str, language: Language) -> Note:
 
 def home_page(vault: Vault, language: Language) -> Note:
     """The home page of a vault that has none: it lists the notes by folder."""
-    return _made(HOME, language.say("home.title"), language.say("home.text", count=len(vault.notes)))
+    return _made(HOME, language.say("home.title"), language.say("home.text", count=len(vault.listed)))
 
 
 def tags_page(vault: Vault, language: Language) -> Note:
@@ -100,7 +100,7 @@ def _folders(vault: Vault, lists: Lists) -> Iterator[Group]:
     """Folders and notes in the order of the navigation."""
     outline, long = lists.outline, {found.folder: found for found in lists.long.values()}
     by_folder: dict[str, list[Note]] = {}
-    for path in sorted(vault.notes, key=outline.key):
+    for path in sorted(vault.listed, key=outline.key):
         note = vault.notes[path]
         by_folder.setdefault(note.folder, []).append(note)
     for folder in sorted(by_folder, key=outline.folder_key):

@@ -14,6 +14,7 @@ from macros.vault import Problem, Vault, fold
 from macros.vault.folder import folders_of
 from macros.vault.nearest import did_you_mean, nearest
 
+_DRAFT = "draft"
 _MAY_BE_IDLE = re.compile(r"!|/?(?:\.|node_modules)|.*[*?\[]")
 
 
@@ -48,6 +49,17 @@ def report_settings(settings: Settings, vault: Vault) -> Iterator[Problem]:
     for pattern, close in _idle(settings, vault):
         told = message("settings.idle", option="exclude", pattern=pattern)
         yield Problem(file, line, "settings", told, did_you_mean(close), notice=True)
+
+    if not settings.draft_status:
+        yield from _perhaps_drafts(vault)
+
+
+def _perhaps_drafts(vault: Vault) -> Iterator[Problem]:
+    """Once for all notes that say `status: draft`: to many that means something else than a note that stays at home."""
+    found = [path for path, note in vault.notes.items() if _DRAFT in map(fold, note.statuses)]
+    if found:
+        told = message("settings.status", count=len(found))
+        yield Problem(found[0], 1, "status", told, message("settings.draft-status"), notice=True)
 
 
 def _idle(settings: Settings, vault: Vault) -> Iterator[tuple[str, Sequence[str]]]:

@@ -104,6 +104,11 @@ def paths(node: Node) -> tuple[str, ...]:
     return tuple(filter(None, map(path, _listed(node))))
 
 
+def texts(node: Node) -> tuple[str, ...]:
+    """A list of texts."""
+    return tuple(filter(None, map(text, _listed(node))))
+
+
 def patterns(node: Node) -> tuple[str, ...]:
     """A list of patterns as in `.gitignore`, each of which means something there: `#a` is a comment.
 

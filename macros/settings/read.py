@@ -14,7 +14,7 @@ from macros.language import NOTHING, Language, Message, ToldError, language, lan
 from macros.settings.kinds import WrongValueError
 from macros.settings.schema import SCHEMA
 from macros.settings.settings import Settings
-from macros.vault import Problem, nfc
+from macros.vault import Problem, nfc, read_obsidian_settings
 from macros.vault.nearest import did_you_mean, nearest
 
 FILES = ("maru.yml", ".maru.yml")
@@ -47,9 +47,9 @@ def is_settings_file(path: str) -> bool:
 def read_settings(root: Path, environment: Mapping[str, str]) -> Settings:
     """The settings of the vault at `root`; those of `environment` come before those of the file.
 
-    SettingsError when anything is not understood: a wrong key in `exclude` or `publish` would publish too much.
+    SettingsError when anything is not understood, in what Obsidian leaves out too: it would publish too much.
     """
-    problems: list[Problem] = []
+    problems = [*read_obsidian_settings(root).faults]
     values: dict[str, Any] = {}
     places: dict[str, tuple[str, int]] = {}
     for file, line, key, node in (*_from_file(root, problems), *_from_environment(environment)):

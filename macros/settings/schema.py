@@ -28,6 +28,7 @@ SCHEMA = MappingProxyType(
         "url": Option(kinds.site_address, "KB_SITE_URL"),
         "language": Option(kinds.choice("ko", "en"), "KB_LANGUAGE"),
         "publish": Option(kinds.choice("all", "marked"), "KB_PUBLISH"),
+        "draft_status": Option(kinds.texts),
         "exclude": Option(kinds.patterns),
         "home": Option(kinds.path),
         "navigation": Option(kinds.entries),

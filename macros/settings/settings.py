@@ -35,6 +35,8 @@ class Settings:
     language: str = ""
     publish: str = "all"
     """`all` notes but those that say no, or only those that are `marked` with `publish: true`."""
+    draft_status: tuple[str, ...] = ()
+    """What notes say of their `status` that stay at home."""
     exclude: tuple[str, ...] = ()
     """Patterns as in `.gitignore` for what is left out."""
     home: str = ""

@@ -163,7 +163,8 @@ class HtmlPage:
         if isinstance(resolution, OnlyInObsidian):
             show_placeholder(element, reference, resolution, self._host.language)
         else:
-            mark_missing(element, reference, self._host.language)
+            missing = resolution if isinstance(resolution, Missing) else Missing(reference.name)
+            mark_missing(element, reference, missing, self._host.language)
 
 
 def _can_show(tag: str, path: str) -> bool:

@@ -10,23 +10,31 @@ from markdown.util import AtomicString
 from macros import markup
 from macros.language import Language
 from macros.syntax.media import split_size
-from macros.vault import Reference
+from macros.vault import Missing, Reference, Withheld
 
 _SHOWN = frozenset({"audio", "iframe", "img", "video"})
 
 
-def mark_missing(element: etree.Element, reference: Reference, language: Language) -> None:
-    """Muted text with a tooltip: `[[not written yet]]`; a lost file is a quiet placeholder that names it."""
+def mark_missing(element: etree.Element, reference: Reference, missing: Missing, language: Language) -> None:
+    """Muted text with a tooltip: `[[not written yet]]`; a lost file is a quiet placeholder that names it.
+
+    What stays at home is named by the text of a link alone, which its author wrote for readers.
+    """
     lost_file = reference.embed and (element.tag in _SHOWN or bool(posixpath.splitext(reference.name)[1]))
     anchor = element.get("id") or element.get("name")
     element.attrib.clear()
     if anchor:
         element.set("id", anchor)
-    if lost_file:
-        alt, *_ = split_size(reference.label)
-        name = posixpath.basename(reference.name)
-        element.text = AtomicString(f"{alt} ({name})" if alt and alt != name else name)
+    alt, *_ = split_size(reference.label)
+    if isinstance(missing, Withheld):
+        title = language.say("note.withheld")
+        if reference.embed:
+            element.text = AtomicString(alt or title)
+    else:
+        title = language.say("note.lost-file" if lost_file else "note.unwritten", name=reference.name)
+        if lost_file:
+            name = posixpath.basename(reference.name)
+            element.text = AtomicString(f"{alt} ({name})" if alt and alt != name else name)
     element.tag = "span"
     element.set("class", f"{markup.MISSING} {markup.MISSING_FILE}" if lost_file else markup.MISSING)
-    key = "note.lost-file" if lost_file else "note.unwritten"
-    element.set("title", language.say(key, name=reference.name))
+    element.set("title", title)

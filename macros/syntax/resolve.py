@@ -61,7 +61,7 @@ class _Resolver:
             show_placeholder(element, reference, resolution, self._host.language)
             return
         if isinstance(resolution, Missing):
-            mark_missing(element, reference, self._host.language)
+            mark_missing(element, reference, resolution, self._host.language)
             return
         note = self._host.is_note(resolution.path)
         here = address(self._host, reference, source, self._page) or ""

@@ -1,12 +1,13 @@
 """Notes in, an immutable index out: pure, and without any site generator."""
 
 from macros.vault.blocks import Blocks, Heading, read_blocks
-from macros.vault.folder import ObsidianSettings, VaultFile, is_index
+from macros.vault.folder import VaultFile, is_index
 from macros.vault.glossary import Glossary
-from macros.vault.index import Ambiguous, Found, Missing, OnlyInObsidian, Resolution
+from macros.vault.index import Ambiguous, Found, Missing, OnlyInObsidian, Resolution, Withheld
 from macros.vault.mention import Mention
 from macros.vault.names import fold, nfc, slugify
 from macros.vault.note import Note
+from macros.vault.obsidian import ObsidianSettings, read_obsidian_settings
 from macros.vault.problem import Problem
 from macros.vault.reference import Reference
 from macros.vault.report import report
@@ -32,10 +33,12 @@ __all__ = [
     "Selection",
     "Vault",
     "VaultFile",
+    "Withheld",
     "fold",
     "is_index",
     "nfc",
     "read_blocks",
+    "read_obsidian_settings",
     "report",
     "slugify",
 ]

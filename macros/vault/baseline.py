@@ -8,6 +8,7 @@ from pathlib import Path
 
 from macros.vault.names import nfc
 from macros.vault.problem import Problem
+from macros.vault.regular import read_regular
 
 BASELINE = ".kb-baseline"
 """The file at the root of a vault: a known problem a line, without its line number; `#` starts a comment."""
@@ -16,7 +17,7 @@ BASELINE = ".kb-baseline"
 def read_baseline(root: Path) -> frozenset[str]:
     """The problems known in the vault `root`; none where there is no such file."""
     try:
-        lines = (root / BASELINE).read_text("utf-8").splitlines()
+        lines = read_regular(root / BASELINE).decode("utf-8-sig").splitlines()
     except (OSError, UnicodeDecodeError):
         return frozenset()
     return frozenset(nfc(line.strip()) for line in lines if line.strip() and not line.startswith("#"))

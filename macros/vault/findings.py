@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from macros.language import message
-from macros.vault.index import Ambiguous, Missing, OnlyInObsidian, Resolution
+from macros.vault.index import Ambiguous, Missing, OnlyInObsidian, Resolution, Withheld
 from macros.vault.mention import Mention
 from macros.vault.nearest import did_you_mean, nearest
 from macros.vault.note import Note
@@ -63,7 +63,7 @@ def findings_of(vault: Vault, note: Note) -> Findings:
 def _problems(vault: Vault, path: str, mention: Mention, resolution: Resolution) -> Iterator[Problem]:
     reference = mention.reference
     if isinstance(resolution, Missing):
-        yield _missing(vault, path, mention)
+        yield _missing(vault, path, mention, resolution)
         return
     if isinstance(resolution, Ambiguous):
         others = ", ".join(resolution.others)
@@ -73,10 +73,10 @@ def _problems(vault: Vault, path: str, mention: Mention, resolution: Resolution)
         yield _rotten(vault.notes[resolution.path], path, mention)
 
 
-def _missing(vault: Vault, path: str, mention: Mention) -> Problem:
+def _missing(vault: Vault, path: str, mention: Mention, missing: Missing) -> Problem:
     """A name that no file has, or only one that stays at home."""
     reference = mention.reference
-    if vault.is_withheld(reference, path):
+    if isinstance(missing, Withheld):
         return Problem(path, mention.line, "draft", message("problem.draft", reference=reference), notice=True)
     is_file = reference.embed and posixpath.splitext(reference.name)[1]
     told = message("problem.no-file" if is_file else "problem.no-note", name=reference.name)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import posixpath
 import re
@@ -34,33 +33,6 @@ class VaultFile:
     location: Path
 
 
-@dataclass(frozen=True, slots=True)
-class ObsidianSettings:
-    """What Obsidian itself knows about the vault beside its files."""
-
-    name: str = ""
-    """The name of its folder."""
-    strict_line_breaks: bool = False
-    attachment_folder: str = ""
-    """Where attachments are put: a folder of the vault, `/` for its root, `./…` below the note; empty where unset."""
-    templates: str = ""
-    """The folder of templates, which are no notes; empty where there is none."""
-    linked: tuple[tuple[str, str], ...] = ()
-    """Folders that are links to others of the vault, each with that (`.` for the vault itself)."""
-
-
-def read_obsidian_settings(root: Path) -> ObsidianSettings:
-    """Read `.obsidian/app.json` and `templates.json`; what is not there, or is no JSON, counts as unset."""
-    app = _json(root / ".obsidian" / "app.json")
-    templates = _json(root / ".obsidian" / "templates.json")
-    return ObsidianSettings(
-        name=nfc(_text(root.resolve().name)),
-        strict_line_breaks=app.get("strictLineBreaks") is True,
-        attachment_folder=nfc(str(app.get("attachmentFolderPath") or "")),
-        templates=nfc(str(templates.get("folder") or "")).strip("/"),
-    )
-
-
 def walk(root: Path, rule: Rule) -> Iterator[tuple[VaultFile, Reason | None]]:
     """Every file below `root` in the order of their paths, with the reason why it stays at home, if there is one.
 
@@ -78,7 +50,7 @@ def walk(root: Path, rule: Rule) -> Iterator[tuple[VaultFile, Reason | None]]:
             path = above.rstrip("/") or "."
             found.append((VaultFile(path, Path(folder)), _folder_reason(rule, path, Reason("closed", fault))))
         for entry in entries:
-            name = above + nfc(_text(entry.name))
+            name = above + nfc(as_text(entry.name))
             if entry.is_dir(follow_symlinks=False):
                 if not (entry.name.startswith(".") or entry.name == "node_modules" or is_site(entry.path)):
                     waiting.append((entry.path, f"{name}/"))
@@ -168,17 +140,9 @@ def _place(entry: os.DirEntry[str], base: Path, name: str) -> str:
 def _inside(location: Path, base: Path) -> str | None:
     """The path of `location` in the vault `base`; None where it lies outside, or in a hidden folder."""
     parts = location.relative_to(base).parts if location.is_relative_to(base) else (".",)
-    return None if any(part.startswith(".") for part in parts) else nfc(_text("/".join(parts)))
+    return None if any(part.startswith(".") for part in parts) else nfc(as_text("/".join(parts)))
 
 
-def _text(name: str) -> str:
+def as_text(name: str) -> str:
     """A file's name as text: what is not UTF-8 comes from a Korean archive of Windows."""
     return name if is_utf_8(name) else os.fsencode(name).decode("cp949", errors="replace")
-
-
-def _json(path: Path) -> dict[str, object]:
-    try:
-        loaded = json.loads(path.read_text("utf-8"))
-    except (OSError, ValueError):
-        return {}
-    return loaded if isinstance(loaded, dict) else {}

@@ -30,7 +30,6 @@ _NAMES = frozenset("alias aliases cssclass cssclasses tag tags title".split())
 """Properties of names, in which nothing is a link."""
 UNREADABLE = (yaml.YAMLError, RecursionError, ValueError, ArithmeticError)
 """What PyYAML raises: the last two for an escape such as `\\UFFFFFFFF`, which is no character."""
-_WITHHELD = re.compile(r"\bdraft\W{1,9}(?:true|yes|on|1)\b|\bpublish\W{1,9}(?:false|no|off|0)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +46,8 @@ class FrontMatter:
     """Line in the file and message of each entry that is no YAML."""
     links: tuple[tuple[int, str], ...] = ()
     """Line in the file and inside of each `"[[link]]"`, in lists and mappings too."""
+    source: str = ""
+    """What stands between the fences."""
 
     def strings(self, *keys: str) -> tuple[str, ...]:
         """The non-empty texts under the first of `keys` that is there; one text alone is a list of one."""
@@ -73,7 +74,7 @@ def split_front_matter(text: str) -> tuple[FrontMatter, str]:
     """Part `text` into its properties and its body.
 
     Where the block is no YAML, its good entries are kept and its bad ones become faults: a template's
-    placeholder never costs a note its tags, no property is printed as text, and what looks like a draft is one.
+    placeholder never costs a note its tags, and no property is printed as text.
     """
     found = _BLOCK.match(text)
     if not found:
@@ -89,10 +90,8 @@ def split_front_matter(text: str) -> tuple[FrontMatter, str]:
     if loaded is not None and not isinstance(loaded, dict):
         loaded, faults = {}, ((2, message("problem.no-properties")),)
     properties = {str(key).strip().casefold(): value for key, value in (loaded or {}).items()}
-    if faults and _WITHHELD.search(source):
-        properties["draft"] = "true"
     links = tuple(_links(source)) if properties and "[[" in source else ()
-    return FrontMatter(MappingProxyType(properties), line_count, faults, links), text[found.end() :]
+    return FrontMatter(MappingProxyType(properties), line_count, faults, links, source), text[found.end() :]
 
 
 def by_loader(read: Callable[[Any], T], source: str) -> T:

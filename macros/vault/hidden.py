@@ -16,8 +16,9 @@ from markdown_it.rules_block.paragraph import paragraph as commonmark_paragraph
 from macros.vault.inlines import leaves_open
 
 _FENCE = r"^[ \t>]*(?:```|~~~)"
-_SIGN = re.compile(r"(?:^|[\s(])%%(?=\S|[ \t]+\S)[^%]*+\Z")
-"""`%%` that opens, as the last one of a text: not the sign behind a number (`50%%`)."""
+OPENS = r"%%(?!(?<=\d%%)(?:\s|[.,;:)\]]|\Z))"
+"""`%%`, but not as the sign behind a number: `50%% of them`."""
+_SIGN = re.compile(rf"{OPENS}[^%]*+\Z")
 
 
 def paragraph(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001 - markdown-it's signature

@@ -35,6 +35,11 @@ class Missing:
 
 
 @dataclass(frozen=True, slots=True)
+class Withheld(Missing):
+    """A file has the name, and stays at home: no page says what it is called."""
+
+
+@dataclass(frozen=True, slots=True)
 class OnlyInObsidian(Missing):
     """A file has the name, and nothing outside Obsidian can show it: the site does not have it."""
 

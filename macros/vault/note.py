@@ -16,6 +16,7 @@ from macros.vault.fences import Fence
 from macros.vault.frontmatter import FrontMatter, flag_of
 from macros.vault.mention import Mention
 from macros.vault.problem import Problem
+from macros.vault.visibility import Visibility
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,12 +34,7 @@ class Note:
     """The `summary` or `description` of the properties as plain text in one line, cut where it is long, or empty."""
     is_term: bool
     """True for a note that explains a word: one in `glossary/`, or one that says `glossary: true`."""
-    withheld_by: str
-    """The property by which the note stays at home, `draft: true` or `publish: false`; empty where it does not."""
-    withheld_line: int
-    """Its line in the file, from 1."""
-    marked: bool
-    """True for one that says `publish: true`."""
+    visibility: Visibility
     properties: Mapping[str, Any]
     body: str
     first_line: int
@@ -60,8 +56,8 @@ class Note:
 
     @property
     def published(self) -> bool:
-        """False for a note that says it stays at home."""
-        return not self.withheld_by
+        """False for a note that stays at home by what it says."""
+        return not self.visibility.rule
 
     @property
     def stem(self) -> str:
@@ -86,6 +82,11 @@ class Note:
     def is_untitled(self) -> bool:
         """True when neither its properties nor its text have a title."""
         return not (self.starts_with_title or FrontMatter(self.properties).text("title"))
+
+    @property
+    def statuses(self) -> tuple[str, ...]:
+        """What its property `status` says."""
+        return FrontMatter(self.properties).strings("status")
 
     @property
     def explains(self) -> bool:

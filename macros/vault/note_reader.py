@@ -13,22 +13,24 @@ from macros.vault.calls import read_calls
 from macros.vault.drawing import is_drawing
 from macros.vault.fences import read_fences
 from macros.vault.folder import is_index
-from macros.vault.frontmatter import split_front_matter
+from macros.vault.frontmatter import FrontMatter, split_front_matter
+from macros.vault.head import meant_as_head
 from macros.vault.inlines import MOST_MARKS
 from macros.vault.inlines.source import Source
 from macros.vault.mention import read_mentions
 from macros.vault.names import fold, nfc
 from macros.vault.note import Note
 from macros.vault.problem import Problem
-from macros.vault.properties import key_line, property_aliases, property_mentions, property_tags, without_commands
+from macros.vault.properties import property_aliases, property_mentions, property_tags, without_commands
 from macros.vault.summary import summary_of
+from macros.vault.unclosed import without_rest
+from macros.vault.visibility import EVERYBODY, Visibility, read_visibility
 
 GLOSSARY = "glossary"
 """The folder whose notes are terms."""
 _COMMENT_OR_CODE = re.compile(r"`+|%%|<!--")
 _COMMENTS = re.compile(r"(?<!\\)%%.*?(?:%%|\Z)|<!--.*?(?:-->|\Z)", re.DOTALL)
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufeff]")
-_WITHHOLDING = (("draft", True), ("publish", False))
 
 
 def read_note(path: str, data: bytes, *, largest: int) -> Note:
@@ -53,12 +55,18 @@ def read_note(path: str, data: bytes, *, largest: int) -> Note:
         told = message("problem.too-large", bytes=f"{len(data):,}")
         problems.append(Problem(path, 1, "too-large", told, message("suggest.split", largest=f"{largest:,}")))
     blocks = read_blocks(body)
+    while shown := without_rest(body, blocks.tokens):
+        body, line = shown
+        blocks = read_blocks(body)
+        told = message("problem.open-comment")
+        problems.append(
+            Problem(path, line + matter.line_count + 1, "open-comment", told, message("suggest.close-comment"))
+        )
     headings = blocks.headings
     inlines = read_mentions(blocks, matter.line_count)
     problems += _block_problems(path, blocks, inlines.dense, matter.line_count)
     problems += _plugin_problems(path, [*plugins, *inlines.plugins])
     starts_with_title = blocks.opens_with_title
-    withholding = next((key for key, no in _WITHHOLDING if matter.flag(key) is no), "")
     return Note(
         path=path,
         title=matter.text("title") or (headings[0].text if starts_with_title else "") or _own_name(path),
@@ -66,9 +74,7 @@ def read_note(path: str, data: bytes, *, largest: int) -> Note:
         tags=_each_once((*tags, *inlines.tags)),
         summary=summary_of(matter),
         is_term=path.startswith(f"{GLOSSARY}/") or matter.flag("glossary") is True,
-        withheld_by=f"{withholding}: {matter.text(withholding)}" if withholding else "",
-        withheld_line=key_line(matter, text, withholding) if withholding else 0,
-        marked=matter.flag("publish") is True,
+        visibility=_visibility(matter, text),
         properties=matter.properties,
         body=body,
         first_line=matter.line_count,
@@ -82,6 +88,14 @@ def read_note(path: str, data: bytes, *, largest: int) -> Note:
         calls=read_calls(blocks, body),
         fences=tuple(read_fences(blocks)),
     )
+
+
+def _visibility(matter: FrontMatter, text: str) -> Visibility:
+    """Who may see the note `text`, whose head is `matter`."""
+    if matter.line_count:
+        return read_visibility(matter.source, is_yaml=not matter.faults)
+    line = meant_as_head(text)
+    return Visibility("head", text.split("\n")[line - 1].strip(), line) if line else EVERYBODY
 
 
 def _decode(path: str, data: bytes) -> tuple[str, list[Problem]]:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from macros.vault.index import Found, Missing
+from macros.vault.index import Found, Missing, Withheld
 from macros.vault.link_edit import LINE, LinkRepair, Text, character, with_links
 from macros.vault.nearest import nearest
 from macros.vault.note import Note
@@ -123,7 +123,7 @@ def _better(vault: Vault, path: str, reference: Reference) -> tuple[Reference, s
         rotten = vault.fragment(resolution.path, reference) is None
         better = _better_part(vault.notes[resolution.path], reference) if rotten else None
         return (better, resolution.path) if better else None
-    if isinstance(resolution, Missing) and not vault.is_withheld(reference, path):
+    if isinstance(resolution, Missing) and not isinstance(resolution, Withheld):
         close = vault.close_to(reference.name)
         if len(close) == 1 and _has_the_numbers_of(reference.name, close[0]):
             better = replace(reference, name=close[0])

@@ -11,13 +11,15 @@ from types import MappingProxyType
 from macros.vault.baseline import read_baseline
 from macros.vault.contents import Read, read_contents
 from macros.vault.drawing import pictures_of
-from macros.vault.folder import ObsidianSettings, VaultFile, folders_of, home_among, read_obsidian_settings, walk
+from macros.vault.folder import VaultFile, folders_of, home_among, walk
 from macros.vault.glossary import Glossary
-from macros.vault.index import Ambiguous, Found, Index, Missing, OnlyInObsidian, Resolution
+from macros.vault.index import Ambiguous, Found, Index, Missing, OnlyInObsidian, Resolution, Withheld
 from macros.vault.mention import Mention
 from macros.vault.names import fold
 from macros.vault.note import Note
 from macros.vault.note_reader import read_note
+from macros.vault.obsidian import ObsidianSettings, read_obsidian_settings
+from macros.vault.overruled import is_overruled
 from macros.vault.passage import fragment_of, passage_of
 from macros.vault.plugins import plugin_of_file
 from macros.vault.problem import Problem
@@ -78,13 +80,12 @@ class Vault:
         """Read what `selection` says of the folder `root`. Each file is read once."""
         settings = read_obsidian_settings(root)
         files, withheld = list[VaultFile](), dict[str, Reason]()
-        template = Reason("template", settings.templates, ".obsidian/templates.json")
 
         def rule(path: str) -> Reason | None:
-            return selection.rule(path) or (template if settings.templates in folders_of(path) else None)
+            return selection.rule(path) or settings.reason(path)
 
         for file, reason in walk(root, rule):
-            if reason:
+            if reason and not is_overruled(reason, file, rule, largest=LARGEST_NOTE):
                 withheld[file.path] = reason
             else:
                 files.append(file)
@@ -109,7 +110,7 @@ class Vault:
         found = read_all(contents.notes)
         reasons = {path: reason for path, note in found.items() if (reason := selection.reason_of(note))}
         published = {path: note for path, note in found.items() if path not in reasons}
-        told = (*contents.problems, *left_out(withheld))
+        told = (*settings.unread, *contents.problems, *left_out({**withheld, **reasons}))
         problems = (*told, *(problem for note in published.values() for problem in note.problems))
         notes = {path: note for path, note in published.items() if not note.is_drawing}
         home = _spelt(selection.home, notes) or _spelt(f"{selection.home}.md", notes) or home_among(notes)
@@ -128,22 +129,15 @@ class Vault:
         )
 
     def resolve(self, reference: Reference, source: str) -> Resolution:
-        """Where `reference` in the note `source` leads; a draft is as missing as what was never written.
-
-        A drawing is its exported picture.
-        """
+        """Where `reference` in the note `source` leads; a drawing is its exported picture."""
         asked = (reference.name, source)
         if asked not in self._resolved:
-            self._resolved[asked] = self._shown(self._index.resolve(*asked), reference.name)
+            self._resolved[asked] = self._shown(self._index.resolve(*asked), *asked)
         return self._resolved[asked]
 
     def take_answers(self, before: Vault) -> None:
         """Answer as `before` did, in which every name led to the same file."""
         vars(self).update(_index=before._index, _withheld_index=before._withheld_index, _resolved=before._resolved)
-
-    def is_withheld(self, reference: Reference, source: str) -> bool:
-        """True when only what stays at home has the name: what was left out by a rule is there all the same."""
-        return not isinstance(self._withheld_index.resolve(reference.name, source), Missing)
 
     def close_to(self, name: str) -> tuple[str, ...]:
         """The names nearest to `name`."""
@@ -168,10 +162,15 @@ class Vault:
         return passage_of(self.notes[path], fragment)
 
     @cached_property
+    def listed(self) -> Mapping[str, Note]:
+        """The published notes that a list may name, by path."""
+        return MappingProxyType({path: note for path, note in self.notes.items() if note.visibility.is_listed})
+
+    @cached_property
     def backlinks(self) -> Mapping[str, tuple[Backlink, ...]]:
         """For each note the links from other notes to it, one a note, in the order of the vault."""
         links: dict[str, dict[str, Backlink]] = {}
-        for source, note in self.notes.items():
+        for source, note in self.listed.items():
             for mention in note.mentions:
                 resolution = self.resolve(mention.reference, source)
                 if not isinstance(resolution, Missing) and resolution.path != source:
@@ -193,14 +192,14 @@ class Vault:
     @cached_property
     def folders(self) -> tuple[str, ...]:
         """The folders that have published notes at any depth, with a slash at the end, in the order of the notes."""
-        return tuple(dict.fromkeys(f"{folder}/" for path in self.notes for folder in folders_of(path)))
+        return tuple(dict.fromkeys(f"{folder}/" for path in self.listed for folder in folders_of(path)))
 
     @cached_property
     def tags(self) -> Mapping[str, tuple[str, ...]]:
         """Each tag as it is first written, with the paths of its notes, in the order of the alphabet."""
         spelling: dict[str, str] = {}
         tagged: dict[str, list[str]] = {}
-        for path, note in self.notes.items():
+        for path, note in self.listed.items():
             for tag in note.tags:
                 tagged.setdefault(spelling.setdefault(fold(tag), tag), []).append(path)
         return MappingProxyType({tag: tuple(tagged[tag]) for tag in sorted(tagged, key=fold)})
@@ -208,16 +207,19 @@ class Vault:
     @cached_property
     def glossary(self) -> Glossary:
         """The terms that the published notes explain."""
-        return Glossary(self.notes.values())
+        return Glossary(self.listed.values())
 
     @cached_property
     def pictures(self) -> Mapping[str, str]:
         """The drawings that were exported, each with the picture that stands for it."""
         return pictures_of(self.attachments)
 
-    def _shown(self, resolution: Resolution, name: str) -> Resolution:
+    def _shown(self, resolution: Resolution, name: str, source: str) -> Resolution:
         """`resolution` where a browser can show its file; for all else the picture of it, or why there is none."""
-        if isinstance(resolution, Missing) or resolution.path not in self.attachments:
+        if isinstance(resolution, Missing):
+            at_home = self._withheld_index.resolve(name, source)
+            return resolution if isinstance(at_home, Missing) else Withheld(name)
+        if resolution.path not in self.attachments:
             return resolution
         path = resolution.path
         plugin = plugin_of_file(path)

@@ -6,10 +6,11 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from macros.language import Message, message
+from macros.vault.names import fold
 from macros.vault.note import Note
 from macros.vault.problem import Problem
 
-_TOLD = ("outside-folder", "closed")
+_TOLD = ("closed", "head", "outside-folder", "unclear")
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -24,6 +25,12 @@ class Reason:
     """As in `maru.yml:7`; empty for a rule that stands nowhere."""
 
     @property
+    def line(self) -> int:
+        """The line of its place, from 1."""
+        line = self.place.rpartition(":")[2]
+        return int(line) if line.isdecimal() else 1
+
+    @property
     def told(self) -> Message:
         """The rule in words."""
         return message(f"why.{self.rule}", text=self.text)
@@ -35,10 +42,10 @@ class Reason:
 
 
 def left_out(withheld: Mapping[str, Reason]) -> Iterator[Problem]:
-    """What an author may miss without knowing why: folders that are not read, and notes that lie elsewhere."""
+    """What an author may miss without knowing why: heads not understood, folders not read, notes elsewhere."""
     for path, reason in withheld.items():
         if reason.rule in _TOLD or (reason.rule == "outside" and path.endswith(".md")):
-            yield Problem(path, 1, reason.rule, reason.told, reason.way_out)
+            yield Problem(path, reason.line, reason.rule, reason.told, reason.way_out)
 
 
 Rule = Callable[[str], Reason | None]
@@ -50,6 +57,8 @@ class Selection:
     """What of a folder may be published."""
 
     rule: Rule = lambda path: None
+    statuses: frozenset[str] = frozenset()
+    """What `status` says, folded, of notes that stay at home."""
     only_marked: bool = False
     """True where a note has to say `publish: true`."""
     marked_at: str = ""
@@ -61,8 +70,11 @@ class Selection:
 
     def reason_of(self, note: Note) -> Reason | None:
         """Why `note` stays at home by what it says itself; None where it may go."""
-        if note.withheld_by:
-            return Reason("draft", note.withheld_by, f"{note.path}:{note.withheld_line}")
-        if self.only_marked and not (note.marked or note.is_drawing):
+        said = note.visibility
+        if said.rule:
+            return Reason(said.rule, said.text, f"{note.path}:{said.line}")
+        if status := next((text for text in note.statuses if fold(text) in self.statuses), ""):
+            return Reason("draft", f"status: {status}", note.path)
+        if self.only_marked and not (said.is_marked or note.is_drawing):
             return Reason("unmarked", "publish: marked", self.marked_at)
         return None

@@ -60,7 +60,7 @@ def test_only_what_is_published_leaves_the_machine(write: Write, build: Build) -
         "글.md: [[초안]] ![[초안]] ![[쓴.png]] ![[../../../etc/hostname]] %%비밀-주석%%",
         "초안.md: ---\ndraft: true\n---\n비밀 ![[초안.png]]",
         "숨김.md: ---\npublish: false\naliases: [비밀-별명]\n---\n비밀",
-        ".obsidian/app.json: 비밀",
+        ".obsidian/workspace.json: 비밀",
         ".trash/버림.md: 비밀",
         "Templates/틀.md: 비밀",
         ("쓴.png", b"png"),
@@ -265,10 +265,10 @@ def test_nothing_hidden_leaves_through_a_link_or_a_comment(write: Write, build: 
         + "%% <!-- ![[a.png]] #비밀태그 [[나]] -->\n\n[x](연결.json)",
         "나.md: 글",
         "큰.md: %%비밀%% " + "가" * 400_000,
-        ".obsidian/app.json: 비밀",
+        ".obsidian/workspace.json: 비밀",
         ("a.png", b"x"),
     )
-    (vault / "연결.json").symlink_to(".obsidian/app.json")
+    (vault / "연결.json").symlink_to(".obsidian/workspace.json")
     site = build(vault)
 
     assert not {"a.png", "연결.json"} & site.files()

@@ -12,6 +12,7 @@ description: 배운 것을 적어요
 url: https://example.com/notes
 language: ko
 publish: marked
+draft_status: [draft]
 exclude: [개인/, "*.excalidraw.md"]
 home: 시작.md
 navigation: [시작.md, 공부/, {회의록/: 회의}]
@@ -37,7 +38,7 @@ def test_every_option_is_read(tmp_path: Path) -> None:
     assert {line.partition(":")[0] for line in WHOLE.splitlines()} == {*SCHEMA} == {*settings.places}
     assert (settings.name, settings.url) == ("내 노트", "https://example.com/notes/")
     assert settings.exclude == ("개인/", "*.excalidraw.md")
-    assert settings.navigation == (Entry("시작.md", "", 8), Entry("공부/", "", 8), Entry("회의록/", "회의", 8))
+    assert settings.navigation == (Entry("시작.md", "", 9), Entry("공부/", "", 9), Entry("회의록/", "회의", 9))
     assert settings.colors == Colors("deep-purple", "amber")
     assert settings.files == {"logo": ("그림/로고.svg",), "icon": ("그림/아이콘.png",), "css": ("내.css",)}
     assert settings.place("publish") == ("maru.yml", 5)

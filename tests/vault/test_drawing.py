@@ -2,7 +2,7 @@ import unicodedata
 
 import pytest
 
-from macros.vault import Found, Missing, OnlyInObsidian, Reference, Resolution, Vault, report
+from macros.vault import Found, OnlyInObsidian, Reference, Resolution, Vault, Withheld, report
 from macros.vault.survey import survey
 from tests.vaults import vault
 
@@ -55,7 +55,7 @@ def test_a_drawing_that_is_a_draft_is_not_shown() -> None:
     draft = DRAWING.replace("---\nexc", "---\ndraft: true\nexc")
     of = vault("글.md: ![[고래.excalidraw]]", f"고래.excalidraw.md: {draft}", "고래.excalidraw.svg: x")
 
-    assert resolved(of, "고래.excalidraw") == Missing("고래.excalidraw")
+    assert resolved(of, "고래.excalidraw") == Withheld("고래.excalidraw")
     assert of.used_attachments == frozenset()
 
 

@@ -11,17 +11,6 @@ def test_properties_are_texts() -> None:
 
 
 @pytest.mark.parametrize(
-    "source",
-    ["\tdraft: true", "{draft: true, a: *x}", "a: *x\npublish: 0", "Draft: yes", "draft: true\n...", "publish: no"],
-)
-def test_what_looks_withheld_is_withheld(source: str) -> None:
-    matter, body = split_front_matter(f"---\n{source}\n---\n" if "..." not in source else f"---\n{source}\n글")
-
-    assert matter.flag("draft") is True or matter.flag("publish") is False
-    assert "draft" not in body
-
-
-@pytest.mark.parametrize(
     "text",
     ["글\n---\na: b\n---\n", "\n---\na: b\n---\n", "---\na: b\n", "---\n\n그냥 글\n\n---\n", "----\na: b\n----\n"],
 )
