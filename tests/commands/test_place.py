@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+import errno
 import os
 import platform
 import secrets
@@ -85,6 +86,17 @@ def test_nothing_outlives_a_killed_check(write: Write) -> None:
 
     assert check.wait(10) == 143
     assert wait_for(lambda: sleeping not in processes(), 10)
+
+
+@pytest.mark.needs_namespaces
+def test_a_sandbox_is_refused_what_no_namespace_hides() -> None:
+    """The kernel's keys and messages: each such call is one that the kernel does not have."""
+    calls = tuple(range(ADD_KEY, ADD_KEY + 3))
+    asked = f"[(call(n, 99, 0, 0, 0, 0), ctypes.get_errno())[1] for n in {calls}]"
+    program = f"import ctypes; call = ctypes.CDLL(None, use_errno=True).syscall; print({asked})"
+    (refused,) = run(ENGINES["python"], f"python3 -c '{program}'")
+
+    assert refused.output == str([errno.ENOSYS] * 3)
 
 
 @pytest.fixture
