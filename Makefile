@@ -10,7 +10,7 @@ export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
 .PHONY: help serve build test lint test-fast test-docs test-apart test-properdocs fresh doctor record check engines kubernetes
-.PHONY: bench lock clean
+.PHONY: bench lock vendor audit release-check clean
 
 help: ## say what there is
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 22
@@ -79,15 +79,29 @@ bench: $(VENV)/.tests .cache/bench ## time builds and searches beside those of o
 	$(BIN)/python -m tests.bench.hostile
 	KB_EDITS=300 KB_KILLS=50 $(BIN)/python -m pytest tests/render
 
-lock: $(VENV)/.lock ## compile requirements.in and tests/requirements.in into their locks
-	$(BIN)/uv pip compile -q --universal --python-version 3.11 --only-binary :all: --generate-hashes --no-header \
-		--no-emit-index-url --upgrade -o requirements.txt requirements.in
-	$(BIN)/uv pip compile -q --universal --python-version 3.11 --only-binary :all: --generate-hashes --no-header \
-		--no-emit-index-url --upgrade -o tests/requirements.txt tests/requirements.in
-	$(BIN)/uv pip compile -q --universal --python-version 3.11 --only-binary :all: --generate-hashes --no-header \
-		--no-emit-index-url --upgrade -o tests/bench/requirements.txt tests/bench/requirements.in
-	$(BIN)/uv pip compile -q --no-deps --universal --python-version 3.11 --only-binary :all: --generate-hashes --no-header \
-		--no-emit-index-url --upgrade -o tests/properdocs/requirements.txt tests/properdocs/requirements.in
+audit: export DENO_NO_UPDATE_CHECK := 1
+audit: $(VENV)/.checks .cache/release/.made .cache/release/vnu ## look at the workflows, and at the built site: its HTML, its links, what leaks
+	.cache/release/bin/zizmor --offline --quiet .github
+	$(BIN)/mkdocs build --strict --site-dir $(AUDITED)
+	$(BIN)/python -m tests.release.links $(AUDITED)
+	java -jar .cache/release/vnu/vnu-jar/package/build/dist/vnu.jar --errors-only --skip-non-html \
+		--filterfile tests/release/allowed.txt $(AUDITED)
+	if $(BIN)/python -m macros --help | grep -q check-leaks; then $(BIN)/python -m macros check-leaks $(AUDITED); fi
+AUDITED := .cache/release/site
+
+release-check: audit fresh ## ask what is to be asked before a release: `audit`, then `fresh` (15 minutes; as root)
+
+VENDOR := .cache/vendor
+vendor: $(VENV)/.checks $(VENDOR)/.made ## make the libraries and the font that sites serve, of the packages whose hashes are locked
+	$(BIN)/python -m tests.vendor.make $(VENDOR)/bin/python
+
+LOCKS := . tests tests/bench tests/lock tests/release tests/vendor
+COMPILE = .cache/lock/bin/uv pip compile -q --universal --python-version 3.11 --only-binary :all: --generate-hashes --no-header \
+	--no-emit-index-url --upgrade
+lock: .cache/lock/.made $(VENV)/.checks ## compile each requirements.in into its lock, and tests/vendor/package.json into its own
+	set -e; for folder in $(LOCKS); do $(COMPILE) -o $$folder/requirements.txt $$folder/requirements.in; done
+	$(COMPILE) --no-deps -o tests/properdocs/requirements.txt tests/properdocs/requirements.in
+	$(BIN)/python -m tests.vendor.packages
 
 clean: ## remove what was made here
 	rm -rf $(VENV) site .cache
@@ -159,6 +173,14 @@ $(VENV)/.tests: $(VENV)/.checks tests/install-tools
 	$(@D)/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes --only-binary :all: $(addprefix -r ,$^)
 	touch $@
 
-$(VENV)/.lock: $(VENV)/.made
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check uv
+.cache/lock/.made .cache/release/.made .cache/vendor/.made: .cache/%/.made: tests/%/requirements.txt
+	$(PYTHON) -m venv --clear $(@D)
+	$(@D)/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes --only-binary :all: -r $<
+	touch $@
+
+# The validator of the W3C's, which wants Java.
+.cache/release/vnu: tests/vendor/package-lock.json .cache/release/.made | $(VENV)/.checks
+	sh tests/install-tools java
+	rm -rf $@
+	$(BIN)/python -m tests.vendor.packages vnu-jar $@
 	touch $@

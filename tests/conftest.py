@@ -81,7 +81,7 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
 def _refusal(*programs: str) -> str:
     """Why no namespaces can be had here, or which of `programs` is missing; else empty."""
     missing = (program for program in programs if not shutil.which(program, path=SEARCHED))
-    return next((f"{program} is not installed" for program in missing), "") or str(sandbox_fault())
+    return next((f"{program} is not installed" for program in missing), "") or str(sandbox_fault(Path("/")))
 
 
 @pytest.fixture

@@ -208,12 +208,20 @@ def _install_tools(folder: Path, *tools: str, **programs: str) -> subprocess.Com
 
 @pytest.mark.parametrize(("ci", "exit_code", "end"), [("", 0, "1 skipped"), ("true", 1, "1 error")])
 def test_what_the_kernel_refuses_is_counted_with_its_reason(tmp_path: Path, ci: str, exit_code: int, end: str) -> None:
-    (tmp_path / "bwrap").write_text("#!/bin/sh\necho 'bwrap: No permissions' >&2\nexit 1\n", "utf-8")
-    (tmp_path / "bwrap").chmod(0o755)
+    (tmp_path / "refusing.py").write_text(
+        "from macros.commands.place import place\n"
+        """place._SANDBOX = ("sh", "-c", "echo 'bwrap: No permissions' >&2; exit 1")\n""",
+        "utf-8",
+    )
     done = subprocess.run(
-        [sys.executable, "-m", "pytest", "-p", "no:cacheprovider", "tests/commands/test_session.py", "-k", "network"],
+        [
+            sys.executable,
+            "-m",
+            "pytest",
+            *"-p no:cacheprovider -p refusing tests/commands/test_session.py -k network".split(),
+        ],
         cwd=REPOSITORY,
-        env={**os.environ, "CI": ci, "PATH": f"{tmp_path}:{os.environ['PATH']}"},
+        env={**os.environ, "CI": ci, "PYTHONPATH": str(tmp_path)},
         capture_output=True,
         text=True,
         check=False,

@@ -116,6 +116,10 @@ class Workshop:
         told = error.told if isinstance(error, ToldError) else error
         return self._wrong(message("record.told", id=recording.id, told=told), ran=ran)
 
+    def can_run(self, recording: Recording) -> bool:
+        """True when there is all that `recording` needs to be run here."""
+        return self._refused(recording) is None
+
     def _refused(self, recording: Recording) -> Outcome | None:
         """Why `recording` is not even run; None when it is."""
         if recording.engine == DISPLAY:
@@ -126,6 +130,8 @@ class Workshop:
             return self._wrong_with(recording, _no_engine(recording.engine))
         if wrong := chain_fault(recording, self.library.recordings):
             return self._wrong_with(recording, wrong)
+        if wrong := engine.refusal(self.machine):
+            return self._wrong(message("record.idle", id=recording.id, reason=wrong))
         lacks = (engine.missing(one, self.machine) for one in self.library.chain(recording))
         if missing := next(filter(None, lacks), None):
             return self._idle(recording, missing)
@@ -145,7 +151,9 @@ class Workshop:
         begun = time.monotonic()
         try:
             steps = engine.run(self.library.chain(recording), self.machine, watch)
-        except (StartError, PlaceError) as error:
+        except PlaceError as error:
+            return self._wrong(message("record.idle", id=recording.id, reason=error.told))
+        except StartError as error:
             return self._idle(recording, error.told)
         except SessionError as error:
             return self._wrong_with(recording, error, ran=True)

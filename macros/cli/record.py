@@ -11,6 +11,7 @@ from typing import Any
 import click
 
 from macros.cli.commands import Outcome, Workshop
+from macros.cli.consent import is_of_this_repository, may_run
 from macros.cli.folders import chosen_vault, vault_option
 from macros.cli.spoken import SpokenCommand, SpokenOption
 from macros.commands.library import Library
@@ -29,6 +30,7 @@ def _options(command: Callable[..., Any]) -> Callable[..., Any]:
         click.argument("ids", metavar="[ID]...", nargs=-1),
         click.option("--engine", default="", metavar="NAME", help="help.option.engine", cls=SpokenOption),
         click.option("--strict", is_flag=True, help="help.option.strict-run", cls=SpokenOption),
+        click.option("--yes", is_flag=True, help="help.option.yes-run", cls=SpokenOption),
         vault_option,
     ):
         command = option(command)
@@ -37,30 +39,35 @@ def _options(command: Callable[..., Any]) -> Callable[..., Any]:
 
 @click.command(cls=SpokenCommand)
 @_options
-def record(ids: tuple[str, ...], engine: str, named: Path | None, *, strict: bool) -> int:
+def record(ids: tuple[str, ...], engine: str, named: Path | None, *, strict: bool, yes: bool) -> int:
     """Run the recordings `ids`, all when there are none, and write down what they give; 1 where one is not well."""
-    return _run(ids, engine, named, strict=strict, writes=True)
+    return _run(ids, engine, named, strict=strict, yes=yes, writes=True)
 
 
 @click.command(cls=SpokenCommand)
 @_options
-def check(ids: tuple[str, ...], engine: str, named: Path | None, *, strict: bool) -> int:
+def check(ids: tuple[str, ...], engine: str, named: Path | None, *, strict: bool, yes: bool) -> int:
     """Run them and compare; 1 where one gives something else now."""
-    return _run(ids, engine, named, strict=strict, writes=False)
+    return _run(ids, engine, named, strict=strict, yes=yes, writes=False)
 
 
-def _run(ids: tuple[str, ...], engine: str, named: Path | None, *, strict: bool, writes: bool) -> int:
+def _run(ids: tuple[str, ...], engine: str, named: Path | None, *, strict: bool, yes: bool, writes: bool) -> int:
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))  # so that a session is cleaned up then, too
     opened = open_vault(chosen_vault(named))
     library = Library.of(opened.vault)
     wanted = frozenset(map(nfc, ids))
-    machine, say = find_machine(cache_folder(configuration_file().parent)), opened.language.say
+    trusted, say = is_of_this_repository(opened.root), opened.language.say
+    machine = find_machine(cache_folder(configuration_file().parent), trusted=trusted)
     workshop = Workshop(library, machine, opened.language, wanted)
     broken = [problem for problem in library.problems if problem.code != STALE and not problem.notice]
     for problem in broken:
         click.echo(problem.told(opened.language))
+    chosen = [*workshop.chosen(map(nfc, ids), engine)]
+    runnable = [one for one in chosen if not isinstance(one, str) and workshop.can_run(one)]
+    if not may_run(runnable, library, opened.language, yes=yes or trusted):
+        return 1
     unknown, outcomes = False, []
-    for recording in workshop.chosen(map(nfc, ids), engine):
+    for recording in chosen:
         if isinstance(recording, str):
             click.echo(recording)
             unknown = True

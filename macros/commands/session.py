@@ -15,6 +15,7 @@ from typing import IO
 
 from macros.commands.conversation import LARGEST_OUTPUT, SessionError, SessionSettings, script_of, steps_of
 from macros.commands.place.bounds import bounded
+from macros.commands.place.keys import leave_keys
 from macros.commands.place.place import SEARCHED, Place
 from macros.commands.recording import Recording
 from macros.commands.transcript import Step
@@ -43,7 +44,7 @@ def run_session(
     seconds = sum(recording.properties.timeout for recording in recordings) + (START if settings.start else 0)
     with (
         opened as place,
-        bounded(settings.processes) as bounds,
+        bounded(settings.processes, place.owner) as bounds,
         _readable(script_of(recordings, settings, mark, bounded=bool(bounds))) as script,
     ):
         command = [*bounds, *place.command, "bash", "--norc", "--noprofile", f"/proc/self/fd/{script}"]
@@ -51,11 +52,13 @@ def run_session(
         with subprocess.Popen(  # noqa: S603 - to run an author's recording is what the author asked for
             command,
             env={**environment, **settings.environment},
+            cwd="/",  # what started this has a folder that is nobody's business
             stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
             start_new_session=True,
-            pass_fds=(script,),
+            pass_fds=(script, *place.handed),
+            preexec_fn=leave_keys,  # noqa: PLW1509 - no thread runs here
         ) as process:
             try:
                 output = _read(process, seconds, mark, lambda ended: watch(ended - skipped))
@@ -71,6 +74,7 @@ def _readable(text: str) -> Iterator[int]:
         file.write(text)
         file.flush()
         descriptor = os.open(file.name, os.O_RDONLY)
+        os.fchmod(descriptor, 0o444)  # by whatever user the place has
     try:
         yield descriptor
     finally:

@@ -19,6 +19,12 @@ WORDS = MappingProxyType(
             "샌드박스가 없습니다. bubblewrap을 설치하세요(Debian, Ubuntu: `apt-get install bubblewrap`)",
             "there is no sandbox: install bubblewrap (Debian, Ubuntu: `apt-get install bubblewrap`)",
         ),
+        "sandbox.system": (
+            "명령 기록은 샌드박스가 있는 리눅스(x86_64, aarch64, riscv64)에서만 실행합니다."
+            " Windows에서는 WSL을, macOS에서는 리눅스 가상 머신을 설치하고 그 안에 bubblewrap을 설치하세요",
+            "recordings are run on Linux alone (x86_64, aarch64, riscv64), which has a sandbox:"
+            " install WSL on Windows, or a Linux virtual machine on macOS, and bubblewrap in it",
+        ),
         "sandbox.refused": (
             "이 시스템에서는 bubblewrap이 샌드박스를 만들 수 없습니다({said}). 사용자 네임스페이스를 허용하거나 컨테이너 밖에서 실행하세요",
             "this system lets bubblewrap make no sandbox ({said}): allow user namespaces, or run it outside a container",
@@ -37,6 +43,19 @@ WORDS = MappingProxyType(
         "session.shell-ended": (
             "`{command}`에서 셸이 끝났습니다: {said}",
             "the shell ended in `{command}`: {said}",
+        ),
+        # whether the recordings of others may be run
+        "consent.shown": (
+            "이 저장소의 것이 아닌 명령 기록 {count}개가 이 컴퓨터의 샌드박스에서 실행하려는 것입니다.",
+            "What {count} {count:recording|recordings} that {count:is|are} not this repository's would run in a sandbox on this machine:",
+        ),
+        "consent.file": ("파일 {path}", "the file {path}"),
+        "consent.needs": ("버전을 물을 프로그램: {programs}", "asked for their versions: {programs}"),
+        "consent.ask": ("명령 기록 {count}개를 실행할까요?", "Run {count} {count:recording|recordings}?"),
+        "consent.declined": ("아무것도 실행하지 않았습니다.", "Nothing was run."),
+        "consent.not-asked": (
+            "아무것도 실행하지 않았습니다: 이 저장소의 것이 아닌 명령 기록은 터미널에서 묻거나 --yes를 주어야 실행합니다",
+            "nothing was run: recordings that are not this repository's take a yes at a terminal, or --yes",
         ),
         # `maru record` and `maru check`
         "record.told": ("{id}: {told}", "{id}: {told}"),

@@ -212,6 +212,10 @@ WORDS: MappingProxyType[str, tuple[str, str]] = MappingProxyType(
             "show the repairs that leave no choice, ask, and write them",
         ),
         "help.option.yes": ("묻지 않습니다 (--fix와 함께)", "with --fix: write without asking"),
+        "help.option.yes-run": (
+            "이 저장소의 것이 아닌 명령 기록도 묻지 않고 실행합니다 (CI)",
+            "run recordings that are not this repository's without asking (for CI)",
+        ),
         "help.option.baseline": (
             "남은 문제를 모두 아는 것으로 적습니다",
             "write all that is left into .kb-baseline, as known",

@@ -29,6 +29,10 @@ class Engine:
     needs_root: bool = False
     """True for an engine that makes networks and mounts: it runs as root in a laboratory, others in a sandbox."""
 
+    def refusal(self, machine: Machine) -> Message:
+        """Why this machine has no place that keeps a recording in, and what to install; nothing when it has one."""
+        return NOTHING if self.needs_root else sandbox_fault(machine.layers[-1])
+
     def missing(self, recording: Recording, machine: Machine) -> Message:
         """Why `recording` cannot be run on `machine`, and the way out; nothing when it can."""
         programs = (self.version[0], *self.needs, *recording.properties.needs)
@@ -37,9 +41,9 @@ class Engine:
             everything = message("engine.all") if machine.is_own else NOTHING
             both = message("suggest.either", one=source, other=everything) if source and everything else NOTHING
             return with_way_out(message("engine.lacks", programs=", ".join(absent)), both or source or everything)
-        if self.needs_root:
-            return NOTHING if os.geteuid() == 0 else message("engine.root", program=self.version[0])
-        return sandbox_fault()
+        if self.needs_root and os.geteuid() != 0:
+            return message("engine.root", program=self.version[0])
+        return NOTHING
 
     def versions(self, recording: Recording, machine: Machine) -> str:
         """What a record of `recording` on `machine` is made with, as in `git 2.39.5 · x86_64`."""
@@ -55,5 +59,6 @@ class Engine:
         `watch` is told how many have ended. SessionError when they do not come to an end, StartError when the engine
         does not start, PlaceError when there is no sandbox.
         """
-        place = laboratory(machine.layers) if self.needs_root else sandbox(machine.layers[-1])
+        layers = machine.layers
+        place = laboratory(layers, trusted=machine.trusted) if self.needs_root else sandbox(layers[-1])
         return run_session(recordings, self.settings, place, watch)

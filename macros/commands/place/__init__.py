@@ -1,6 +1,6 @@
 """Where recordings are run: throw-away places, with bounds, on this machine's programs or on a Debian of their own."""
 
 from macros.commands.place.machine import Machine, find_machine
-from macros.commands.place.place import Place, PlaceError, has_sandbox, laboratory, sandbox, sandbox_fault
+from macros.commands.place.place import Place, PlaceError, laboratory, sandbox, sandbox_fault
 
-__all__ = ["Machine", "Place", "PlaceError", "find_machine", "has_sandbox", "laboratory", "sandbox", "sandbox_fault"]
+__all__ = ["Machine", "Place", "PlaceError", "find_machine", "laboratory", "sandbox", "sandbox_fault"]

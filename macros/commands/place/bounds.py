@@ -14,20 +14,22 @@ from pathlib import Path
 _CONTROL_GROUPS = Path("/sys/fs/cgroup")
 _OWN = re.compile(r"kb-(\d+)-[0-9a-f]+")
 _INSIDE = "session"
+_HANDED = ("cgroup.procs", "cgroup.threads", "cgroup.subtree_control", "tasks")
 _MEMORY = 4_000_000_000
 """Bytes that all processes of a session may use together."""
 _JOIN = 'while [ "$1" != -- ]; do echo $$ >"$1/cgroup.procs"; shift; done; shift; exec "$@"'
 
 
 @contextmanager
-def bounded(processes: int) -> Iterator[tuple[str, ...]]:
+def bounded(processes: int, owner: int | None = None) -> Iterator[tuple[str, ...]]:
     """A command to put before another one: it and its children keep to 4 GB, and to `processes`, threads counted.
 
+    The user `owner` may divide what they have among groups below, as root of a laboratory does.
     Only root can make control groups; for others the command is empty, and the limits of the shell have to do. What a
     session that was killed left behind is swept away by the next one.
     """
     _sweep()
-    groups = tuple(_make(hierarchy, processes) for hierarchy in _hierarchies())
+    groups = tuple(_make(hierarchy, processes, owner) for hierarchy in _hierarchies())
     held = any((group / "pids.max").exists() for group in groups)
     try:
         yield ("sh", "-c", _JOIN, "sh", *(f"{group}/{_INSIDE}" for group in groups), "--") if held else ()
@@ -54,7 +56,7 @@ def _controllers(hierarchy: Path) -> None:
             continue
 
 
-def _make(hierarchy: Path, processes: int) -> Path:
+def _make(hierarchy: Path, processes: int, owner: int | None) -> Path:
     """A group with the bounds, and one inside of it for the session, which cannot reach out to change them."""
     _controllers(hierarchy)
     group = hierarchy / f"kb-{os.getpid()}-{secrets.token_hex(4)}"
@@ -69,7 +71,16 @@ def _make(hierarchy: Path, processes: int) -> Path:
         for name in ("cpuset.cpus", "cpuset.mems"):  # version 1 starts with none
             if (folder / name).exists() and (hierarchy / "cgroup.clone_children").exists():
                 (folder / name).write_text((hierarchy / name).read_text())
+    if owner is not None:
+        _hand_over(group / _INSIDE, owner)
     return group
+
+
+def _hand_over(group: Path, owner: int) -> None:
+    """Let `owner` move processes and make groups in `group`; its bounds stay those of the group above it."""
+    for path in (group, *(group / name for name in _HANDED)):
+        if path.exists():
+            os.chown(path, owner, owner)
 
 
 def _remove(group: Path) -> None:

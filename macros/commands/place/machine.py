@@ -9,7 +9,8 @@ import subprocess
 from dataclasses import dataclass
 from pathlib import Path
 
-from macros.commands.place.place import SEARCHED, has_sandbox, laboratory, sandbox
+from macros.commands.place.keys import leave_keys
+from macros.commands.place.place import SEARCHED, laboratory, sandbox, sandbox_fault
 
 DEBIAN = "debian"
 """The folder of the Debian that `make engines` unpacks."""
@@ -23,6 +24,8 @@ class Machine:
     """A file system in layers, of which the first wins: this machine's own, or a Debian unpacked beside it."""
 
     layers: tuple[Path, ...]
+    trusted: bool = False
+    """True for recordings of this repository: those that need root's rights are given this machine's."""
 
     @property
     def is_own(self) -> bool:
@@ -36,8 +39,8 @@ class Machine:
     def version(self, *command: str) -> str:
         """The first number with dots that `command`, such as `git --version`, prints; empty when it prints none."""
         base = self.layers[-1]
-        simple = _is_in(base, command[0]) and has_sandbox()
-        with sandbox(base) if simple else laboratory(self.layers) as place:
+        simple = _is_in(base, command[0]) and not sandbox_fault(base)
+        with sandbox(base) if simple else laboratory(self.layers, trusted=self.trusted) as place:
             try:
                 said = subprocess.run(  # noqa: S603 - the engine's own program
                     [*place.command, *command],
@@ -47,6 +50,8 @@ class Machine:
                     check=False,
                     timeout=10,
                     env={"PATH": SEARCHED, "HOME": place.home},
+                    pass_fds=place.handed,
+                    preexec_fn=leave_keys,
                 )
             except (subprocess.TimeoutExpired, OSError):
                 return ""
@@ -59,10 +64,10 @@ class Machine:
         return platform.machine()
 
 
-def find_machine(cache: Path) -> Machine:
+def find_machine(cache: Path, *, trusted: bool) -> Machine:
     """The Debian below `cache` with what was built for it, or this machine as it is when there is none."""
     layers = tuple((cache / name).resolve() for name in (KUBERNETES, DEBIAN) if (cache / name / "usr").is_dir())
-    return Machine(layers if (cache / DEBIAN / "usr").is_dir() else (Path("/"),))
+    return Machine(layers if (cache / DEBIAN / "usr").is_dir() else (Path("/"),), trusted)
 
 
 def _is_in(layer: Path, program: str) -> bool:
