@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 from pathlib import Path
 from typing import Any
 
@@ -42,22 +41,18 @@ def load(vault: Path | None) -> MkDocsConfig:
 def build_site(config: MkDocsConfig, site: Path) -> None:
     """Build into `site`, which may lie inside of the vault: MkDocs itself refuses that, and the vault leaves it out.
 
-    A new site is there as a whole or not at all.
+    A site is there as a whole, or as it was. OSError where that is for the disk.
     """
-    is_new = not site.exists() or not any(site.iterdir())
-    folder = site.with_name(f".{site.name}-new") if is_new else site
-    config.site_dir = str(folder)
+    config.site_dir = str(site)
     config.plugins.on_startup(command="build", dirty=False)
     try:
         build(config)
-        if is_new:
-            folder.replace(site)
     except MkDocsException as error:
+        if isinstance(error.__cause__, OSError):
+            raise error.__cause__ from None
         raise BuildFailedError(str(error)) from error
     finally:
         config.plugins.on_shutdown()
-        if is_new:
-            shutil.rmtree(folder, ignore_errors=True)
 
 
 def serve_site(vault: Path | None, address: str, *, opens: bool) -> None:
