@@ -27,8 +27,9 @@ def on_startup(*, command: Literal["build", "gh-deploy", "serve"], dirty: bool) 
     """Remember what MkDocs was started for. `serve --clean` is a build to it, and so to us."""
     _load_engine()
 
-    from macros.hosts.command import Command
+    from macros.hosts.command import Command, end_in_order
 
+    end_in_order()
     _COMMAND.set(Command(is_preview=command == "serve"))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import tempfile
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,8 @@ from mkdocs.commands.serve import serve
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException
+
+from macros.hosts.command import end_in_order
 
 _PACKAGE = Path(__file__).parents[1]
 _INSTALLED = _PACKAGE / "shipped"
@@ -56,11 +59,20 @@ def build_site(config: MkDocsConfig, site: Path) -> None:
 
 
 def serve_site(vault: Path | None, address: str, *, opens: bool) -> None:
-    """Show the site at `address`, as in `127.0.0.1:8000`, until somebody interrupts; `opens` a browser."""
-    try:
-        serve(livereload=True, open_in_browser=opens, dev_addr=address, **_arguments(vault))
-    except MkDocsException as error:
-        raise BuildFailedError(str(error)) from error
+    """Show the site at `address`, as in `127.0.0.1:8000`, until somebody interrupts; `opens` a browser.
+
+    MkDocs makes a temporary folder, which it forgets where it is ended while it begins: it makes it in one of ours.
+    """
+    end_in_order()
+    before = tempfile.tempdir
+    with tempfile.TemporaryDirectory(prefix="maru_", ignore_cleanup_errors=True) as ours:
+        tempfile.tempdir = ours
+        try:
+            serve(livereload=True, open_in_browser=opens, dev_addr=address, **_arguments(vault))
+        except MkDocsException as error:
+            raise BuildFailedError(str(error)) from error
+        finally:
+            tempfile.tempdir = before
 
 
 def _arguments(vault: Path | None) -> dict[str, Any]:

@@ -97,7 +97,7 @@ class Scaffold:
                 if above not in folders:
                     (self.next / above).mkdir(parents=True, exist_ok=True)
                     folders.add(above)
-                carry(self.site / name, self.next / name)
+                carry(f"{self.site}/{name}", f"{self.next}/{name}")
 
     def take_down(self) -> None:
         """Remove what is left, and let the next build begin; once is enough."""

@@ -15,7 +15,7 @@ _HERE = -100
 """`AT_FDCWD` of Linux: paths are those of this process."""
 _EXCHANGE = 2
 """`RENAME_EXCHANGE` of Linux."""
-Carry = Callable[[Path, Path], None]
+Carry = Callable[[Path | str, Path | str], None]
 """Makes of one file another."""
 
 
@@ -47,7 +47,7 @@ def can_exchange(folder: Path) -> bool:
     return True
 
 
-def link_or_copy(source: Path, target: Path) -> None:
+def link_or_copy(source: Path | str, target: Path | str) -> None:
     """Make `target` the same file as `source`, or a copy where it cannot be. OSError from one file system to another.
 
     Not every file can have another name: that of somebody else, or one that has too many.
@@ -65,7 +65,7 @@ def link_tree(source: Path, target: Path) -> None:
 
     def linked(file: str, place: str) -> str:
         if not os.path.lexists(place):
-            link_or_copy(Path(file), Path(place))
+            link_or_copy(file, place)
         return place
 
     if source.is_dir() and not source.is_symlink():
@@ -119,7 +119,7 @@ def in_hand(names: Iterable[str], source: Path, hand: Path, carry: Carry) -> dic
     return ready
 
 
-def copy_file(source: Path, target: Path) -> None:
+def copy_file(source: Path | str, target: Path | str) -> None:
     """Make `target` a file of its own, of the bytes and the time of `source`."""
     shutil.copy2(source, target, follow_symlinks=False)
 
