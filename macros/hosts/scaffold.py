@@ -163,14 +163,15 @@ class Scaffold:
     def _mend(self) -> None:
         """Finish what a build was killed at, and throw away what it had not finished."""
         home = self._home.read_text("utf-8") if self._home.is_file() else ""
-        hand = self._folder / _HAND
         if self.next.is_dir() and home == str(self.next.stat().st_ino):
-            follow(self.next, self.site, emptied(hand))
+            follow(self.next, self.site, emptied(self._folder / _HAND))
             exchange(self.next, self.site)
-        self._home.unlink(missing_ok=True)
-        for left in (self.next, hand, *(self.site / name for name in (_NEW, SITE_ASIDE))):
-            if left.is_dir():
-                shutil.rmtree(left)
+        left = [path for path in self._folder.iterdir() if path.name != _LOCK]
+        for path in (self._home, *left, self.site / _NEW, self.site / SITE_ASIDE):  # first what says how to mend
+            if path.is_dir() and not path.is_symlink():
+                shutil.rmtree(path)
+            else:
+                path.unlink(missing_ok=True)
 
 
 def _made(folder: Path) -> Path:
