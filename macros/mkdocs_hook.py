@@ -27,7 +27,8 @@ def on_startup(*, command: Literal["build", "gh-deploy", "serve"], dirty: bool) 
     """Remember what MkDocs was started for. `serve --clean` is a build to it, and so to us."""
     _load_engine()
 
-    from macros.hosts.command import Command, end_in_order
+    from macros.hosts.command import Command
+    from macros.hosts.ending import end_in_order
 
     end_in_order()
     _COMMAND.set(Command(is_preview=command == "serve"))
