@@ -77,7 +77,7 @@ bench: $(VENV)/.tests .cache/bench ## time builds and searches beside those of o
 	$(BIN)/python -m tests.bench.search 100 1000 10000
 	$(BIN)/python -m tests.bench.preview
 	$(BIN)/python -m tests.bench.hostile
-	KB_EDITS=300 KB_KILLS=50 $(BIN)/python -m pytest tests/render
+	KB_EDITS=300 KB_KILLS=50 $(BIN)/python -m pytest tests/render tests/hosts/test_scaffold.py
 
 lock: $(VENV)/.lock ## compile requirements.in and tests/requirements.in into their locks
 	$(BIN)/uv pip compile -q --universal --python-version 3.11 --only-binary :all: --generate-hashes --no-header \
