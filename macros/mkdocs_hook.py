@@ -28,7 +28,9 @@ def on_startup(*, command: Literal["build", "gh-deploy", "serve"], dirty: bool) 
     _load_engine()
 
     from macros.hosts.command import Command
+    from macros.hosts.ending import end_in_order
 
+    end_in_order()
     _COMMAND.set(Command(is_preview=command == "serve"))
 
 

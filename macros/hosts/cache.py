@@ -6,9 +6,11 @@ import os
 import shutil
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 from jinja2 import FileSystemBytecodeCache
+from jinja2.bccache import Bucket
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 
@@ -30,16 +32,30 @@ def open_store(config: MkDocsConfig, options: Config, tell: Callable[[Message], 
 def compiled_templates(config: MkDocsConfig) -> FileSystemBytecodeCache | None:
     """Where templates are kept as they were compiled; the folder is the user's alone, for what is in it is run."""
     folder = _folder(config) / f"templates-{fingerprint_of_templates()}"
-    for other in folder.parent.glob("templates-*"):
-        if other != folder and other.stat().st_mtime < time.time() - _UNUSED:
-            shutil.rmtree(other, ignore_errors=True)
     try:
+        for other in folder.parent.glob("templates-*"):
+            if other != folder and other.stat().st_mtime < time.time() - _UNUSED:
+                shutil.rmtree(other, ignore_errors=True)
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
         status = folder.stat()
     except OSError:
         return None
     ours = not hasattr(os, "getuid") or status.st_uid == os.getuid()
-    return FileSystemBytecodeCache(str(folder)) if ours and not status.st_mode & 0o022 else None
+    return _Templates(str(folder)) if ours and not status.st_mode & 0o022 else None
+
+
+class _Templates(FileSystemBytecodeCache):
+    """Templates as they were compiled; a folder that is full or closed has none, and is no reason to stop."""
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """See Jinja."""
+        with suppress(OSError):
+            super().load_bytecode(bucket)
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """See Jinja."""
+        with suppress(OSError):
+            super().dump_bytecode(bucket)
 
 
 def _folder(config: MkDocsConfig) -> Path:

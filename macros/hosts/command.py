@@ -6,6 +6,7 @@ import time
 from dataclasses import dataclass, field
 
 from macros.hosts.build import Build
+from macros.hosts.destination import Destination
 from macros.hosts.finishing import Finishing
 from macros.hosts.pages import Frame
 
@@ -31,8 +32,12 @@ class Command:
     """True once a build has begun: those after it find the port in use, by their own server."""
     shown: Shown | None = None
     """The last build, for the next to go on from; None where it failed."""
+    destination: Destination | None = None
+    """Where the last build goes, or went."""
 
     def give_up(self) -> None:
         """Write no more into the site: another build does all of it, or MkDocs deletes the folder."""
         if self.shown:
             self.shown.finishing.give_up()
+        if self.destination:
+            self.destination.leave()

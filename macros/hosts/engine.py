@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-import shutil
+import tempfile
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +13,8 @@ from mkdocs.commands.serve import serve
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException
+
+from macros.hosts.ending import end_in_order
 
 _PACKAGE = Path(__file__).parents[1]
 _INSTALLED = _PACKAGE / "shipped"
@@ -42,30 +44,35 @@ def load(vault: Path | None) -> MkDocsConfig:
 def build_site(config: MkDocsConfig, site: Path) -> None:
     """Build into `site`, which may lie inside of the vault: MkDocs itself refuses that, and the vault leaves it out.
 
-    A new site is there as a whole or not at all.
+    A site is there as a whole, or as it was. OSError where that is for the disk.
     """
-    is_new = not site.exists() or not any(site.iterdir())
-    folder = site.with_name(f".{site.name}-new") if is_new else site
-    config.site_dir = str(folder)
+    config.site_dir = str(site)
     config.plugins.on_startup(command="build", dirty=False)
     try:
         build(config)
-        if is_new:
-            folder.replace(site)
     except MkDocsException as error:
+        if isinstance(error.__cause__, OSError):
+            raise error.__cause__ from None
         raise BuildFailedError(str(error)) from error
     finally:
         config.plugins.on_shutdown()
-        if is_new:
-            shutil.rmtree(folder, ignore_errors=True)
 
 
 def serve_site(vault: Path | None, address: str, *, opens: bool) -> None:
-    """Show the site at `address`, as in `127.0.0.1:8000`, until somebody interrupts; `opens` a browser."""
-    try:
-        serve(livereload=True, open_in_browser=opens, dev_addr=address, **_arguments(vault))
-    except MkDocsException as error:
-        raise BuildFailedError(str(error)) from error
+    """Show the site at `address`, as in `127.0.0.1:8000`, until somebody interrupts; `opens` a browser.
+
+    MkDocs makes a temporary folder, which it forgets where it is ended while it begins: it makes it in one of ours.
+    """
+    end_in_order()
+    before = tempfile.tempdir
+    with tempfile.TemporaryDirectory(prefix="maru_", ignore_cleanup_errors=True) as ours:
+        tempfile.tempdir = ours
+        try:
+            serve(livereload=True, open_in_browser=opens, dev_addr=address, **_arguments(vault))
+        except MkDocsException as error:
+            raise BuildFailedError(str(error)) from error
+        finally:
+            tempfile.tempdir = before
 
 
 def _arguments(vault: Path | None) -> dict[str, Any]:

@@ -61,7 +61,8 @@ def finish(build: Build, index: SearchIndex, *, is_whole: bool) -> Finishing:
         try:
             index.write()
             build.site.remove_others()
-            sources.store.save()
+            if sources.is_preview:
+                sources.store.save()
         finally:
             collector.resume()
         if sources.is_preview and is_whole:

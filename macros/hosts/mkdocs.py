@@ -24,11 +24,13 @@ from macros.hosts.build import Build, Sources
 from macros.hosts.cache import open_store
 from macros.hosts.command import Command, Shown
 from macros.hosts.configuration import configure, language_of
+from macros.hosts.destination import Destination, told_of
 from macros.hosts.error_page import reload_error_pages
 from macros.hosts.finishing import finish, index_of
 from macros.hosts.note_page import NotePage, label_pages
 from macros.hosts.offer import Offer
 from macros.hosts.opened import scan
+from macros.hosts.others import is_failing, nobody_else
 from macros.hosts.page_data import data_of_other
 from macros.hosts.pages import Frame, write_pages
 from macros.hosts.port import trouble
@@ -67,9 +69,10 @@ class KnowledgeBasePlugin(BasePlugin[KnowledgeBaseConfig]):  # type: ignore[no-u
     frame: Frame
     """What pages are shown in, from `on_env` on."""
 
-    def __init__(self, command: Command) -> None:
-        """Be a step of `command`."""
+    def __init__(self, command: Command, destination: Destination) -> None:
+        """Be a step of `command`, which leads to `destination`."""
         self.command = command
+        self._destination = destination
 
     @property
     def vault(self) -> Vault:
@@ -88,18 +91,18 @@ class KnowledgeBasePlugin(BasePlugin[KnowledgeBaseConfig]):  # type: ignore[no-u
 
     @event_priority(-100)  # after other plugins and hooks, which may look at the vault
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
-        """Keep MkDocs from deleting what may stay, and from listing the vault a second time.
+        """Keep MkDocs from deleting what a preview shows, and from listing the vault a second time.
 
         It would follow each link to a folder: two of them that lead upwards keep it busy for hours.
         """
-        self.site = Site(Path(config.site_dir), self.sources.store)
-        self.site.step_aside()
+        self.site = Site(self._destination.folder, self.sources.store, self._destination.scaffold)
+        self._destination.hide(config)
         self._docs_dir, config.docs_dir = config.docs_dir, os.devnull
 
     @event_priority(100)
     def _show_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Put what may leave the machine beside the files of the theme, for other plugins and hooks to see."""
-        self.site.come_back()
+        self._destination.show(config, files)
         config.docs_dir = self._docs_dir
         self._offer = Offer.of(self.sources, config, self.site, files)
         return self._offer.build.files
@@ -143,16 +146,33 @@ class KnowledgeBasePlugin(BasePlugin[KnowledgeBaseConfig]):  # type: ignore[no-u
             context["pages"] = self.build.files.documentation_pages()
         return context
 
-    def on_post_build(self, *, config: MkDocsConfig) -> None:
+    @event_priority(100)  # before other plugins and hooks, which may look at the site and change it
+    def _complete(self, *, config: MkDocsConfig) -> None:
         """Come to the end, and say how much stayed at home."""
         count = asdict(counted(self.vault))
         finishing = finish(self.build, self._index, is_whole=True)
+        if not nobody_else(config):
+            self.site.show_all()
         self.command.shown = Shown(self.build, self.frame, finishing)
         log.info("%s", self.language.say("build.count", **count))
 
+    @event_priority(-1000)  # after them
+    def _publish(self, *, config: MkDocsConfig) -> None:
+        """Let readers have the site, unless MkDocs is about to call it a failure."""
+        if not (self.sources.is_preview or is_failing(config)):
+            self.site.publish()
+        self._destination.leave()
+
+    on_post_build = CombinedEvent(_complete, _publish)
+
     def on_build_error(self, *, error: Exception) -> None:
-        """Leave the process as it was."""
+        """Leave the site and the process as they were, and tell in a sentence what is wrong with the disk."""
         collector.resume()
+        self._destination.leave()
+        if told := self._destination.fault_of_disk(error):
+            if self.sources.is_preview:
+                log.error("%s", self.language.tell(told))
+            raise Abort(self.language.tell(told)) from error
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., None]) -> None:
         """Let a preview see changes sooner, build no more than it has to, and look again for what was not there."""
@@ -173,13 +193,24 @@ def attach(config: MkDocsConfig, command: Command) -> None:
     command.give_up()
     collector.pause()
     try:
-        plugin = KnowledgeBasePlugin(command)
+        command.destination = _destination(config, is_preview=command.is_preview)
+        plugin = KnowledgeBasePlugin(command, command.destination)
         _load_options(plugin, config)
         plugin.sources = _read_sources(plugin.config, config, is_preview=command.is_preview)
     except BaseException:
+        command.give_up()
         collector.resume()
         raise
     config.plugins["kb"] = plugin
+
+
+def _destination(config: MkDocsConfig, *, is_preview: bool) -> Destination:
+    """Where the site of `config` goes; what keeps a build from beginning there is told before settings are read."""
+    language = language_of_terminal()
+    try:
+        return Destination(config, lambda told: log.info("%s", language.tell(told)), is_preview=is_preview)
+    except OSError as error:
+        raise Abort(language.tell(told_of(error))) from error
 
 
 def _load_options(plugin: KnowledgeBasePlugin, config: MkDocsConfig) -> None:

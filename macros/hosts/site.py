@@ -2,48 +2,34 @@
 
 from __future__ import annotations
 
-import itertools
 import os
-import shutil
 import tempfile
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import nullcontext, suppress
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
+from macros.hosts.scaffold import Scaffold
+from macros.hosts.swap import copy_file, files_of, make_room, remove_empty
 from macros.render import Store, pack
-from macros.vault.folder import SITE_ASIDE
 
 _OUTPUT = "output"
 
 
 class Site:
-    """The files of `folder`, each remembered in `store` with the version of what it was made of."""
+    """The files of a site, each remembered in `store` with the version of what it was made of."""
 
-    def __init__(self, folder: Path, store: Store) -> None:
-        """Know what the last build wrote."""
-        self._folder = folder
+    def __init__(self, folder: Path, store: Store, scaffold: Scaffold | None = None) -> None:
+        """Know what the last build wrote into `folder`: this one writes there too, or to the `scaffold` beside it."""
+        self._last = folder
+        self._scaffold = scaffold
+        self._folder = scaffold.next if scaffold else folder
+        """Where files are written."""
         self._store = store
         self._known = store.load(_OUTPUT)
         self._expected: set[str] = set()
-        self._found: dict[str, Sequence[int]] = {}
-        """What stands in the folder."""
-
-    def step_aside(self) -> None:
-        """Hide what is there from MkDocs, which would delete it."""
-        aside = self._folder / SITE_ASIDE
-        for entry in _entries(self._folder):
-            with suppress(OSError):
-                aside.mkdir(exist_ok=True)
-                entry.replace(aside / entry.name)
-
-    def come_back(self) -> None:
-        """Undo `step_aside`, of an earlier build too that did not come so far."""
-        aside = self._folder / SITE_ASIDE
-        for entry in _entries(aside):
-            with suppress(OSError):
-                entry.replace(self._folder / entry.name)
-        shutil.rmtree(aside, ignore_errors=True)
-        self._found = dict(_files(self._folder))
+        self._found: dict[str, Sequence[int]] = {name: state_of(entry) for name, entry in files_of(folder)}
+        """What stands in the folder of the site, or will."""
+        self._stood = {*self._found}
+        """What stood there when the build began."""
 
     def is_current(self, name: str, version: str) -> bool:
         """True when the file `name` is the one that was made of `version`."""
@@ -60,15 +46,20 @@ class Site:
 
     def read(self, name: str) -> bytes:
         """What stands in the file `name`."""
-        return (self._folder / name).read_bytes()
+        written = self._folder / name
+        return (written if written.is_file() else self._last / name).read_bytes()
 
     def write(self, name: str, data: bytes) -> Sequence[int]:
         """Write a file at once, unless it has these bytes; what it is known by from now on."""
-        file = self._folder / name
-        if not file.is_file():  # nobody reads it meanwhile
-            self.make_room(name)
+        file, last = self._folder / name, self._last / name
+        if _has(last, data):
+            if self._scaffold and file.is_file():  # it was written already, otherwise
+                file.unlink()
+            return state_of(last)
+        self.make_room(name)
+        if self._scaffold or not file.exists():  # nobody reads it meanwhile
             file.write_bytes(data)
-        elif file.stat().st_size != len(data) or file.read_bytes() != data:
+        else:
             with tempfile.NamedTemporaryFile(dir=file.parent, prefix=".kb-", delete=False) as beside:
                 beside.write(data)
             Path(beside.name).chmod(0o644)
@@ -76,21 +67,8 @@ class Site:
         return state_of(file)
 
     def make_room(self, name: str) -> None:
-        """Let nothing of an earlier build be in the way of `name`: no file for a folder, no folder for a file.
-
-        What lies above the site is nobody's to delete: OSError when a file is in the way there.
-        """
-        file = self._folder / name
-        try:
-            file.parent.mkdir(parents=True, exist_ok=True)
-        except (FileExistsError, NotADirectoryError):
-            in_the_way = [above for above in file.parents if self._folder in above.parents and above.is_file()]
-            if not in_the_way:
-                raise
-            in_the_way[0].unlink()
-            file.parent.mkdir(parents=True, exist_ok=True)
-        if file.is_dir():
-            shutil.rmtree(file)
+        """Let nothing of an earlier build be in the way of `name`: no file for a folder, no folder for a file."""
+        make_room(name, self._folder)
 
     def remember(self, name: str, version: str, state: Sequence[int] = ()) -> None:
         """Keep the file `name`, and remember that it was made of `version`."""
@@ -102,39 +80,47 @@ class Site:
             self._store.put(_OUTPUT, name, pack(entry))
 
     def remove_others(self) -> None:
-        """Delete what this build neither wrote nor expects; MkDocs would have deleted it at the beginning."""
+        """Keep nothing of what this build neither wrote nor expects; MkDocs would have deleted it at the beginning."""
         self._store.keep_only(_OUTPUT, self._known, self._expected)
         self.remove_gone(lambda _: False)
 
     def remove_gone(self, may_come: Callable[[str], bool]) -> None:
-        """Delete the same, but keep names that `may_come`: the build may still expect them."""
+        """Delete the same at once where readers see what is written, but keep names that `may_come` still."""
+        if self._scaffold:  # its site has nothing else
+            return
         for name in [name for name in self._found if name not in self._expected and not may_come(name)]:
             file = self._folder / name
             if state_of(file) == self._found.pop(name):
                 file.unlink(missing_ok=True)
-                with suppress(OSError):  # a folder that is not empty
-                    for folder in itertools.takewhile(lambda folder: folder != self._folder, file.parents):
-                        folder.rmdir()
+                remove_empty(file, self._folder)
+
+    def show_all(self) -> None:
+        """Put copies of what stays beside what was written: others may look at all, and change or delete it."""
+        if self._scaffold:
+            self._scaffold.fill(self._expected, copy_file)
+            self._expected = set()
+
+    def publish(self) -> None:
+        """Let readers have what was written and expected, and nothing else; remember all of it."""
+        if self._scaffold:
+            written = [name for name in self._known if self._is_written(name)]
+            self._scaffold.publish(self._expected, self._stood - self._expected)
+            for name in written:
+                self.remember(name, self._known[name][0], state_of(self._last / name))
+        self._store.save()
+
+    def _is_written(self, name: str) -> bool:
+        """True when this build has made the file `name`, and nobody has changed it since."""
+        state = self._found.get(name)
+        return bool(state) and state_of(self._folder / name) == state
 
 
-def _files(folder: Path) -> Iterator[tuple[str, Sequence[int]]]:
-    """The files below `folder` by their names in it, with their states; what MkDocs would leave alone is left out."""
-    with os.scandir(folder) if folder.is_dir() else nullcontext(()) as found:
-        waiting = [(entry, entry.name) for entry in found if not entry.name.startswith(".")]
-    while waiting:
-        entry, name = waiting.pop()
-        if entry.is_dir(follow_symlinks=False):
-            with os.scandir(entry) as below:
-                waiting += [(inner, f"{name}/{inner.name}") for inner in below]
-        else:
-            yield name, state_of(entry)
-
-
-def _entries(folder: Path) -> list[Path]:
+def _has(file: Path, data: bytes) -> bool:
+    """True when `file` is of the bytes `data`."""
     try:
-        return [entry for entry in folder.iterdir() if not entry.name.startswith(".")]
+        return file.stat().st_size == len(data) and file.is_file() and file.read_bytes() == data
     except OSError:
-        return []
+        return False
 
 
 def state_of(file: Path | os.DirEntry[str]) -> Sequence[int]:
@@ -144,3 +130,12 @@ def state_of(file: Path | os.DirEntry[str]) -> Sequence[int]:
     except OSError:
         return (0, 0, 0)
     return (status.st_ino, status.st_size, status.st_mtime_ns)
+
+
+def state_of_source(file: Path) -> Sequence[int]:
+    """The same, and what nobody can set back: the time at which anything of the file was changed, that too."""
+    try:
+        status = file.stat()
+    except OSError:
+        return (0, 0, 0, 0)
+    return (status.st_ino, status.st_size, status.st_ctime_ns, status.st_mtime_ns)

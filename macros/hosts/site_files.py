@@ -9,7 +9,7 @@ from typing import Any
 from mkdocs.structure.files import File, Files, InclusionLevel
 
 from macros.hosts.note_page import NotePage
-from macros.hosts.site import Site, state_of
+from macros.hosts.site import Site, state_of_source
 
 
 class SiteFiles(Files):
@@ -62,4 +62,4 @@ class SiteFiles(Files):
 
 
 def _version(source: str) -> str:
-    return repr(state_of(Path(source)))
+    return repr(state_of_source(Path(source)))

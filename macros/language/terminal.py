@@ -127,6 +127,10 @@ WORDS: MappingProxyType[str, tuple[str, str]] = MappingProxyType(
             "페이지 {count}개를 {seconds}초 만에 지었습니다",
             "Pages built: {count}, in {seconds} seconds",
         ),
+        "build.waits": (
+            "다른 빌드가 {folder}에 짓고 있어, 끝나기를 기다립니다",
+            "another build is at {folder}: this one waits for its end",
+        ),
         "build.done": ("사이트: {site} ({seconds}초)", "The site is in {site} ({seconds} s)."),
         "build.strict": (
             "경고가 {count}개 있어 멈췄습니다 (--strict)",

@@ -178,6 +178,8 @@ class Store:
             self._tell(message("build.no-cache", file=self._file, reason=reason))
             self._is_ours = False
             self._close()
+            if action == self._save and isinstance(error, sqlite3.OperationalError):
+                return None  # the disk is full, or closed: what an earlier build left is as good as it was
             for path in self._file.parent.glob(f"{self._file.name}*"):
                 with suppress(OSError):
                     path.unlink()

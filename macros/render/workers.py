@@ -46,7 +46,8 @@ def in_parallel(work: Callable[[T], R], items: Sequence[T], tell: Callable[[Mess
 
 def be_a_worker() -> None:
     """Let this process work for the one above it, and end with it: a build that is killed leaves nothing that runs."""
-    signal.signal(signal.SIGINT, signal.SIG_DFL)  # whoever interrupts a build is told so once, by the process above
+    for number in (signal.SIGINT, signal.SIGTERM):  # whoever ends a build is told so once, by the process above
+        signal.signal(number, signal.SIG_DFL)
     collector.pause()
     threading.Thread(target=_end_with_parent, daemon=True).start()
 

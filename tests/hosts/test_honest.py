@@ -270,3 +270,50 @@ def on_files(files, config):
     assert site.exit_code == 0, site.output
     shown = [link.text.strip() for link in site.page("가").select(".md-nav--primary .md-nav__link .md-ellipsis")]
     assert list(dict.fromkeys(shown)) == ["첫째 <i>", "무리", "가", "가2"]
+
+
+EDITING = """
+import os
+from pathlib import Path
+
+def on_post_build(config):
+    site, live = Path(config.site_dir), Path(os.environ["LIVE"], "글/index.html")
+    assert (site / "글/index.html").is_file() and (site / "search/search_index.json").is_file()
+    for page in site.rglob("*.html"):
+        with page.open("a") as file:
+            file.write("<!-- theirs -->")
+    text = live.read_text() if live.exists() else "none"
+    print("LIVE", text.count("theirs"), "첫째" in text)
+"""
+
+
+def test_a_hook_that_edits_pages_in_place_edits_the_next_site(
+    write: Write, build: Build, project: Path, tmp_path: Path
+) -> None:
+    option, live = with_hook(project, EDITING), str(tmp_path / "site")
+    first = build(write("글.md: 첫째", "나.md: 나"), option, LIVE=live)
+    second = build(write("글.md: 둘째"), option, LIVE=live)
+
+    assert "LIVE 0 False" in first.output, first.output
+    assert "LIVE 1 True" in second.output, second.output
+    for page in ("글", "나"):
+        assert (second.folder / page / "index.html").read_text("utf-8").count("<!-- theirs -->") == 1
+    assert "둘째" in second.article("글").text
+    assert all(path.stat().st_nlink == 1 for path in second.folder.rglob("*.html"))
+
+
+def test_a_build_that_fails_at_its_warnings_leaves_the_site_as_it_was(write: Write, build: Build) -> None:
+    first = build(write("글.md: 첫째"))
+    failed = build(write("글.md: 둘째 [[없음]]"), "--strict")
+
+    assert (first.exit_code, failed.exit_code) == (0, 1)
+    assert "첫째" in failed.article("글").text
+    assert f"Building documentation to directory: {failed.folder}\n" in failed.output
+
+
+def test_a_site_that_cannot_be_written_is_told_in_a_sentence(write: Write, build: Build) -> None:
+    done = build(write("글.md: 글"), "-d", "/proc/site", KB_LANGUAGE="en")
+
+    assert done.exit_code == 1
+    assert done.output.splitlines()[-1].startswith("a file could not be written or read: ")
+    assert "Traceback" not in done.output

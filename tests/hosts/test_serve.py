@@ -1,11 +1,14 @@
 """`mkdocs serve` while somebody writes."""
 
 import os
+import signal
 import socket
 import subprocess
 import sys
 from pathlib import Path
 from urllib.parse import quote
+
+import pytest
 
 from tests.conftest import Serve, fetch, wait_for
 
@@ -74,3 +77,32 @@ def _serve(project: Path, *options: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         command, cwd=project, env=environment, capture_output=True, text=True, timeout=60, check=False
     )
+
+
+@pytest.mark.parametrize("program", ["mkdocs", "macros"])
+def test_a_preview_that_is_told_to_end_leaves_nothing(project: Path, tmp_path: Path, program: str) -> None:
+    """Before that, its pages are there while MkDocs builds all of them anew."""
+    temporary, note = tmp_path / "tmp", project / "docs/가.md"
+    temporary.mkdir()
+    note.write_text("---\ntitle: 처음\n---\n", "utf-8")
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        port = str(free.getsockname()[1])
+    options = {"mkdocs": ("--dev-addr", f"127.0.0.1:{port}"), "macros": ("docs", "--port", port)}
+    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "TMPDIR": str(temporary)}
+    environment.pop("KB_VAULT", None)
+    process = subprocess.Popen(
+        [sys.executable, "-m", program, "serve", *options[program]],
+        cwd=project,
+        env=environment,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+    page = f"http://127.0.0.1:{port}/{quote('가')}/"
+    assert wait_for(lambda: "처음" in fetch(page))
+    (file,) = temporary.rglob("가/index.html")
+    note.write_text("---\ntitle: 다음\n---\n", "utf-8")
+    assert wait_for(lambda: "다음" in file.read_text("utf-8"))
+    process.send_signal(signal.SIGTERM)
+
+    assert process.wait(20) == 128 + signal.SIGTERM
+    assert [*temporary.iterdir()] == []

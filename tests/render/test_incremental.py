@@ -5,12 +5,14 @@
 
 from __future__ import annotations
 
+import errno
 import gc
 import logging
 import os
 import random
 import shutil
 import signal
+import sqlite3
 import subprocess
 import sys
 import threading
@@ -28,6 +30,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.livereload import LiveReloadServer
 
 from macros.language import Message
+from macros.render import Store
 from macros.render.workers import in_parallel
 from macros.vault import Vault
 from tests.conftest import REPOSITORY, wait_for
@@ -611,3 +614,56 @@ def test_a_worker_that_is_interrupted_prints_no_traceback(
     done = dict(in_parallel(lambda _: os.kill(os.getpid(), signal.SIGINT), range(60), lambda _: None))
 
     assert (done, capfd.readouterr().err) == ({}, "")
+
+
+def test_an_attachment_that_was_edited_in_place_at_its_old_size_and_time(
+    tmp_path: Path, builds: Callable[[str], Path]
+) -> None:
+    (tmp_path / "vault/가.md").write_text("![[그림.png]]", "utf-8")
+    picture = tmp_path / "vault/그림.png"
+    picture.write_bytes(b"before")
+    builds("kept")
+    status = picture.stat()
+    with picture.open("r+b") as file:
+        file.write(b"after ")
+    os.utime(picture, ns=(status.st_atime_ns, status.st_mtime_ns))
+    assert (picture.stat().st_ino, picture.stat().st_mtime_ns) == (status.st_ino, status.st_mtime_ns)
+
+    assert (builds("kept") / "그림.png").read_bytes() == b"after "
+
+
+def test_a_cache_that_is_full_is_told_once_and_stops_no_build(
+    tmp_path: Path, builds: Callable[[str], Path], monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def no_room(**_: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    def narrow(store: Store) -> sqlite3.Connection:
+        connection = connect(store)
+        connection.execute("PRAGMA max_page_count = 1")
+        return connection
+
+    connect = Store._connection
+    (tmp_path / "vault/가.md").write_text("글", "utf-8")
+    monkeypatch.setattr("jinja2.bccache.tempfile.NamedTemporaryFile", no_room)
+    monkeypatch.setattr(Store, "_connection", narrow)
+    logging.getLogger("mkdocs").disabled = False
+    caplog.set_level(logging.INFO)
+    kept = builds("kept")
+
+    assert caplog.text.count("캐시를 쓸 수 없습니다(database or disk is full)") == 1
+    assert caplog.text.count("캐시") == 1
+    monkeypatch.setattr(Store, "_connection", connect)
+    assert differences(kept, builds("clean")) == []
+
+
+def test_a_cache_folder_that_cannot_be_made_is_told_once_and_stops_no_build(
+    tmp_path: Path, builds: Callable[[str], Path], caplog: pytest.LogCaptureFixture
+) -> None:
+    (tmp_path / "vault/가.md").write_text("글", "utf-8")
+    (tmp_path / "cache-kept").write_text("a file", "utf-8")
+    logging.getLogger("mkdocs").disabled = False
+    caplog.set_level(logging.INFO)
+
+    assert differences(builds("kept"), builds("clean")) == []
+    assert caplog.text.count("캐시를 쓸 수 없습니다") == 1
