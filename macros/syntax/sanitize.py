@@ -12,6 +12,7 @@ from macros import markup
 from macros.vault.html import ELEMENTS, FORBIDDEN
 from macros.vault.html_piece import OWN_ELEMENTS
 from macros.vault.html_reader import SVG_TAGS
+from macros.vault.names import is_reserved_id
 
 _LOADING = frozenset({"src", "srcset", "poster", "data"})
 _INVISIBLE = re.compile(r"[\x00-\x20]")
@@ -21,8 +22,8 @@ _PICTURE = re.compile(r"\s*data:image/(?:png|jpeg|gif|webp|avif)[;,]", re.IGNORE
 _THEME_DATA = "data-md-"
 _THEME_CLASSES = frozenset({"mermaid"})
 """What the theme's script acts upon; a `.mermaid` makes it load a library from another server."""
-_THEME_ID = re.compile(r"__(?!(?:codelineno|span)-\d)")
-"""Ids such as `__config` steer the theme: they are not for notes."""
+_OF_CODE = re.compile(r"__(?:codelineno|span)-\d")
+"""The ids of lines of code, which are reserved for them."""
 
 ALLOWED_TAGS = (ELEMENTS - FORBIDDEN) | OWN_ELEMENTS
 """Every element that does nothing but show text, files and links."""
@@ -111,7 +112,8 @@ def _kept(tag: str, attribute: str, value: str) -> str | None:
         return ";".join(style for style in value.split(";") if not _LOADS.search(style))
     if attribute == "class":
         return " ".join(name for name in value.split() if name not in _THEME_CLASSES)
-    steers = attribute.startswith(_THEME_DATA) or (attribute == "id" and _THEME_ID.match(value))
+    is_name = attribute == "id" or (tag, attribute) == ("a", "name")
+    steers = attribute.startswith(_THEME_DATA) or (is_name and is_reserved_id(value) and not _OF_CODE.match(value))
     if steers or value.lstrip().lower().startswith("data:"):
         return None
     return "checkbox" if (tag, attribute) == ("input", "type") else value

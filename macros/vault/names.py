@@ -10,6 +10,14 @@ from functools import lru_cache
 _SPACES = re.compile(r"\s+")
 _NOT_IN_SLUG = re.compile(r"[^\w\- ]+")
 _NOT_IN_HEADING = re.compile(r"[^\w]+")
+_OF_SCRIPTS = frozenset(
+    """AsyncIterator Buffer Iterator OffscreenCanvas SharedArrayBuffer TouchEvent cytoscape define exports global
+    importScripts katex mermaid module process require setImmediate""".split()
+)
+"""What scripts of a page look for and not every browser has: they would find the element of that id instead, for a
+browser makes each id a name of `window`."""
+_OF_PAGES = re.compile(r"(?:__|kb-|[di]__kb-)")
+"""How the ids of the theme's and of our own elements begin."""
 
 
 def nfc(text: str) -> str:
@@ -49,10 +57,17 @@ def fold_heading(text: str) -> str:
 def slugify(text: str) -> str:
     """The id of a heading: its letters and digits of any script, lower-case, dashes for blanks.
 
-    It never starts with an underscore: the theme keeps ids such as `__search` for itself.
+    It never starts with an underscore: the theme keeps ids such as `__search` for itself. What is reserved has one at
+    its end: `exports_`.
     """
     kept = _NOT_IN_SLUG.sub("", nfc(text).lower()).strip()
-    return _SPACES.sub("-", kept).lstrip("_") or "section"
+    slug = _SPACES.sub("-", kept).lstrip("_") or "section"
+    return f"{slug}_" if is_reserved_id(slug) else slug
+
+
+def is_reserved_id(name: str) -> bool:
+    """True for an id that belongs to the page around a note, or that would be taken for something else by scripts."""
+    return name in _OF_SCRIPTS or bool(_OF_PAGES.match(name))
 
 
 def github_slugs(headings: Iterable[str]) -> Iterator[str]:

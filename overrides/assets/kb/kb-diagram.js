@@ -31,7 +31,7 @@ class KbDiagram extends HTMLElement {
       fontFamily: getComputedStyle(this).fontFamily,
     });
     try {
-      const { svg } = await mermaid.render(`kb-diagram-${++drawn}`, this.source);
+      const { svg } = await mermaid.render(`__kb-diagram-${++drawn}`, this.source);
       this.innerHTML = svg;
       const picture = this.querySelector("svg");
       picture.setAttribute("role", "img");

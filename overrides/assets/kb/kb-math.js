@@ -6,13 +6,13 @@
 const vendor = new URL("../vendor/katex/", import.meta.url);
 
 let library;
-const load = () => (library ??= import(new URL("katex.min.js", vendor).href).then(() => {
+const load = () => (library ??= import(new URL("katex.mjs", vendor).href).then(({ default: katex }) => {
   const style = Object.assign(document.createElement("link"), {
     rel: "stylesheet",
     href: new URL("katex.min.css", vendor).href,
   });
   document.head.append(style);
-  return globalThis.katex;
+  return katex;
 }));
 
 class KbMath extends HTMLElement {
