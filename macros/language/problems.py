@@ -13,6 +13,16 @@ WORDS = MappingProxyType(
             "프런트매터가 YAML이 아닙니다: {reason}",
             "the front matter is no YAML: {reason}",
         ),
+        "problem.aliases": (
+            "프런트매터의 별칭(`*이름`)을 풀면 {largest}자가 넘어서 읽지 않았습니다. `draft`가 있을지 모르므로 펴내지 않습니다",
+            "the front matter is not read, for its aliases (`*name`) stand for more than {largest} letters, and may say"
+            " `draft`: the note is not published",
+        ),
+        "problem.head-size": (
+            "프런트매터가 {largest}자를 넘어서 읽지 않았습니다. `draft`가 있을지 모르므로 펴내지 않습니다",
+            "the front matter has more than {largest} letters and is not read, and may say `draft`: the note is not"
+            " published",
+        ),
         "problem.no-reason": ("읽을 수 없습니다", "it cannot be read"),
         "problem.no-properties": (
             "프런트매터가 속성 목록(`키: 값`)이 아닙니다",

@@ -13,7 +13,7 @@ from macros.vault.calls import read_calls
 from macros.vault.drawing import is_drawing
 from macros.vault.fences import read_fences
 from macros.vault.folder import is_index
-from macros.vault.frontmatter import split_front_matter
+from macros.vault.frontmatter import FrontMatter, split_front_matter
 from macros.vault.inlines import MOST_MARKS
 from macros.vault.inlines.source import Source
 from macros.vault.mention import read_mentions
@@ -25,6 +25,8 @@ from macros.vault.summary import summary_of
 
 GLOSSARY = "glossary"
 """The folder whose notes are terms."""
+UNREAD_HEAD = "unread-head"
+"""The code of what is told of a note that stays at home because its properties are too large to be read."""
 _COMMENT_OR_CODE = re.compile(r"`+|%%|<!--")
 _COMMENTS = re.compile(r"(?<!\\)%%.*?(?:%%|\Z)|<!--.*?(?:-->|\Z)", re.DOTALL)
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufeff]")
@@ -44,7 +46,8 @@ def read_note(path: str, data: bytes, *, largest: int) -> Note:
     if drawn:
         data, body = b"", ""
     matter, plugins = without_commands(matter, text)
-    problems += [Problem(path, line, "front-matter", fault) for line, fault in matter.faults]
+    code = UNREAD_HEAD if matter.is_too_large else "front-matter"
+    problems += [Problem(path, line, code, fault) for line, fault in matter.faults]
     if not text.strip():
         problems.append(Problem(path, 1, "empty", message("problem.empty")))
     tags, tag_problems = property_tags(path, matter, text)
@@ -58,7 +61,7 @@ def read_note(path: str, data: bytes, *, largest: int) -> Note:
     problems += _block_problems(path, blocks, inlines.dense, matter.line_count)
     problems += _plugin_problems(path, [*plugins, *inlines.plugins])
     starts_with_title = blocks.opens_with_title
-    withholding = next((key for key, no in _WITHHOLDING if matter.flag(key) is no), "")
+    withheld_by, withheld_line = _withholding(matter, text)
     return Note(
         path=path,
         title=matter.text("title") or (headings[0].text if starts_with_title else "") or _own_name(path),
@@ -66,8 +69,8 @@ def read_note(path: str, data: bytes, *, largest: int) -> Note:
         tags=_each_once((*tags, *inlines.tags)),
         summary=summary_of(matter),
         is_term=path.startswith(f"{GLOSSARY}/") or matter.flag("glossary") is True,
-        withheld_by=f"{withholding}: {matter.text(withholding)}" if withholding else "",
-        withheld_line=key_line(matter, text, withholding) if withholding else 0,
+        withheld_by=withheld_by,
+        withheld_line=withheld_line,
         marked=matter.flag("publish") is True,
         properties=matter.properties,
         body=body,
@@ -82,6 +85,14 @@ def read_note(path: str, data: bytes, *, largest: int) -> Note:
         calls=read_calls(blocks, body),
         fences=tuple(read_fences(blocks)),
     )
+
+
+def _withholding(matter: FrontMatter, text: str) -> tuple[str, int]:
+    """The property by which the note `text` stays at home, and its line; a head that was not read may have one."""
+    if matter.is_too_large:
+        return "---", 1
+    key = next((key for key, no in _WITHHOLDING if matter.flag(key) is no), "")
+    return (f"{key}: {matter.text(key)}", key_line(matter, text, key)) if key else ("", 0)
 
 
 def _decode(path: str, data: bytes) -> tuple[str, list[Problem]]:

@@ -17,7 +17,7 @@ from macros.vault.index import Ambiguous, Found, Index, Missing, OnlyInObsidian,
 from macros.vault.mention import Mention
 from macros.vault.names import fold
 from macros.vault.note import Note
-from macros.vault.note_reader import read_note
+from macros.vault.note_reader import UNREAD_HEAD, read_note
 from macros.vault.passage import fragment_of, passage_of
 from macros.vault.plugins import plugin_of_file
 from macros.vault.problem import Problem
@@ -110,6 +110,10 @@ class Vault:
         reasons = {path: reason for path, note in found.items() if (reason := selection.reason_of(note))}
         published = {path: note for path, note in found.items() if path not in reasons}
         told = (*contents.problems, *left_out(withheld))
+        told = (
+            *told,
+            *(problem for path in reasons for problem in found[path].problems if problem.code == UNREAD_HEAD),
+        )
         problems = (*told, *(problem for note in published.values() for problem in note.problems))
         notes = {path: note for path, note in published.items() if not note.is_drawing}
         home = _spelt(selection.home, notes) or _spelt(f"{selection.home}.md", notes) or home_among(notes)
