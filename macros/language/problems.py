@@ -65,6 +65,14 @@ WORDS = MappingProxyType(
             "`tags: {tags}` is one text, not a list",
         ),
         "suggest.tags": ("`tags: {tags}`로 쓰세요", "write `tags: {tags}`"),
+        "problem.too-much": (
+            "임베드와 명령 기록 {count}개가 이 페이지에 다 들어가지 않아 링크나 한 줄로 남았습니다",
+            "{count} embeds and recordings have no room on this page: a link or a line stands in their places",
+        ),
+        "suggest.too-much": (
+            "임베드 대신 링크하거나 노트를 나누세요",
+            "link instead of embedding, or divide the note",
+        ),
         "problem.lost": (
             "이 글이 페이지에서 빠졌습니다: {words} …",
             "this text is missing on the page: {words} …",
