@@ -30,8 +30,8 @@ WORDS = MappingProxyType(
         ),
         "problem.empty": ("노트가 비어 있습니다", "the note is empty"),
         "problem.too-large": (
-            "노트가 {bytes}바이트입니다. 꾸미지 않은 글로 보여 줍니다",
-            "the note has {bytes} bytes: it is shown as plain text",
+            "노트가 {bytes}바이트입니다. 꾸미지 않은 글로 보여 주고, 앞의 백만 글자만 검색됩니다",
+            "the note has {bytes} bytes: it is shown as plain text, of which the first million letters can be found",
         ),
         "suggest.split": (
             "{largest}바이트 이하의 노트로 나누세요",
@@ -65,6 +65,10 @@ WORDS = MappingProxyType(
             "`tags: {tags}` is one text, not a list",
         ),
         "suggest.tags": ("`tags: {tags}`로 쓰세요", "write `tags: {tags}`"),
+        "problem.many-tags": (
+            "태그가 {count}개입니다. 앞의 {most}개만 태그로 보고 나머지는 글로 보여 줍니다",
+            "the note has {count} tags: the first {most} count, the others are words",
+        ),
         "problem.too-much": (
             "임베드와 명령 기록 {count}개가 이 페이지에 다 들어가지 않아 링크나 한 줄로 남았습니다",
             "{count} embeds and recordings have no room on this page: a link or a line stands in their places",

@@ -25,6 +25,8 @@ from macros.vault.summary import summary_of
 
 GLOSSARY = "glossary"
 """The folder whose notes are terms."""
+MOST_TAGS = 1_000
+"""Tags that count for one note; its further ones are words."""
 UNREAD_HEAD = "unread-head"
 """The code of what is told of a note that stays at home because its properties are too large to be read."""
 _COMMENT_OR_CODE = re.compile(r"`+|%%|<!--")
@@ -58,6 +60,10 @@ def read_note(path: str, data: bytes, *, largest: int) -> Note:
     blocks = read_blocks(body)
     headings = blocks.headings
     inlines = read_mentions(blocks, matter.line_count)
+    all_tags = _each_once((*tags, *inlines.tags))
+    if len(all_tags) > MOST_TAGS:
+        told = message("problem.many-tags", count=f"{len(all_tags):,}", most=f"{MOST_TAGS:,}")
+        problems.append(Problem(path, 1, "tags", told))
     problems += _block_problems(path, blocks, inlines.dense, matter.line_count)
     problems += _plugin_problems(path, [*plugins, *inlines.plugins])
     starts_with_title = blocks.opens_with_title
@@ -66,7 +72,7 @@ def read_note(path: str, data: bytes, *, largest: int) -> Note:
         path=path,
         title=matter.text("title") or (headings[0].text if starts_with_title else "") or _own_name(path),
         aliases=property_aliases(matter),
-        tags=_each_once((*tags, *inlines.tags)),
+        tags=all_tags[:MOST_TAGS],
         summary=summary_of(matter),
         is_term=path.startswith(f"{GLOSSARY}/") or matter.flag("glossary") is True,
         withheld_by=withheld_by,
