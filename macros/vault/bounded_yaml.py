@@ -13,7 +13,7 @@ LARGEST = 200_000
 
 
 class TooLargeError(yaml.YAMLError):
-    """YAML that would be larger, or have no end."""
+    """YAML that would be larger."""
 
     def __init__(self, problem: Message) -> None:
         super().__init__(str(problem))
@@ -34,12 +34,12 @@ def load(source: str, loader: Any) -> Any:
         reader.dispose()
 
 
-def _size(node: yaml.Node, known: dict[int, float]) -> float:
-    """How large `node` is when it is written out; each is looked at once. One that is in itself has no end."""
+def _size(node: yaml.Node, known: dict[int, int]) -> int:
+    """How large `node` is when it is written out; each is looked at once. PyYAML refuses one that is in itself."""
     if id(node) not in known:
-        known[id(node)] = float("inf")
+        known[id(node)] = 0
         if isinstance(node, yaml.ScalarNode):
-            size: float = len(node.value)
+            size = len(node.value)
         elif isinstance(node, yaml.MappingNode):
             size = sum(_size(part, known) for pair in node.value for part in pair)
         else:
