@@ -10,19 +10,25 @@ from functools import lru_cache
 _SPACES = re.compile(r"\s+")
 _NOT_IN_SLUG = re.compile(r"[^\w\- ]+")
 _NOT_IN_HEADING = re.compile(r"[^\w]+")
+_TURNS = re.compile("[\u202a-\u202e\u2066-\u2069]")
 _OF_SCRIPTS = frozenset(
     """AsyncIterator Buffer Iterator OffscreenCanvas SharedArrayBuffer TouchEvent cytoscape define exports global
     importScripts katex mermaid module process require setImmediate""".split()
 )
 """What scripts of a page look for and not every browser has: they would find the element of that id instead, for a
 browser makes each id a name of `window`."""
-_OF_PAGES = re.compile(r"(?:__|kb-|[di]__kb-)")
-"""How the ids of the theme's and of our own elements begin."""
+_OF_PAGES = re.compile(r"__|(?:kb-backlinks-title|[di]__kb-diagram-\d+)$")
+"""The ids of the theme's and of our own elements."""
 
 
 def nfc(text: str) -> str:
     """The composed form of `text`: macOS writes file names decomposed (NFD), authors type NFC."""
     return unicodedata.normalize("NFC", text)
+
+
+def without_turns(name: str) -> str:
+    """`name` without the signs that turn the direction of what stands behind it on a page: `txt.exe` for `exe.txt`."""
+    return _TURNS.sub("", name)
 
 
 def is_utf_8(name: str) -> bool:

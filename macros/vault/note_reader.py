@@ -17,7 +17,7 @@ from macros.vault.frontmatter import FrontMatter, split_front_matter
 from macros.vault.inlines import MOST_MARKS
 from macros.vault.inlines.source import Source
 from macros.vault.mention import read_mentions
-from macros.vault.names import fold, nfc
+from macros.vault.names import fold, nfc, without_turns
 from macros.vault.note import Note
 from macros.vault.problem import Problem
 from macros.vault.properties import key_line, property_aliases, property_mentions, property_tags, without_commands
@@ -70,8 +70,8 @@ def read_note(path: str, data: bytes, *, largest: int) -> Note:
     withheld_by, withheld_line = _withholding(matter, text)
     return Note(
         path=path,
-        title=matter.text("title") or (headings[0].text if starts_with_title else "") or _own_name(path),
-        aliases=property_aliases(matter),
+        title=_title(path, matter, headings[0].text if starts_with_title else ""),
+        aliases=tuple(filter(None, map(without_turns, property_aliases(matter)))),
         tags=all_tags[:MOST_TAGS],
         summary=summary_of(matter),
         is_term=path.startswith(f"{GLOSSARY}/") or matter.flag("glossary") is True,
@@ -111,6 +111,12 @@ def _decode(path: str, data: bytes) -> tuple[str, list[Problem]]:
         problems = [Problem(path, line, "not-utf-8", told, message("suggest.utf-8"))]
         text = data.decode(encoding, errors="replace")
     return _CONTROL.sub("", nfc(text.replace("\r\n", "\n").replace("\r", "\n"))), problems
+
+
+def _title(path: str, matter: FrontMatter, heading: str) -> str:
+    """What the note says that it is called, or the name of its file; it is shown beside other names."""
+    names = map(without_turns, (matter.text("title"), heading, _own_name(path)))
+    return next(filter(str.strip, names), path)
 
 
 def _own_name(path: str) -> str:
