@@ -1,8 +1,8 @@
 import re
 import unicodedata
+from importlib import import_module
 from pathlib import Path
 
-import material
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -79,7 +79,7 @@ _OF_THE_FUNCTION = frozenset(
 
 
 def test_what_scripts_ask_for_without_knowing_whether_it_is_there_is_reserved() -> None:
-    theme = Path(material.__file__).parent / "templates/assets/javascripts"
+    theme = Path(str(import_module("material").__file__)).parent / "templates/assets/javascripts"
     files = [*SCRIPTS.rglob("*.js"), *SCRIPTS.rglob("*.mjs"), *theme.glob("bundle.*.js")]
     asked = {
         name for file in files for name in re.findall(r"typeof[ (]+([A-Za-z_$][\w$]{2,})", file.read_text("utf-8"))
