@@ -94,7 +94,7 @@ def make(root: Path, seed: int) -> dict[str, str]:
             dice.choice(("utf-8", "utf-8", "utf-8", "utf-16")), "replace"
         )
         if _write(root / f"{name}{dice.choice(('.md', '.md', '.md', '.MD'))}", text):
-            words[name] = word
+            words |= {} if name.rpartition("/")[2].startswith(".") else {name: word}  # hidden, as in Obsidian
     shown = dice.sample(_FILES, dice.randint(0, 6))
     for file in shown:
         _write(root / file, b"---\ntitle: x\nengine: display\n---\n$ x\n" + b"9\n" * 9_000)

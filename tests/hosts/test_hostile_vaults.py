@@ -16,7 +16,7 @@ import pytest
 from tests.conftest import REPOSITORY
 from tests.hosts.hostile_vaults import make
 
-COUNT = int(os.environ.get("KB_HOSTILE", "4"))
+COUNT = int(os.environ.get("KB_HOSTILE", "2"))
 SEED = int(os.environ.get("KB_SEED", "1"))
 _SECONDS, _BYTES = 20, 1_000_000_000
 SCRIPT = "assets/kb/kb-search.js"
