@@ -6,8 +6,8 @@ from functools import partial
 from types import MappingProxyType
 from typing import Any
 
-from macros.macro_calls import Macros, literalise
-from macros.vault import Vault
+from macros.macro_calls import Macros, filled
+from macros.vault import Problem, Vault
 
 
 def note_count(vault: Vault) -> int:
@@ -16,7 +16,7 @@ def note_count(vault: Vault) -> int:
 
 
 MACROS: Macros = MappingProxyType({"note_count": note_count})
-"""What Jinja calls with the vault, and with what the note says.
+"""What is called with the vault, and with what the note says.
 
 What they give may change from build to build, so a page that calls one is made anew by each. What depends on nothing
 but the call is no macro: it is a syntax that needs no `render_macros: true` and is remembered, as `run` is.
@@ -41,9 +41,17 @@ def define_env(env: Any) -> None:
 
 
 def on_pre_page_macros(env: Any) -> None:
-    """In a note that opted in, make everything literal but plain calls of the macros above, outside code.
+    """In a note that opted in, put what plain calls of the macros above give in their place, outside code.
 
-    What is wrong with its calls is told before: see `macro_report`.
+    Jinja is asked for nothing: neither what it raises nor what it would evaluate reaches a page. What is wrong with
+    calls is told before, see `macro_report`; here it is told which macros failed.
     """
-    if env.page.meta.get("render_macros"):
-        env.markdown = literalise(env.markdown, env.macros)
+    if not env.page.meta.get("render_macros"):
+        return
+    env.page.meta["render_macros"] = False
+    env.markdown, failed = filled(env.markdown, env.macros)
+    sources, file = env.conf.plugins["kb"].sources, env.page.file.src_uri
+    note = sources.vault.notes.get(file)
+    for fault in failed:
+        line = fault.line + 1 + (note.first_line if note else 0)
+        sources.tell.problem(Problem(file, line, "macro", fault.message))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import inspect
 import re
+from collections import OrderedDict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -17,7 +18,6 @@ from macros.vault.nearest import nearest
 Macros = Mapping[str, Callable[..., Any]]
 """What a note may call, by name."""
 
-_BRACES = re.compile(r"\{[{%#]")
 _SHOWN = re.compile(r"[^\n]{0,80}?\}\}|[^\n]{0,80}")
 """As much of a wrong call as its author is shown."""
 
@@ -38,6 +38,14 @@ class Fault:
     close: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Failed:
+    """A call that gave nothing: its line in the body, from 0, and why."""
+
+    line: int
+    message: Message
+
+
 def judged(calls: Iterable[Written], macros: Macros) -> Iterator[tuple[Written, Meant | Fault]]:
     """Those of `calls` that are of `macros`, and what is wrong where one was meant.
 
@@ -53,24 +61,40 @@ def judged(calls: Iterable[Written], macros: Macros) -> Iterator[tuple[Written, 
             yield written, found
 
 
-def literalise(text: str, macros: Macros) -> str:
-    """`text` in which Jinja finds only calls of `macros`.
+def filled(text: str, macros: Macros) -> tuple[str, tuple[Failed, ...]]:
+    """`text` with what its calls of `macros` give in their places, and the calls that failed, which stay as they are.
 
-    Every other `{{`, `{%` and `{#` (Helm, Go templates, GitHub Actions, `{#id}`) is made a string that renders to
-    itself, so a note opts in without being rewritten, and without a way to reach anything but the macros.
+    All other braces (Helm, Go templates, GitHub Actions, `{#id}`) are text: a note opts in without being rewritten, and
+    without a way to reach anything but the macros, for nothing of it is evaluated.
     """
+    parts, failed, position = list[str](), list[Failed](), 0
     found = judged(read_calls(read_blocks(text), text), macros)
-    calls = {call.start: call.start + len(call.text) for call, what in found if isinstance(what, Meant)}
-    parts: list[str] = []
-    position = 0
-    for braces in _BRACES.finditer(text):
-        start = braces.start()
-        if start < position:
-            continue
-        parts.append(text[position:start])
-        position = calls.get(start, braces.end())
-        parts.append(text[start:position] if start in calls else f"{{{{ {braces[0]!r} }}}}")
-    return "".join([*parts, text[position:]])
+    meant = ((written, what) for written, what in found if isinstance(what, Meant) and written.start >= 0)
+    for written, call in sorted(meant, key=lambda item: item[0].start):
+        given = result(call, macros)
+        if isinstance(given, Message):
+            failed.append(Failed(written.line, given))
+        elif written.start >= position:
+            before = text[position : written.start]
+            parts += [before.rstrip() if written.text.startswith("{{-") else before, given]
+            position = written.start + len(written.text)
+            if written.text.endswith("-}}"):
+                position += len(text[position:]) - len(text[position:].lstrip())
+    return "".join([*parts, text[position:]]), tuple(failed)
+
+
+def result(call: Meant, macros: Macros) -> str | Message:
+    """What a macro gives, or that it failed: what it raises, and what is no text or number, is for no reader."""
+    try:
+        macro = macros[call.name]
+        bound = inspect.BoundArguments(_signature(macro), OrderedDict(call.arguments))
+        given = macro(*bound.args, **bound.kwargs)
+        if isinstance(given, str | int | float):
+            return str(given)
+        kind = type(given).__name__
+    except Exception as error:
+        return message("call.failed", name=call.name, reason=f"{type(error).__name__}: {error}")
+    return message("call.no-text", name=call.name, kind=kind)
 
 
 def _near(name: str, macros: Macros) -> tuple[str, ...]:
@@ -84,7 +108,7 @@ def _judge(written: Written, call: Call | NoCall, macros: Macros, near: tuple[st
         return _fault(written, message("call.plain")) if is_macro and not call.is_spaced else None
     if not is_macro:
         return Fault(message("call.unknown", name=call.name), near)
-    signature = inspect.signature(macros[call.name])
+    signature = _signature(macros[call.name])
     arguments = arguments_of(call, signature)
     if isinstance(arguments, Message):
         given = [name for name, _ in call.named]
@@ -94,6 +118,14 @@ def _judge(written: Written, call: Call | NoCall, macros: Macros, near: tuple[st
     if written.place == "html":
         return Fault(message("call.in-html", name=call.name))
     return Meant(call.name, arguments)
+
+
+def _signature(macro: Callable[..., Any]) -> inspect.Signature:
+    """What `macro` takes; anything, where it was written in another language and does not say."""
+    try:
+        return inspect.signature(macro)
+    except (TypeError, ValueError):
+        return inspect.signature(lambda *values, **named: None)
 
 
 def _fault(written: Written, reason: Message, close: tuple[str, ...] = ()) -> Fault:

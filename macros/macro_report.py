@@ -9,7 +9,7 @@ from macros.commands.library import Library
 from macros.commands.terminal import fault
 from macros.env import MACROS, macros_of
 from macros.language import NOTHING, message
-from macros.macro_calls import Fault, Meant, judged
+from macros.macro_calls import Fault, Meant, judged, result
 from macros.vault import Missing, Note, Problem, Vault, read_blocks
 from macros.vault.baseline import without_known
 from macros.vault.call import Call, recording_of, run
@@ -60,7 +60,7 @@ def results(note: Note, vault: Vault) -> tuple[str, ...]:
     """What the calls of `note` show of `vault`, in their order."""
     macros = macros_of(vault)
     meant = (found for _, found in judged(note.calls, macros) if isinstance(found, Meant))
-    return tuple(str(macros[call.name](**call.arguments)) for call in meant)
+    return tuple(str(result(call, macros)) for call in meant)
 
 
 def _is_macro(written: Written) -> bool:

@@ -4,7 +4,7 @@ from typing import Any
 import jinja2
 import pytest
 
-from macros.macro_calls import Fault, Macros, Meant, judged, literalise
+from macros.macro_calls import Fault, Macros, Meant, filled, judged
 from macros.vault import read_blocks
 from macros.vault.call import call_at
 from macros.vault.calls import Written, read_calls
@@ -107,7 +107,7 @@ def test_values_are_those_that_jinja_reads_or_none(arguments: str) -> None:
     text = f"{{{{ name({arguments}) }}}}"
     call = call_at(text, 0)
     if call is None or len(dict(call.named)) < len(call.named):
-        assert literalise(text, {"name": lambda *_, **__: None}) != text
+        assert filled(text, {"name": lambda *_, **__: "given"}) == (text, ())
         return
     environment.from_string(text).render()
 
@@ -120,10 +120,7 @@ def judge(text: str, macros: Macros) -> list[tuple[Written, Meant | Fault]]:
 
 
 def rendered(text: str) -> str:
-    environment = jinja2.Environment(undefined=jinja2.StrictUndefined, keep_trailing_newline=True)  # noqa: S701
-    macros = {"note_count": lambda *values, **named: f"<{values}{named}>"}
-    environment.globals.update(macros)
-    return environment.from_string(literalise(text, macros)).render()
+    return filled(text, {"note_count": lambda *values, **named: f"<{values}{named}>"})[0]
 
 
 FAULTY = (
@@ -166,7 +163,7 @@ def test_what_is_no_plain_call_is_told_and_never_evaluated(call: str) -> None:
 
     assert isinstance(fault, Fault)
     assert (written.line, re.findall(r"0x|object|jinja|nodes", str(fault.message))) == (1, [])
-    assert jinja2.Environment().from_string(literalise(text, {"note_count": note_count})).render() == text  # noqa: S701
+    assert filled(text, {"note_count": note_count}) == (text, ())
 
 
 def test_braces_that_are_no_macro_come_out_letter_for_letter() -> None:
@@ -188,6 +185,31 @@ def test_braces_that_are_no_macro_come_out_letter_for_letter() -> None:
 )
 def test_a_plain_call_is_a_macro(call: str, result: str) -> None:
     assert rendered(call) == result
+
+
+def fails() -> str:
+    raise KeyError("/home/somebody/secret")
+
+
+@pytest.mark.parametrize("given", [None, object(), b"a", [1], {"a": 1}, lambda: 1, int, ...])
+def test_what_is_neither_text_nor_number_is_told_and_not_shown(given: object) -> None:
+    ((line, told),) = [
+        (failed.line, str(failed.message)) for failed in filled("글\n{{ a() }}", {"a": lambda: given})[1]
+    ]
+
+    assert (line, re.findall(r"0x|object at", told)) == (1, [])
+    assert filled("{{ a() }}", {"a": lambda: given})[0] == "{{ a() }}"
+
+
+def test_what_a_macro_raises_is_told_and_not_shown() -> None:
+    text, failed = filled("{{ a() }} {{ b() }} {{ a() }}", {"a": fails, "b": lambda: "{{ a() }}"})
+
+    assert text == "{{ a() }} {{ a() }} {{ a() }}"
+    assert ["secret" in str(fault.message) for fault in failed] == [True, True]
+
+
+def test_a_macro_of_another_language_does_not_say_what_it_takes() -> None:
+    assert filled("{{ a(1, 2.0) }} {{ a('b') }}", {"a": max})[0] == "2.0 b"
 
 
 def run(id: str, lines: str = "") -> str:  # noqa: A002

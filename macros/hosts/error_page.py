@@ -1,4 +1,4 @@
-"""The error pages of a preview, which look for the page again as soon as something was built."""
+"""The pages of a preview, which reload themselves, error pages too: they look for the page again after a build."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterable
 from typing import Any, NamedTuple
 
 from mkdocs.livereload import LiveReloadServer
+
+from macros.hosts.inline_scripts import allow_last
 
 _PAGE = "404.html"
 _SECONDS = "3"
@@ -37,7 +39,17 @@ def reload_error_pages(server: LiveReloadServer) -> None:
                 found = page._replace(status=found.status)
         elif found.status.startswith("5"):
             found.headers.append(("Refresh", _SECONDS))
-        start_response(found.status, found.headers)
-        return found.body
+        headers, body = _with_policy(found)
+        start_response(found.status, headers)
+        return body
 
     server.set_app(answer_live)
+
+
+def _with_policy(answer: _Answer) -> tuple[list[tuple[str, str]], Iterable[bytes]]:
+    """Headers and body of `answer`, a page of which lets the server's own script run."""
+    if not any(value.startswith("text/html") for _, value in answer.headers):
+        return answer.headers, answer.body
+    page = allow_last(b"".join(answer.body))
+    headers = [(name, value) for name, value in answer.headers if name.lower() != "content-length"]
+    return [*headers, ("Content-Length", str(len(page)))], [page]

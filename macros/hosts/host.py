@@ -14,7 +14,7 @@ from macros.macro_report import asks_for_macros
 from macros.publish.pages import TAGS, tag_anchor
 from macros.render import digest
 from macros.syntax.host import ExternalImages, VaultHost
-from macros.vault import Missing, Reference, Resolution, Vault, Withheld
+from macros.vault import Missing, Reference, Resolution, Vault, Withheld, fold
 
 
 class MkDocsHost(VaultHost):
@@ -35,11 +35,13 @@ class MkDocsHost(VaultHost):
         super().__init__(vault, language, external_images)
         self.library = library
         self._urls = urls
+        self._tags = frozenset(map(fold, vault.tags))
 
     def of_vault(self, vault: Vault, library: Library) -> MkDocsHost:
         """The same for another vault, whose files have the same addresses, and which explains the same terms."""
         other = copy(self)
         other.vault, other.library = vault, library
+        other._tags = frozenset(map(fold, vault.tags))
         return other
 
     def resolve(self, reference: Reference, source: str) -> Resolution:
@@ -55,7 +57,7 @@ class MkDocsHost(VaultHost):
 
     def tag_url(self, tag: str, page: str) -> str:
         """See `macros.syntax.host.Host`."""
-        return f"{self.url(TAGS, page)}#{tag_anchor(tag)}"
+        return f"{self.url(TAGS, page)}#{tag_anchor(tag)}" if fold(tag) in self._tags else ""
 
     def recording(self, id: str, lines: str, source: str) -> str | None:  # noqa: A002 - as authors write it
         """See `macros.syntax.host.Host`. In a note that asks for macros an unknown id is an error, in others text."""

@@ -7,6 +7,7 @@ from jinja2 import Environment
 from macros.hosts.assets import theme_worker
 from macros.hosts.build import Build
 from macros.hosts.cache import compiled_templates
+from macros.hosts.inline_scripts import InlineScripts
 from macros.hosts.navigation import SharedNavigation, SharedParts, theme_loader
 from macros.hosts.windows import Windows
 
@@ -21,3 +22,4 @@ def equip_templates(env: Environment, windows: Windows, build: Build) -> None:
     env.globals["kb_theme_worker"] = theme_worker(config)
     env.globals["kb_navigation"] = SharedNavigation(env, theme, windows, build.data.letters)
     env.globals["kb_shared"] = SharedParts(theme)
+    env.globals["kb_inline_scripts"] = InlineScripts((env, theme), config.theme.dirs)

@@ -42,6 +42,10 @@ WORDS = MappingProxyType(
         ),
         "note.done": ("끝낸 일", "Done"),
         "note.to-do": ("할 일", "To do"),
+        "note.too-much": (
+            "이 페이지에 너무 많아 이 명령 기록은 보이지 않습니다",
+            "This page shows too many recorded commands to show this one",
+        ),
         "note.footnote-back": ("각주 {}의 본문으로 돌아가기", "Back to reference {} in the text"),
         # what only Obsidian shows
         "plugin.only": ("옵시디언에서만 보이는 부분입니다 ({plugin})", "Only Obsidian shows this part ({plugin})"),

@@ -13,6 +13,16 @@ WORDS = MappingProxyType(
             "프런트매터가 YAML이 아닙니다: {reason}",
             "the front matter is no YAML: {reason}",
         ),
+        "problem.aliases": (
+            "프런트매터의 별칭(`*이름`)을 풀면 {largest}자가 넘어서 읽지 않았습니다. `draft`가 있을지 모르므로 펴내지 않습니다",
+            "the front matter is not read, for its aliases (`*name`) stand for more than {largest} letters, and may say"
+            " `draft`: the note is not published",
+        ),
+        "problem.head-size": (
+            "프런트매터가 {largest}자를 넘어서 읽지 않았습니다. `draft`가 있을지 모르므로 펴내지 않습니다",
+            "the front matter has more than {largest} letters and is not read, and may say `draft`: the note is not"
+            " published",
+        ),
         "problem.no-reason": ("읽을 수 없습니다", "it cannot be read"),
         "problem.no-properties": (
             "프런트매터가 속성 목록(`키: 값`)이 아닙니다",
@@ -20,8 +30,8 @@ WORDS = MappingProxyType(
         ),
         "problem.empty": ("노트가 비어 있습니다", "the note is empty"),
         "problem.too-large": (
-            "노트가 {bytes}바이트입니다. 꾸미지 않은 글로 보여 줍니다",
-            "the note has {bytes} bytes: it is shown as plain text",
+            "노트가 {bytes}바이트입니다. 꾸미지 않은 글로 보여 주고, 앞의 백만 글자만 검색됩니다",
+            "the note has {bytes} bytes: it is shown as plain text, of which the first million letters can be found",
         ),
         "suggest.split": (
             "{largest}바이트 이하의 노트로 나누세요",
@@ -60,6 +70,18 @@ WORDS = MappingProxyType(
             "`tags: {tags}` is one text, not a list",
         ),
         "suggest.tags": ("`tags: {tags}`로 쓰세요", "write `tags: {tags}`"),
+        "problem.many-tags": (
+            "태그가 {count}개입니다. 앞의 {most}개만 태그로 보고 나머지는 글로 보여 줍니다",
+            "the note has {count} tags: the first {most} count, the others are words",
+        ),
+        "problem.too-much": (
+            "임베드와 명령 기록 {count}개가 이 페이지에 다 들어가지 않아 링크나 한 줄로 남았습니다",
+            "{count} embeds and recordings have no room on this page: a link or a line stands in their places",
+        ),
+        "suggest.too-much": (
+            "임베드 대신 링크하거나 노트를 나누세요",
+            "link instead of embedding, or divide the note",
+        ),
         "problem.lost": (
             "이 글이 페이지에서 빠졌습니다: {words} …",
             "this text is missing on the page: {words} …",

@@ -151,6 +151,14 @@ WORDS = MappingProxyType(
             "호출은 한 줄이고, 곧은 따옴표로 두른 글, 숫자, True, False, None만 씁니다",
             "a call is one line, with only texts in straight quotes, numbers, True, False and None",
         ),
+        "call.failed": (
+            "매크로 `{name}`이 실패해서 호출이 그대로 보입니다 ({reason})",
+            "the macro `{name}` failed, so the call is shown as it is written ({reason})",
+        ),
+        "call.no-text": (
+            "매크로 `{name}`이 글이나 숫자를 주지 않아서 호출이 그대로 보입니다 ({kind})",
+            "the macro `{name}` gives neither a text nor a number, so the call is shown as it is written ({kind})",
+        ),
         "call.twice": ("한 인자가 두 번 있습니다", "an argument is given twice"),
         "call.too-many": ("인자가 너무 많습니다", "too many positional arguments"),
         "call.multiple": ("인자 '{name}'의 값이 여럿입니다", "multiple values for argument '{name}'"),

@@ -72,6 +72,11 @@ WORDS: MappingProxyType[str, tuple[str, str]] = MappingProxyType(
             "`{text}` is neither yes nor no",
         ),
         "why-not.unclear": ("`true`나 `false`로 쓰세요", "write `true` or `false`"),
+        "why.unread": (
+            "프런트매터가 너무 커서 읽지 않았으니 펴내지 않습니다",
+            "its front matter is too large to be read",
+        ),
+        "why-not.unread": ("프런트매터를 줄이세요", "make the front matter smaller"),
         "why.head": (
             "속성일 수 있는데 읽을 수 없는 머리가 `{text}`로 시작해서 펴내지 않습니다",
             "what begins with `{text}` may be meant as properties, and cannot be read as such",

@@ -23,13 +23,15 @@ class Article:
     """The same for two articles that are the same."""
     lost: str
     """The first words of what was lost when it was rendered; empty where nothing was."""
+    left_out: tuple[int, int]
+    """As in `Rendered`."""
     _read: Callable[[str], Any]
 
     @property
     def rendered(self) -> Rendered:
         """The article, read each time."""
         html, toc = self._read(ARTICLE)
-        return Rendered(html, tuple(toc), self.lost)
+        return Rendered(html, tuple(toc), self.lost, self.left_out)
 
     @property
     def document(self) -> Document:

@@ -90,6 +90,10 @@ class Articles:
         if ready.lost:
             told = message("problem.lost", words=ready.lost)
             self._report(Problem(note.path, _line_of(ready.lost, note), "lost", told, message("suggest.lost")))
+        count, line = ready.left_out
+        if count:
+            told = message("problem.too-much", count=count)
+            self._report(Problem(note.path, note.first_line + line + 1, "too-much", told, message("suggest.too-much")))
         return ready
 
     def finish(self) -> None:
@@ -116,7 +120,9 @@ class Articles:
                 value = self._store.get(kind, keys[kind])
             return value
 
-        article = self._ready[note.path] = Article(note, version, self._known[note.path]["lost"], stored)
+        known = self._known[note.path]
+        article = Article(note, version, known["lost"], tuple(known["left_out"]), stored)
+        self._ready[note.path] = article
         return article
 
     def _make(self, note: Note, body: str) -> _Made:
@@ -128,7 +134,8 @@ class Articles:
         index = pack(document_of(note.path, note.title, note.tags, note.aliases, found, term=note.explains).to_plain())
         key = self._key(note, body)
         asked = list(self._asked.answers.items())
-        kept = {"key": key, "version": digest(key, article, index), "asked": asked, "lost": rendered.lost}
+        told = {"lost": rendered.lost, "left_out": rendered.left_out}
+        kept = {"key": key, "version": digest(key, article, index), "asked": asked, **told}
         return kept, article, index
 
     def _take(self, note: Note, body: str, made: _Made) -> Article:
@@ -136,7 +143,7 @@ class Articles:
         self._store.put(_ASKED, note.path, pack(asked))
         self._store.put(ARTICLE, note.path, article)
         self._store.put(DOCUMENT, asked["version"], index)
-        self._known[note.path] = {key: asked[key] for key in ("key", "version", "lost")}
+        self._known[note.path] = {key: asked[key] for key in ("key", "version", "lost", "left_out")}
         return self._article(note, body, asked["version"])
 
     def document(self, version: str) -> Document | None:

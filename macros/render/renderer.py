@@ -19,6 +19,8 @@ class Rendered:
     toc_tokens: tuple[Mapping[str, Any], ...]
     lost: str = ""
     """The first words of what is missing in it; a fault of ours, which has to be told."""
+    left_out: tuple[int, int] = (0, 0)
+    """How many embeds and recordings had no room on the page, and the line of the body of the first."""
 
 
 class Renderer:

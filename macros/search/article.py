@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from html import unescape
 from html.parser import HTMLParser
 
@@ -19,6 +19,8 @@ _VOID = frozenset({"area", "br", "col", "hr", "img", "input", "source", "track",
 _INLINE = frozenset("a abbr b big code del em font i ins kbd mark s small span strong sub sup u wbr".split()) | {
     markup.MATH
 }
+MOST_LETTERS = 1_000_000
+"""Letters of one page that are indexed: as many as a note may have, which are more than anybody reads."""
 _SPACES = re.compile(r"\s+")
 _TAG = re.compile(
     r"""<(?:/([a-z][a-z0-9-]*)|([a-z][a-z0-9-]*)((?:[ \n]+[a-z][\w:.-]*(?:="[^"]*")?)*)[ \n]*(/?))>""", re.ASCII
@@ -43,10 +45,18 @@ class Section:
 def sections(html: str) -> tuple[Section, ...]:
     """The sections of the article `html`, the first of which is what stands above all headings but the title.
 
-    Hidden text, line numbers, formulas and what only a machine reads are left out.
+    Hidden text, line numbers, formulas and what only a machine reads are left out, and what comes after MOST_LETTERS.
     """
-    found = enumerate(read_sections(html))
+    found = enumerate(_bounded(read_sections(html)))
     return tuple(section for index, section in found if not index or section.heading or section.text)
+
+
+def _bounded(found: Iterable[Section]) -> Iterator[Section]:
+    """`found` with as much text as is indexed; headings are found everywhere."""
+    left = MOST_LETTERS
+    for section in found:
+        yield section if len(section.text) <= left else replace(section, text=section.text[:left])
+        left = max(left - len(section.text), 0)
 
 
 def read_sections(html: str) -> Iterator[Section]:

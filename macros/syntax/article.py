@@ -44,14 +44,16 @@ class ArticleWriter:
                 md.treeprocessors.deregister(name)
         self._clean = cleaner(load_images=host.external_images == "load")
 
-    def write(self, path: str, body: str) -> tuple[str, tuple[Mapping[str, Any], ...], str]:
+    def write(self, path: str, body: str) -> tuple[str, tuple[Mapping[str, Any], ...], str, tuple[int, int]]:
         """The HTML of the note `path`, whose Markdown is `body`, its headings as Python-Markdown's `toc_tokens`.
 
-        The last of the three is the first words of what was lost on the way, though a reader was to see it.
+        Then the first words of what was lost on the way, though a reader was to see it; and how many embeds and
+        recordings had no room on the page, with the line (from 0 in `body`) of the first.
         """
         md, host = self._markdown, self._host
         md.reset()
-        root = PageTree(md, host, path).build(body)
+        page = PageTree(md, host, path)
+        root = page.build(body)
         resolve(root, host, path)
         break_lines(root, strict=host.strict_line_breaks)
         link_terms(root, host, path)
@@ -62,4 +64,4 @@ class ArticleWriter:
         for on_html in md.postprocessors:
             html = on_html.run(html)
         clean = self._clean(html).strip()
-        return clean, tuple(getattr(md, "toc_tokens", ())), lost(html, clean)
+        return clean, tuple(getattr(md, "toc_tokens", ())), lost(html, clean), (page.room.left_out, page.room.first)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from html import escape
+from itertools import islice
 
 from markdown import Markdown
 from pymdownx.highlight import Highlight
@@ -13,6 +14,9 @@ from macros.vault.fences import is_diagram, language_of
 
 _TITLE = re.compile(r"title=(?:\"([^\"]*)\"|'([^']*)')")
 _LINES = re.compile(r"\{([\d,\s-]+)\}")
+_RANGE = re.compile(r"(\d{1,9})(?:\s*-\s*(\d{1,9}))?", re.ASCII)
+MOST_RANGES = 1_000
+"""Ranges of lines that are read; nobody marks more."""
 LARGEST_HIGHLIGHTED = 200_000
 """Characters of code that are highlighted; more is shown plain, for highlighting costs more than it is worth."""
 
@@ -36,18 +40,18 @@ def render_fence(md: Markdown, code: str, info: str, number: int) -> str:
         code.rstrip("\n") or " ",
         language or "text",
         title=escape(title) or None,
-        hl_lines=_highlighted(info),
+        hl_lines=_highlighted(info, code.count("\n") + 1),
         code_block_count=number,
     )
     return str(html)
 
 
-def _highlighted(info: str) -> list[int]:
-    """The line numbers that `{1,3-5}` names, from 1."""
+def _highlighted(info: str, count: int) -> list[int]:
+    """The numbers that `{1,3-5}` names of `count` lines, from 1."""
     found = _LINES.search(info)
-    numbers: list[int] = []
-    for part in found[1].split(",") if found else ():
-        first, _, last = part.strip().partition("-")
-        if first.strip().isdigit() and (not last.strip() or last.strip().isdigit()):
-            numbers += range(int(first), min(int(last or first), int(first) + 10_000) + 1)
-    return numbers
+    numbers = set[int]()
+    for part in islice(found[1].split(","), MOST_RANGES) if found else ():
+        if ends := _RANGE.fullmatch(part.strip()):
+            first = int(ends[1])
+            numbers.update(range(first, min(int(ends[2] or first), count) + 1))
+    return sorted(number for number in numbers if number <= count)

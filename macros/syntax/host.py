@@ -50,7 +50,7 @@ class Host(Protocol):
         """The encoded address of the file `path`, seen from the page of the note `page`."""
 
     def tag_url(self, tag: str, page: str) -> str:
-        """The encoded address of the list of notes with `tag`, seen from the page of the note `page`."""
+        """The encoded address of the list of notes with `tag`, seen from the note `page`; empty for what is no tag."""
 
     def recording(self, id: str, lines: str, source: str) -> str | None:  # noqa: A002 - as authors write it
         """The HTML that `{{ run(id, lines) }}` in the note `source` shows; None where that is text like any other."""

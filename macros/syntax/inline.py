@@ -61,11 +61,15 @@ class InlineWriter:
                 element.append(made)
             elif node.kind in (Kind.TEXT, Kind.CALL):
                 append_text(element, node.text)
+            elif node.kind is Kind.TAG:
+                append_text(element, f"#{node.text}")
             elif node.kind is Kind.HTML:
                 append_text(element, self._whole(node.text))
 
-    def _tag(self, node: Node) -> etree.Element:
+    def _tag(self, node: Node) -> etree.Element | None:
         address = self._host.tag_url(node.text, self._page)
+        if not address:
+            return None
         return _with_text(etree.Element("a", {"class": markup.TAG, "href": address, SETTLED: ""}), f"#{node.text}")
 
     def _link(self, node: Node) -> etree.Element:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import xml.etree.ElementTree as etree
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from markdown import Markdown
 
@@ -22,9 +22,9 @@ def terminal(md: Markdown, html: str) -> etree.Element:
 
 
 def split_at_blocks(
-    nodes: Iterable[Node], passage: Passage, md: Markdown, host: Host
+    nodes: Iterable[Node], passage: Passage, show: Callable[[str], etree.Element], host: Host
 ) -> Iterator[tuple[Node, ...] | Passage | etree.Element]:
-    """`nodes` of `passage` in parts: texts, terminals, and the passages that embeds show."""
+    """`nodes` of `passage` in parts: texts, terminals, which `show` makes of HTML, and passages that embeds show."""
     text: list[Node] = []
     for node in nodes:
         html = _terminal(node, passage.path, host)
@@ -32,7 +32,7 @@ def split_at_blocks(
             text.append(node)
         else:
             yield from split_at_embeds(text, passage, host)
-            yield terminal(md, html)
+            yield show(html)
             text = []
     yield from split_at_embeds(text, passage, host)
 

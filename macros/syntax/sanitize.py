@@ -12,6 +12,7 @@ from macros import markup
 from macros.vault.html import ELEMENTS, FORBIDDEN
 from macros.vault.html_piece import OWN_ELEMENTS
 from macros.vault.html_reader import SVG_TAGS
+from macros.vault.names import is_reserved_id
 
 _LOADING = frozenset({"src", "srcset", "poster", "data"})
 _INVISIBLE = re.compile(r"[\x00-\x20]")
@@ -19,10 +20,13 @@ _ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|[/\\]{2}", re.IGNORECASE)
 _PDF = re.compile(r"[^?#]*\.pdf(?:#|$)", re.IGNORECASE)
 _PICTURE = re.compile(r"\s*data:image/(?:png|jpeg|gif|webp|avif)[;,]", re.IGNORECASE)
 _THEME_DATA = "data-md-"
-_THEME_CLASSES = frozenset({"mermaid"})
-"""What the theme's script acts upon; a `.mermaid` makes it load a library from another server."""
-_THEME_ID = re.compile(r"__(?!(?:codelineno|span)-\d)")
-"""Ids such as `__config` steer the theme: they are not for notes."""
+_THEME_CLASS = re.compile(r"mermaid$|md-|kb-popover$", re.IGNORECASE)
+"""What the theme's script acts upon, and what its style sheet lays over the page. A `.mermaid` makes it load a library
+from another server."""
+_OPENER = "opener"
+"""What would let a page of somebody else steer the one that it was opened from."""
+_OF_CODE = re.compile(r"__(?:codelineno|span)-\d")
+"""The ids of lines of code, which are reserved for them."""
 
 ALLOWED_TAGS = (ELEMENTS - FORBIDDEN) | OWN_ELEMENTS
 """Every element that does nothing but show text, files and links."""
@@ -75,6 +79,9 @@ _STYLES = frozenset(
 _LOADS = re.compile(r"url|image|src\s*\(|\\|/\*", re.IGNORECASE)
 """A style that fetches something, or may hide that it does."""
 
+_OVER = re.compile(r"\s*margin[^:]*:.*?(?:-\s*[\d.]|\()", re.IGNORECASE | re.DOTALL)
+"""A margin that lays a box over what is around it: a negative one, or one that is worked out."""
+
 
 def cleaner(*, load_images: bool) -> Callable[[str], str]:
     """A function from HTML to harmless HTML, by nh3 (the Rust library ammonia), which also closes what was left open.
@@ -108,10 +115,13 @@ def _kept(tag: str, attribute: str, value: str) -> str | None:
     if tag in SVG_TAGS and attribute in _PAINT:
         return value if attribute == "xmlns" or _PAINT_VALUE.fullmatch(value) else None
     if attribute == "style":
-        return ";".join(style for style in value.split(";") if not _LOADS.search(style))
+        return ";".join(style for style in value.split(";") if not (_LOADS.search(style) or _OVER.match(style)))
     if attribute == "class":
-        return " ".join(name for name in value.split() if name not in _THEME_CLASSES)
-    steers = attribute.startswith(_THEME_DATA) or (attribute == "id" and _THEME_ID.match(value))
+        return " ".join(name for name in value.split() if not _THEME_CLASS.match(name))
+    if attribute == "rel":
+        return " ".join(name for name in value.split() if name.lower() != _OPENER)
+    is_name = attribute == "id" or (tag, attribute) == ("a", "name")
+    steers = attribute.startswith(_THEME_DATA) or (is_name and is_reserved_id(value) and not _OF_CODE.match(value))
     if steers or value.lstrip().lower().startswith("data:"):
         return None
     return "checkbox" if (tag, attribute) == ("input", "type") else value

@@ -6,6 +6,7 @@ import xml.etree.ElementTree as etree
 from collections.abc import Sequence
 
 from markdown import Markdown
+from markdown.util import AtomicString
 from markdown_it.token import Token
 
 from macros import markup
@@ -19,6 +20,7 @@ from macros.syntax.html_block import HtmlPage
 from macros.syntax.inline import InlineWriter, formula
 from macros.syntax.plugin import plugin_block
 from macros.syntax.reference import reference_element
+from macros.syntax.room import Room
 from macros.syntax.run import split_at_blocks, terminal
 from macros.syntax.task import open_task
 from macros.vault.blocks import Blocks, read_blocks
@@ -27,9 +29,6 @@ from macros.vault.inlines import Kind, Node
 from macros.vault.plugins import EXCALIDRAW
 from macros.vault.rules import plugin_of_block
 from macros.vault.texts import callout_of, task_of, text_of
-
-MAX_EMBEDS = 100
-"""Passages that one page may show; further ones are links. Embeds of embeds would grow without bound."""
 
 
 class PageTree:
@@ -41,7 +40,7 @@ class PageTree:
         self.host = host
         self.path = path
         self.footnotes = Footnotes(host.language.words["note.footnote-back"])
-        self.embeds = 0
+        self.room = Room()
         self.code_blocks = 0
 
     def build(self, body: str) -> etree.Element:
@@ -52,12 +51,23 @@ class PageTree:
         return root
 
     def graft(self, parent: etree.Element, passage: Passage) -> None:
-        """Append what an embed shows, marked with the note that it comes from."""
-        self.embeds += 1
+        """Append what an embed shows, marked with the note that it comes from; its link where there is no room."""
+        text = self.host.passage(passage.path, passage.fragment)
+        if not self.room.takes_passage(len(text)):
+            etree.SubElement(parent, "p").append(reference_element(passage.link))
+            return
         box = etree.SubElement(parent, "div", {"class": markup.EMBED, "data-source": passage.path})
         title = self.host.language.say("note.embedded", name=passage.link.text)
         box.append(reference_element(passage.link, "", **{"class": markup.EMBED_SOURCE, "title": title}))
-        _Builder(self, passage, self.host.passage(passage.path, passage.fragment)).build(box)
+        _Builder(self, passage, text).build(box)
+
+    def terminal(self, html: str) -> etree.Element:
+        """The box of a terminal; a word in its place where there is no room."""
+        if self.room.takes_terminal(len(html)):
+            return terminal(self.md, html)
+        box = etree.Element("p", {"class": markup.LEFT_OUT})
+        box.text = AtomicString(self.host.language.say("note.too-much"))
+        return box
 
 
 class _Builder:
@@ -69,7 +79,7 @@ class _Builder:
         self.blocks: Blocks = read_blocks(text)
         self.open: list[etree.Element] = []
         self.quotes = 0
-        self.prefix = f"e{page.embeds}-" if passage.trail else ""
+        self.prefix = f"e{page.room.embeds}-" if passage.trail else ""
         """Tells the footnotes of an embed from those of the page."""
         self.inline_footnotes = 0
         self.inline = InlineWriter(page.host, page.path, self._footnote, self._whole)
@@ -92,6 +102,8 @@ class _Builder:
         tokens, index = self.blocks.tokens, indexes.start
         while index < indexes.stop:
             token = tokens[index]
+            if token.map and not self.passage.trail:
+                self.page.room.line = token.map[0]
             if token.type == "footnote_reference_open" and self._is_words(index + 1, token.meta["label"]):
                 index = self.blocks.footnotes[token.meta["label"]].stop + 1
                 continue
@@ -166,7 +178,7 @@ class _Builder:
         self.inline.write(title, nodes or (Node(Kind.TEXT, 0, 0, callout.name),))
         for part in parts:
             if isinstance(part, Passage):
-                self._graft(part)
+                self.page.graft(self.here, part)
 
     def _heading_open(self, token: Token, index: int) -> None:
         tag = f"embedded-{token.tag}" if self.passage.trail or self.quotes else token.tag  # not in the contents
@@ -181,22 +193,16 @@ class _Builder:
 
     def _write(self, nodes: Sequence[Node], *, tight: bool) -> None:
         """Text, and what is shown in it as blocks of their own between its parts: passages, and recorded commands."""
-        for part in split_at_blocks(nodes, self.passage, self.page.md, self.page.host):
+        for part in split_at_blocks(nodes, self.passage, self.page.terminal, self.page.host):
             if isinstance(part, etree.Element):
                 self.here.append(part)
                 continue
             if isinstance(part, Passage):
-                self._graft(part)
+                self.page.graft(self.here, part)
             elif tight and not len(self.here) and not self.here.text:
                 self.inline.write(self.here, part)
             elif part:
                 self.inline.write(etree.SubElement(self.here, "p"), part)
-
-    def _graft(self, passage: Passage) -> None:
-        if self.page.embeds < MAX_EMBEDS:
-            self.page.graft(self.here, passage)
-        else:
-            self.inline.write(etree.SubElement(self.here, "p"), (Node(Kind.WIKI, 0, 0, reference=passage.link),))
 
     def _th_open(self, token: Token, index: int) -> None:
         style = token.attrGet("style")
@@ -216,7 +222,7 @@ class _Builder:
             self.here.append(plugin_block(plugin, shown, host.language))
             return
         if html := host.fence(token.info, token.content):
-            self.here.append(terminal(self.page.md, html))
+            self.here.append(self.page.terminal(html))
             return
         self._stash(render_fence(self.page.md, token.content, token.info, self.page.code_blocks))
         self.page.code_blocks += 1

@@ -12,13 +12,14 @@ from macros.vault.blocks import Blocks
 from macros.vault.html import FORBIDDEN, Tag
 from macros.vault.html_piece import Kind as PieceKind
 from macros.vault.inlines import readable, walk
+from macros.vault.names import is_reserved_id
 from macros.vault.silent import is_silent
 from macros.vault.texts import text_of
 
 _CHANGED = FORBIDDEN | {"img"}
 """Elements that are not on the page as their author wrote them."""
-_NO_TARGET = re.compile(r"__|.*\s|\Z", re.DOTALL)
-"""Ids that begin like those of the theme are taken out, and none has a blank."""
+_NO_TARGET = re.compile(r".*\s|\Z", re.DOTALL)
+"""No id has a blank."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +48,8 @@ def _names(token: Token) -> Iterator[str]:
     """The ids that tags in a block of HTML, or in a line, have on the page."""
     for tag in _tags(token):
         for key in ("id", "name") if tag.name == "a" else ("id",):
-            if (name := tag.get(key)) and not _NO_TARGET.match(name):
+            name = tag.get(key)  # a reserved one is taken out
+            if name and not (_NO_TARGET.match(name) or is_reserved_id(name)):
                 yield name
 
 

@@ -15,6 +15,7 @@ from typing import Any, TypeVar
 import yaml
 
 from macros.language import Message, message
+from macros.vault.bounded_yaml import TooLargeError, load
 
 T = TypeVar("T")
 _BLOCK = re.compile(r"---[ \t]*\n(.*?)(?<=\n)(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
@@ -24,6 +25,8 @@ _FAST_LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 """libyaml's loader, ten times as fast, where PyYAML was built with it."""
 _FAST_LENGTH = 2_000
 """Characters that it is trusted with: deeply nested brackets overflow its stack, and end the process."""
+LARGEST_HEAD = 100_000
+"""Letters that are read: far more than anybody writes, and no more than a moment's work."""
 _LINK = re.compile(r"\s*!?\[\[([^\[\]\n]{1,1000})\]\]\s*")
 """A property that is a link, or an embed such as a banner: nothing else is in it, and no Markdown link is one."""
 _NAMES = frozenset("alias aliases cssclass cssclasses tag tags title".split())
@@ -48,6 +51,8 @@ class FrontMatter:
     """Line in the file and inside of each `"[[link]]"`, in lists and mappings too."""
     source: str = ""
     """What stands between the fences."""
+    is_too_large: bool = False
+    """True for one that is not read, as it is or with its aliases written out: nobody knows what it says."""
 
     def strings(self, *keys: str) -> tuple[str, ...]:
         """The non-empty texts under the first of `keys` that is there; one text alone is a list of one."""
@@ -83,6 +88,9 @@ def split_front_matter(text: str) -> tuple[FrontMatter, str]:
     faults: tuple[tuple[int, Message], ...] = ()
     try:
         loaded = _load(source)
+    except TooLargeError as error:
+        fault = (1, error.problem)
+        return FrontMatter(line_count=line_count, faults=(fault,), is_too_large=True), text[found.end() :]
     except yaml.YAMLError as error:
         loaded, faults = _entry_by_entry(source), ((_line_of(error), _reason(error)),)
     if isinstance(loaded, str) and ":" not in source:
@@ -100,14 +108,22 @@ def by_loader(read: Callable[[Any], T], source: str) -> T:
     What is wrong is told by PyYAML's own, in the same words everywhere.
     """
     if len(source) <= _FAST_LENGTH:
-        with suppress(*UNREADABLE):
+        try:
             return read(_FAST_LOADER)
+        except TooLargeError:
+            raise
+        except UNREADABLE:
+            pass
     return read(yaml.BaseLoader)
 
 
 def _load(source: str) -> Any:
+    if len(source) > LARGEST_HEAD:
+        raise TooLargeError(message("problem.head-size", largest=f"{LARGEST_HEAD:,}"))
     try:
-        return by_loader(partial(yaml.load, source), source)
+        return by_loader(partial(load, source), source)
+    except TooLargeError:
+        raise
     except (RecursionError, ValueError, TypeError, ArithmeticError) as error:
         raise yaml.YAMLError(str(error)) from error
 

@@ -10,11 +10,25 @@ from functools import lru_cache
 _SPACES = re.compile(r"\s+")
 _NOT_IN_SLUG = re.compile(r"[^\w\- ]+")
 _NOT_IN_HEADING = re.compile(r"[^\w]+")
+_TURNS = re.compile("[\u202a-\u202e\u2066-\u2069]")
+_OF_SCRIPTS = frozenset(
+    """AsyncIterator Buffer Iterator OffscreenCanvas SharedArrayBuffer TouchEvent cytoscape define exports global
+    importScripts katex mermaid module process require setImmediate""".split()
+)
+"""What scripts of a page look for and not every browser has: they would find the element of that id instead, for a
+browser makes each id a name of `window`."""
+_OF_PAGES = re.compile(r"__|(?:kb-backlinks-title|[di]__kb-diagram-\d+)$")
+"""The ids of the theme's and of our own elements."""
 
 
 def nfc(text: str) -> str:
     """The composed form of `text`: macOS writes file names decomposed (NFD), authors type NFC."""
     return unicodedata.normalize("NFC", text)
+
+
+def without_turns(name: str) -> str:
+    """`name` without the signs that turn the direction of what stands behind it on a page: `txt.exe` for `exe.txt`."""
+    return _TURNS.sub("", name)
 
 
 def is_utf_8(name: str) -> bool:
@@ -49,10 +63,17 @@ def fold_heading(text: str) -> str:
 def slugify(text: str) -> str:
     """The id of a heading: its letters and digits of any script, lower-case, dashes for blanks.
 
-    It never starts with an underscore: the theme keeps ids such as `__search` for itself.
+    It never starts with an underscore: the theme keeps ids such as `__search` for itself. What is reserved has one at
+    its end: `exports_`.
     """
     kept = _NOT_IN_SLUG.sub("", nfc(text).lower()).strip()
-    return _SPACES.sub("-", kept).lstrip("_") or "section"
+    slug = _SPACES.sub("-", kept).lstrip("_") or "section"
+    return f"{slug}_" if is_reserved_id(slug) else slug
+
+
+def is_reserved_id(name: str) -> bool:
+    """True for an id that belongs to the page around a note, or that would be taken for something else by scripts."""
+    return name in _OF_SCRIPTS or bool(_OF_PAGES.match(name))
 
 
 def github_slugs(headings: Iterable[str]) -> Iterator[str]:

@@ -18,7 +18,7 @@ from macros.vault.head import meant_as_head
 from macros.vault.inlines import MOST_MARKS
 from macros.vault.inlines.source import Source
 from macros.vault.mention import read_mentions
-from macros.vault.names import fold, nfc
+from macros.vault.names import fold, nfc, without_turns
 from macros.vault.note import Note
 from macros.vault.problem import Problem
 from macros.vault.properties import property_aliases, property_mentions, property_tags, without_commands
@@ -28,6 +28,8 @@ from macros.vault.visibility import EVERYBODY, Visibility, read_visibility
 
 GLOSSARY = "glossary"
 """The folder whose notes are terms."""
+MOST_TAGS = 1_000
+"""Tags that count for one note; its further ones are words."""
 _COMMENT_OR_CODE = re.compile(r"`+|%%|<!--")
 _COMMENTS = re.compile(r"(?<!\\)%%.*?(?:%%|\Z)|<!--.*?(?:-->|\Z)", re.DOTALL)
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufeff]")
@@ -64,14 +66,18 @@ def read_note(path: str, data: bytes, *, largest: int) -> Note:
         )
     headings = blocks.headings
     inlines = read_mentions(blocks, matter.line_count)
+    all_tags = _each_once((*tags, *inlines.tags))
+    if len(all_tags) > MOST_TAGS:
+        told = message("problem.many-tags", count=f"{len(all_tags):,}", most=f"{MOST_TAGS:,}")
+        problems.append(Problem(path, 1, "tags", told))
     problems += _block_problems(path, blocks, inlines.dense, matter.line_count)
     problems += _plugin_problems(path, [*plugins, *inlines.plugins])
     starts_with_title = blocks.opens_with_title
     return Note(
         path=path,
-        title=matter.text("title") or (headings[0].text if starts_with_title else "") or _own_name(path),
-        aliases=property_aliases(matter),
-        tags=_each_once((*tags, *inlines.tags)),
+        title=_title(path, matter, headings[0].text if starts_with_title else ""),
+        aliases=tuple(filter(None, map(without_turns, property_aliases(matter)))),
+        tags=all_tags[:MOST_TAGS],
         summary=summary_of(matter),
         is_term=path.startswith(f"{GLOSSARY}/") or matter.flag("glossary") is True,
         visibility=_visibility(matter, text),
@@ -92,6 +98,8 @@ def read_note(path: str, data: bytes, *, largest: int) -> Note:
 
 def _visibility(matter: FrontMatter, text: str) -> Visibility:
     """Who may see the note `text`, whose head is `matter`."""
+    if matter.is_too_large:
+        return Visibility("unread", "---", 1)
     if matter.line_count:
         return read_visibility(matter.source, is_yaml=not matter.faults)
     line = meant_as_head(text)
@@ -108,6 +116,12 @@ def _decode(path: str, data: bytes) -> tuple[str, list[Problem]]:
         problems = [Problem(path, line, "not-utf-8", told, message("suggest.utf-8"))]
         text = data.decode(encoding, errors="replace")
     return _CONTROL.sub("", nfc(text.replace("\r\n", "\n").replace("\r", "\n"))), problems
+
+
+def _title(path: str, matter: FrontMatter, heading: str) -> str:
+    """What the note says that it is called, or the name of its file; it is shown beside other names."""
+    names = map(without_turns, (matter.text("title"), heading, _own_name(path)))
+    return next(filter(str.strip, names), path)
 
 
 def _own_name(path: str) -> str:

@@ -10,7 +10,7 @@ from macros.vault.names import fold
 from macros.vault.note import Note
 from macros.vault.problem import Problem
 
-_TOLD = ("closed", "head", "outside-folder", "unclear")
+_TOLD = ("closed", "head", "outside-folder", "unclear", "unread")
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -108,8 +108,8 @@ TOLD = [
     "deep.md:1: lists or quotes lie more than 60 levels deep: what is below is left out (use fewer levels)",
     "empty.md:1: the note is empty",
     "front.md:3: the front matter is no YAML: found character '\\t' that cannot start any token",
-    "large.md:1: the note has 6,000,000 bytes: it is shown as plain text"
-    " (split it into notes of at most 1,000,000 bytes)",
+    "large.md:1: the note has 6,000,000 bytes: it is shown as plain text,"
+    " of which the first million letters can be found (split it into notes of at most 1,000,000 bytes)",
     "link.md:3: no note is named 'nothing' (write it, or remove [[nothing]])",
     "refs.md:2: the front matter is no YAML: found unconstructable recursive node",
     "refs.md:5: no note is named '../../etc/passwd' (write it, or remove ![[../../etc/passwd]])",

@@ -1,6 +1,7 @@
 import pytest
 
 from macros.vault.frontmatter import split_front_matter
+from tests.vaults import vault
 
 
 def test_properties_are_texts() -> None:
@@ -100,3 +101,37 @@ def test_links_with_their_lines(source: str, links: list[tuple[int, str]]) -> No
     matter, _ = split_front_matter(f"---\n{source}\n---\n")
 
     assert list(matter.links) == links
+
+
+def bomb(value: str, *, lines: int = 9, times: int = 9) -> str:
+    """A head of few letters whose aliases stand for very many."""
+    below = "".join(f"{chr(98 + n)}: &{chr(98 + n)} [{', '.join(['*' + chr(97 + n)] * times)}]\n" for n in range(lines))
+    return f"---\na: &a {value}\n{below}---\n"
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        bomb("[x]"),
+        bomb("{x: 1}"),
+        bomb(f'"{"x" * 50_000}"', lines=1),
+        "---\nnote: " + "x" * 100_001 + "\n---\n",
+        "---\ntags:\n" + "  - t\n" * 20_000 + "---\n",
+        bomb("[[[x]]]", lines=12).replace("---\na", "---\ndraft: maybe\na", 1),
+    ],
+    ids=["lists", "mappings", "one long text", "long", "many", "deep"],
+)
+def test_a_head_that_is_too_large_is_not_read_and_its_note_stays_at_home(head: str) -> None:
+    matter, body = split_front_matter(f"{head}글")
+    found = vault(f"글.md: {head}글 #태그", "다른.md: 글")
+
+    assert (body, matter.properties, len(matter.faults)) == ("글", {}, 1)
+    assert (list(found.notes), found.tags) == (["다른.md"], {})
+    assert [(problem.path, problem.code) for problem in found.problems] == [("글.md", "unread")]
+
+
+def test_aliases_that_stand_for_little_are_read() -> None:
+    matter, _ = split_front_matter(bomb("[x]", lines=3))
+
+    assert matter.faults == ()
+    assert len(str(matter.properties["d"])) > 9**3

@@ -1,10 +1,13 @@
+import re
 import unicodedata
+from importlib import import_module
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from macros.vault.names import fold, fold_heading, slugify, unique
+from macros.vault.names import fold, fold_heading, is_reserved_id, slugify, unique
 
 
 @pytest.mark.parametrize(
@@ -51,3 +54,36 @@ def test_repeated_slugs_are_numbered_and_never_collide() -> None:
 def test_punctuation_does_not_count_in_headings() -> None:
     assert fold_heading("CI/CD (v2)") == fold_heading("ci cd v2")
     assert fold_heading("???") == "???"
+
+
+@pytest.mark.parametrize(
+    "heading", ["Exports", "module", "define", "Process", "kb-backlinks-title", "__x", "d__kb-diagram-1"]
+)
+def test_the_id_of_a_heading_is_never_a_name_that_the_page_needs(heading: str) -> None:
+    assert is_reserved_id(heading.lower())
+    assert not is_reserved_id(slugify(heading))
+
+
+SCRIPTS = Path(__file__).parents[2] / "overrides/assets"
+_ALWAYS_THERE = frozenset(
+    """BigInt Blob CSS DOMMatrix Element File Float32Array HTMLElement Map MutationObserver Path2D Promise Proxy Reflect
+    ResizeObserver Set Symbol arguments atob console document globalThis location navigator performance queueMicrotask
+    self this window""".split()
+)
+"""What every browser has."""
+_OF_THE_FUNCTION = frozenset(
+    """childText color data definition expansion groupType group item key length macro mathVariant options query
+    regexSource replacement result rule strict toParse token type unit useStrictBehavior value way""".split()
+)
+"""What is a name of the function that asks."""
+
+
+def test_what_scripts_ask_for_without_knowing_whether_it_is_there_is_reserved() -> None:
+    theme = Path(str(import_module("material").__file__)).parent / "templates/assets/javascripts"
+    files = [*SCRIPTS.rglob("*.js"), *SCRIPTS.rglob("*.mjs"), *theme.glob("bundle.*.js")]
+    asked = {
+        name for file in files for name in re.findall(r"typeof[ (]+([A-Za-z_$][\w$]{2,})", file.read_text("utf-8"))
+    }
+
+    assert {"exports", "define"} <= asked
+    assert sorted(name for name in asked - _ALWAYS_THERE - _OF_THE_FUNCTION if not is_reserved_id(name)) == []

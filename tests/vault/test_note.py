@@ -89,8 +89,8 @@ def test_a_large_note_is_shown_as_plain_text() -> None:
     assert note(text, largest=10).mentions == ()
     assert "~~~~text" in note(text, largest=10).body
     assert problems(text, largest=10) == [
-        f"글.md:1: the note has {len(text.encode())} bytes: it is shown as plain text"
-        " (split it into notes of at most 10 bytes)"
+        f"글.md:1: the note has {len(text.encode())} bytes: it is shown as plain text,"
+        " of which the first million letters can be found (split it into notes of at most 10 bytes)"
     ]
 
 
@@ -123,3 +123,12 @@ def test_what_is_hidden_in_a_note_that_is_too_large_stays_hidden(text: str) -> N
     of = read_note("큰.md", text.encode(), largest=1)
 
     assert "비밀" not in of.body
+
+
+def test_more_tags_than_a_thousand_are_words() -> None:
+    found = note("#" + " #".join(f"t{number}" for number in range(1_500)))
+
+    assert (len(found.tags), found.tags[-1]) == (1_000, "t999")
+    assert problems("---\ntags: [z]\n---\n" + " ".join(f"#t{n}" for n in range(1_000))) == [
+        "글.md:1: the note has 1,001 tags: the first 1,000 count, the others are words"
+    ]

@@ -30,3 +30,10 @@ def test_an_index_is_called_as_its_folder(files: list[str], titles: list[str]) -
 
 def test_the_vault_has_the_name_of_its_folder(write: Write) -> None:
     assert Vault.scan(write("README.md: 글")).notes["README.md"].title == "vault"
+
+
+@pytest.mark.parametrize(
+    "file", ["가.md: # 가\u202e나", "가\u2066나.md: 글", "가.md: ---\ntitle: 가\u202d나\n---\n", "가나.md: # \u202e"]
+)
+def test_no_name_turns_what_stands_behind_it(file: str) -> None:
+    assert [note.title for note in vault(file).notes.values()] == ["가나"]

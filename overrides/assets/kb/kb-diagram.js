@@ -4,6 +4,14 @@
  */
 const vendor = new URL("../vendor/mermaid/mermaid.esm.min.mjs", import.meta.url);
 
+/** What would load something while it is drawn: pictures, style sheets, and elements that have an address. */
+const LOADING = /\bimg\s*:|u\s*r\s*l\s*\(|\\[0-9a-f]|@import|image-set|<\s*(?:img|image|svg|iframe|video|audio|source|link|style|object|embed)\b/i;
+/** What of the settings below, and of what is as strong, a diagram may not set for itself. */
+const SECURE = [
+  ...["secure", "securityLevel", "startOnLoad", "maxTextSize", "maxEdges", "suppressErrorRendering"],
+  ...["themeCSS", "fontFamily", "altFontFamily", "themeVariables", "htmlLabels", "dompurifyConfig"],
+];
+
 let library;
 let drawn = 0;
 const load = () => (library ??= import(vendor.href).then((module) => module.default));
@@ -23,15 +31,20 @@ class KbDiagram extends HTMLElement {
   }
 
   async #draw() {
+    if (LOADING.test(this.source)) {
+      this.dataset.error = "It would load a file.";
+      return;
+    }
     const mermaid = await load();
     mermaid.initialize({
       startOnLoad: false,
       securityLevel: "strict",
+      secure: SECURE,
       theme: isDark() ? "dark" : "neutral",
       fontFamily: getComputedStyle(this).fontFamily,
     });
     try {
-      const { svg } = await mermaid.render(`kb-diagram-${++drawn}`, this.source);
+      const { svg } = await mermaid.render(`__kb-diagram-${++drawn}`, this.source);
       this.innerHTML = svg;
       const picture = this.querySelector("svg");
       picture.setAttribute("role", "img");
