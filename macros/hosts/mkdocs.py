@@ -160,6 +160,7 @@ class KnowledgeBasePlugin(BasePlugin[KnowledgeBaseConfig]):  # type: ignore[no-u
     def _publish(self, *, config: MkDocsConfig) -> None:
         """Let readers have the site, unless MkDocs is about to call it a failure."""
         if not (self.sources.is_preview or is_failing(config)):
+            self._index.empty_that_of_theme()
             self.site.publish()
         self._destination.leave()
 

@@ -40,9 +40,13 @@ class SearchIndex:
         if not is_there:
             self._beside = beside(lambda: [*self._whole()])
 
+    def empty_that_of_theme(self) -> None:
+        """Write an empty index where the theme's own search, which comes after `write`, has put one that nobody asks."""
+        self._write([("search_index.json", _index_of_theme(self._language))])
+
     def write(self) -> None:
         """Write the files of the index, unless they are there."""
-        self._write([("search_index.json", _index_of_theme(self._language))])
+        self.empty_that_of_theme()
         addresses, versions = self._addresses(), [page.article.version for page in self._pages]
         known_versions, names, is_there = self._known()
         if is_there and known_versions == versions:
