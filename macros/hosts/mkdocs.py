@@ -198,7 +198,7 @@ def _read_sources(options: KnowledgeBaseConfig, config: MkDocsConfig, *, is_prev
         tell = Teller(language_of(config, settings))
         configure(config, settings, preview=is_preview)
         store = open_store(config, options, tell.inform)  # a cache that is lost makes no site wrong
-        vault = scan(config, settings, reader(store, tell.warn))
+        vault = scan(config, settings, reader(store, tell.warn), store=store)
         check_files(settings, vault)
     except SettingsError as error:
         said = language_of(config, Settings(language=error.language))

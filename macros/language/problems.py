@@ -145,6 +145,15 @@ WORDS = MappingProxyType(
             "Excalidraw 설정에서 SVG 자동 내보내기(auto-export SVG)를 켜세요",
             "turn on auto-export SVG in the settings of Excalidraw",
         ),
+        # attachments
+        "attachment.lost": (
+            "브라우저에서 돌거나 다른 것을 불러오는 부분을 빼고 펴냅니다: {elements}",
+            "it is published without what runs in a browser or loads something: {elements}",
+        ),
+        "attachment.lost-way": (
+            "도형과 글자만으로 내보내거나, maru.yml에 `attachments: {{trust: true}}`라고 적으세요",
+            "export it with shapes and text alone, or write `attachments: {{trust: true}}` into maru.yml",
+        ),
         # settings
         "settings.unknown": ("'{key}'{key:이라는|라는} 설정은 없습니다", "no setting is named '{key}'"),
         "settings.twice": ("같은 설정이 두 번 있습니다: `{key}`", "`{key}` stands here twice"),
@@ -197,6 +206,15 @@ WORDS = MappingProxyType(
             "`{option}` has primary and accent",
         ),
         "settings.colors-way": ("{{primary: teal, accent: amber}}", "{{primary: teal, accent: amber}}"),
+        "settings.attachments": (
+            "`{option}`에는 keep_metadata와 trust를 씁니다",
+            "`{option}` has keep_metadata and trust",
+        ),
+        "settings.attachments-way": ("{{trust: true}}", "{{trust: true}}"),
+        "settings.at-home": (
+            "`{option}`에 적은 '{path}' 파일은 펴내지 않습니다: {reason}",
+            "`{option}` is '{path}', which is not published: {reason}",
+        ),
         "settings.no-file": (
             "`{option}`에 적은 '{path}' 파일이 볼트에 없습니다",
             "`{option}` is '{path}', and no file of the vault has that path",
