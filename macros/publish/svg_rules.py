@@ -27,7 +27,8 @@ ATTRIBUTES = PAINT - {"xmlns"} | frozenset(
     mask-type max media method min mix-blend-mode mode numOctaves operator order origin overflow paint-order path
     pointer-events pointsAtX pointsAtY pointsAtZ preserveAlpha primitiveUnits radius refX refY repeatCount repeatDur
     requiredExtensions requiredFeatures restart result role scale seed shape-rendering side slope spacing
-    specularConstant specularExponent startOffset stitchTiles stop-color style surfaceScale systemLanguage tabindex
+    specularConstant specularExponent startOffset stdDeviation
+    stitchTiles stop-color style surfaceScale systemLanguage tabindex
     tableValues target targetX targetY text-decoration text-orientation text-rendering to transform-box transform-origin
     type unicode-bidi values version viewTarget visibility white-space word-spacing writing-mode xChannelSelector
     yChannelSelector z""".split()

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import REPOSITORY, Build, Write
+from tests.pictures import png
 
 
 def test_any_folder_of_notes_becomes_a_site(write: Write, build: Build) -> None:
@@ -63,7 +64,7 @@ def test_only_what_is_published_leaves_the_machine(write: Write, build: Build) -
         ".obsidian/app.json: 비밀",
         ".trash/버림.md: 비밀",
         "Templates/틀.md: 비밀",
-        ("쓴.png", b"png"),
+        ("쓴.png", png()),
         ("초안.png", "비밀".encode()),
         ("안-씀.pdf", "비밀".encode()),
         ("열쇠.pem", "비밀".encode()),
@@ -266,7 +267,7 @@ def test_nothing_hidden_leaves_through_a_link_or_a_comment(write: Write, build: 
         "나.md: 글",
         "큰.md: %%비밀%% " + "가" * 400_000,
         ".obsidian/app.json: 비밀",
-        ("a.png", b"x"),
+        ("a.png", png()),
     )
     (vault / "연결.json").symlink_to(".obsidian/app.json")
     site = build(vault)

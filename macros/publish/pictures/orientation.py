@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import struct
+import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
 from io import BytesIO
 from types import MappingProxyType
 from typing import Any
@@ -26,6 +29,11 @@ _TURNS = MappingProxyType(
 """What makes a picture upright that says so. Source: Exif 2.32, "Orientation"."""
 MOST_PIXELS = 80_000_000
 """Of a picture that is opened to be turned; those of a larger one say in one tag which way is up."""
+FAULTS = (
+    *(OSError, ValueError, SyntaxError, LookupError, TypeError, OverflowError, struct.error, Warning),
+    Image.DecompressionBombError,
+)
+"""What Pillow may raise for a picture that is damaged; a warning is one of them inside of `strictly`."""
 
 
 def orientation_of(exif: bytes) -> int:
@@ -53,6 +61,14 @@ def exif_of(orientation: int) -> bytes:
     return b"MM\0*" + struct.pack(">IHHHIHHI", 8, 1, _TAG, _SHORT, 1, orientation, 0, 0)
 
 
+@contextmanager
+def strictly() -> Iterator[None]:
+    """Let what Pillow only warns of be an error."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        yield
+
+
 def turned(data: bytes, orientation: int, modes: frozenset[str], **options: Any) -> bytes | None:
     """The picture `data`, which has no metadata, made anew so that it is upright without being told; its colours stay.
 
@@ -60,7 +76,7 @@ def turned(data: bytes, orientation: int, modes: frozenset[str], **options: Any)
     which way is up. `options` are those of Pillow's `save`.
     """
     try:
-        with Image.open(BytesIO(data)) as picture:
+        with strictly(), Image.open(BytesIO(data)) as picture:
             if picture.width * picture.height > MOST_PIXELS or picture.mode not in modes:
                 return None
             if getattr(picture, "is_animated", False):
@@ -71,6 +87,6 @@ def turned(data: bytes, orientation: int, modes: frozenset[str], **options: Any)
             upright = picture.transpose(_TURNS[orientation])
         made = BytesIO()
         upright.save(made, **{key: value for key, value in kept.items() if value is not None}, **options)
-    except (OSError, ValueError, SyntaxError, struct.error, Image.DecompressionBombError):
+    except FAULTS:
         return None
     return made.getvalue()

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import struct
 from io import BytesIO
 
 from PIL import Image, ImageSequence
 
 from macros.publish.pictures.fault import NotUnderstoodError, require
-from macros.publish.pictures.orientation import MOST_PIXELS
+from macros.publish.pictures.orientation import FAULTS, MOST_PIXELS, strictly
 
 MAGICS = (b"II*\0", b"MM\0*")
 _COMPRESSED = "tiff_lzw"
@@ -17,14 +16,14 @@ _COMPRESSED = "tiff_lzw"
 def clean(data: bytes) -> bytes:
     """The pages of the TIFF `data`, each pixel as it was, with its colours' profile and nothing else."""
     try:
-        with Image.open(BytesIO(data), formats=["TIFF"]) as picture:
+        with strictly(), Image.open(BytesIO(data), formats=["TIFF"]) as picture:
             pages = [*_pages(picture)]
         made = BytesIO()
         profile = pages[0].info.get("icc_profile")
         for page in pages:
             page.info = {"icc_profile": profile} if profile else {}
         pages[0].save(made, "TIFF", save_all=True, append_images=pages[1:], compression=_COMPRESSED)
-    except (OSError, ValueError, SyntaxError, KeyError, TypeError, struct.error, Image.DecompressionBombError) as error:
+    except FAULTS as error:
         raise NotUnderstoodError from error
     return made.getvalue()
 
