@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
+from pathlib import Path
+
+from mkdocs.exceptions import PluginError
 
 from macros.hosts.build import Build
+from macros.hosts.leak_check import LeakCheck
 from macros.hosts.search_index import SearchIndex, may_hold
 from macros.render import collector
 
@@ -61,6 +65,8 @@ def finish(build: Build, index: SearchIndex, *, is_whole: bool) -> Finishing:
         try:
             index.write()
             build.site.remove_others()
+            if not sources.is_preview:
+                _require_no_leak(build)
             sources.store.save()
         finally:
             collector.resume()
@@ -71,3 +77,22 @@ def finish(build: Build, index: SearchIndex, *, is_whole: bool) -> Finishing:
         build.site.remove_gone(may_hold)
         sources.store.save()
     return Finishing(work, later=sources.is_preview)
+
+
+def _require_no_leak(build: Build) -> None:
+    """Tell what is on the site and should not be; PluginError where it is words of what stays at home, or keys.
+
+    What the theme and the engine bring along is the same on all sites.
+    """
+    sources, folders = build.sources, tuple(build.config.theme.dirs)
+    theirs = {file.dest_uri for file in build.files if file.src_dir in folders and file.abs_src_path}
+    root = Path(build.config.docs_dir)
+    check = LeakCheck(sources.vault, root, sources.library, sources.language, sources.tell.warn)
+    names = [name for name in build.site.names() if name not in theirs]
+    leaks = check.of(Path(build.config.site_dir), names, sources.store)
+    for problem in leaks.others:
+        sources.tell.problem(problem)
+    for problem in leaks.faults:
+        sources.tell.fault(problem)
+    if leaks.faults:
+        raise PluginError(sources.language.say("leak.failed", count=len(leaks.faults)))

@@ -58,6 +58,10 @@ class Site:
         """Do not keep them."""
         self._expected.difference_update(names)
 
+    def names(self) -> list[str]:
+        """The files that stand in the folder now, also those that others wrote."""
+        return sorted(name for name, _ in _files(self._folder))
+
     def read(self, name: str) -> bytes:
         """What stands in the file `name`."""
         return (self._folder / name).read_bytes()

@@ -182,6 +182,18 @@ WORDS: MappingProxyType[str, tuple[str, str]] = MappingProxyType(
             "Says why a note or a file is on the site, or is not.",
         ),
         "example.why": ("maru why\nmaru why 초안 그림/로고.svg", "maru why\nmaru why draft pictures/logo.svg"),
+        "help.check-leaks": (
+            "펴낼 폴더에 펴내지 않는 노트의 글이나 열쇠가 들어 있는지 찾습니다.",
+            "Looks for words of notes that stay at home, and for keys, in a folder that is about to be published.",
+        ),
+        "example.check-leaks": (
+            "maru check-leaks site\nmaru check-leaks ~/site --vault ~/notes",
+            "maru check-leaks site\nmaru check-leaks ~/site --vault ~/notes",
+        ),
+        "help.option.baseline-leaks": (
+            "찾은 것을 모두 아는 것으로 .kb-baseline에 적습니다",
+            "write all that is found into .kb-baseline, as known",
+        ),
         "help.new": ("새 볼트를 만듭니다.", "Makes a new vault to start with."),
         "example.new": ("maru new 내-노트", "maru new my-notes"),
         "help.record": ("명령 기록을 실제로 돌려 출력을 적습니다.", "Runs recordings and writes down what they give."),
