@@ -13,6 +13,7 @@ from macros.vault import Note
 
 _SHORTEST_TEXT = 20
 """Letters of a sentence that is nobody else's."""
+_LONG_TEXT = 3 * _SHORTEST_TEXT
 _SHORTEST_NAME = 12
 """The same of a title or a path, where a Korean syllable counts twice."""
 _FEWEST_LETTERS = 10
@@ -79,18 +80,16 @@ def _of_note(note: Note) -> Iterator[Needle]:
 
 
 def pieces(line: str) -> Iterator[str]:
-    """The parts of a line that look alike in a note and on its page, each long enough to be nobody else's."""
+    """The parts of a line that look alike in a note and on its page, each long enough to be nobody else's.
+
+    Of what stands between two marks the beginning, and where it is long the end too: whoever copies a sentence copies
+    one of them.
+    """
     for run in _MARKS.split(_LIST.sub("", line, count=1)):
-        words, text = run.split(), ""
-        last = " ".join(words)
-        for word in words:
-            text = f"{text} {word}" if text else word
-            if len(text) >= _SHORTEST_TEXT:
-                if _says_something(text):
-                    yield text
-                text = ""
-        if text and len(last) >= _SHORTEST_TEXT and _says_something(last[-_SHORTEST_TEXT:]):
-            yield last[-_SHORTEST_TEXT:].strip()
+        text = " ".join(run.split())
+        if len(text) >= _SHORTEST_TEXT:
+            ends = (text[:_SHORTEST_TEXT], *([text[-_SHORTEST_TEXT:]] if len(text) >= _LONG_TEXT else ()))
+            yield from (piece.strip() for piece in ends if _says_something(piece))
 
 
 def _says_something(text: str) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import astuple, dataclass
 from hashlib import blake2b
 from typing import Any
 
-from ahocorasick_rs import BytesAhoCorasick
+from ahocorasick_rs import BytesAhoCorasick, Implementation
 
 from macros.publish.leaks.keys import FORMS, KeyForm, key_at
 from macros.publish.leaks.needles import Needle
@@ -50,22 +50,25 @@ class Search:
         for form in FORMS:
             patterns.update(dict.fromkeys(form.beginnings, form))
         self._meant = [*patterns.values()]
-        self._machine = BytesAhoCorasick([*patterns])
+        self._machine = BytesAhoCorasick([*patterns], implementation=Implementation.ContiguousNFA)
         self._public: dict[Needle, bool] = {}
 
     def findings(self, name: str, data: bytes) -> Iterator[Finding]:
         """What is found in the file `name` of the site, each thing once."""
-        told = set[object]()
+        told = set[tuple[str, str]]()
         named = name.encode("utf-8", "replace")
         for view in (named, *unpacked(name, data)):
             for number, start, end in self._machine.find_matches_as_indexes(view, overlapping=True):
                 meant = self._meant[number]
                 secret = key_at(view, start, meant) if isinstance(meant, KeyForm) else b""
-                what = meant.issuer if isinstance(meant, KeyForm) else meant
-                if secret is None or (what, secret) in told or not self._counts(meant, view, start, end):
+                if secret is None:
                     continue
-                told.add((what, secret))
-                yield Finding(name, view.count(b"\n", 0, start) + 1 if view is not named else 1, what, _mark(secret))
+                mark = _mark(secret)
+                thing = (meant.issuer, mark) if isinstance(meant, KeyForm) else (meant.kind, meant.path or meant.text)
+                if thing not in told and self._counts(meant, view, start, end):
+                    told.add(thing)
+                    line = view.count(b"\n", 0, start) + 1 if view is not named else 1
+                    yield Finding(name, line, meant.issuer if isinstance(meant, KeyForm) else meant, mark)
 
     def _counts(self, meant: Needle | KeyForm, view: bytes, start: int, end: int) -> bool:
         if isinstance(meant, KeyForm):
@@ -78,7 +81,8 @@ class Search:
 
 
 def _mark(secret: bytes) -> str:
-    return blake2b(secret, digest_size=4).hexdigest() if secret else ""
+    """A name for a key, the same where the search index has it in small letters."""
+    return blake2b(secret.lower(), digest_size=4).hexdigest() if secret else ""
 
 
 def _stands_alone(view: bytes, start: int, end: int) -> bool:

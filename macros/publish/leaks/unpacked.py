@@ -12,7 +12,9 @@ from io import BytesIO
 MOST = 100_000_000
 """Bytes that are unpacked of one file."""
 _STREAM = re.compile(rb"stream\r?\n")
-_ESCAPE = re.compile(r"(?:\\u[0-9a-fA-F]{4})+")
+_ESCAPES = re.compile(r"\\u[0-9a-fA-F]{4}(?:\\u[0-9a-fA-F]{4})*")  # it begins with a text, which is found fast
+_AROUND = 200
+"""Letters before and behind an escape that may belong to the same text."""
 _TEXTS = (".txt", ".csv", ".json", ".js", ".html", ".xml", ".svg", ".css", ".tsv", ".log", ".yml", ".yaml")
 
 
@@ -32,14 +34,24 @@ def unpacked(name: str, data: bytes) -> Iterator[bytes]:
 
 
 def _read_otherwise(data: bytes) -> Iterator[bytes]:
-    """A text in Windows' Korean, and one whose letters are escaped as JSON may have them."""
+    """A text in Windows' Korean; and what stands around letters that are escaped as JSON may have them."""
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError:
         text = data.decode("cp949", "replace")
         yield text.encode("utf-8", "replace")
     if "\\u" in text:
-        yield _ESCAPE.sub(_letters, text).encode("utf-8", "replace")
+        yield "\n".join(_ESCAPES.sub(_letters, around) for around in _around_escapes(text)).encode("utf-8", "replace")
+
+
+def _around_escapes(text: str) -> Iterator[str]:
+    start = end = 0
+    for found in _ESCAPES.finditer(text):
+        if found.start() - _AROUND > end:
+            yield text[start:end]
+            start = found.start() - _AROUND
+        end = found.end() + _AROUND
+    yield text[start:end]
 
 
 def _letters(found: re.Match[str]) -> str:
