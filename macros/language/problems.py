@@ -145,61 +145,6 @@ WORDS = MappingProxyType(
             "Excalidraw 설정에서 SVG 자동 내보내기(auto-export SVG)를 켜세요",
             "turn on auto-export SVG in the settings of Excalidraw",
         ),
-        # attachments
-        "attachment.lost": (
-            "브라우저에서 돌거나 다른 것을 불러오는 부분을 빼고 펴냅니다: {elements}",
-            "it is published without what runs in a browser or loads something: {elements}",
-        ),
-        "attachment.lost-way": (
-            "도형과 글자만으로 내보내거나, maru.yml에 `attachments: {{trust: true}}`라고 적으세요",
-            "export it with shapes and text alone, or write `attachments: {{trust: true}}` into maru.yml",
-        ),
-        # leaks
-        "leak.sentence": (
-            "펴내지 않는 노트 {path}의 글이 들어 있습니다",
-            "it has words of {path}, which stays at home",
-        ),
-        "leak.title": (
-            "펴내지 않는 노트 {path}의 제목이 들어 있습니다",
-            "it has the title of {path}, which stays at home",
-        ),
-        "leak.alias": (
-            "펴내지 않는 노트 {path}의 별명이 들어 있습니다",
-            "it has an alias of {path}, which stays at home",
-        ),
-        "leak.path": (
-            "펴내지 않는 노트 {path}의 경로가 들어 있습니다",
-            "it has the path of {path}, which stays at home",
-        ),
-        "leak.machine": (
-            "이 컴퓨터의 폴더 {text}{text:이|가} 들어 있습니다",
-            "it names {text}, a folder of this machine",
-        ),
-        "leak.mail": (
-            "{path}의 속성에 있는 메일 주소 {text}{text:이|가} 들어 있습니다",
-            "it has the address {text} from the properties of {path}",
-        ),
-        "leak.key": (
-            "{issuer} 열쇠로 보이는 것이 들어 있습니다 [{mark}]",
-            "it has what looks like a key of {issuer} [{mark}]",
-        ),
-        "leak.way-out": (
-            "{path}:{line}{line:을|를} 보세요. 괜찮다면 `maru check-leaks 사이트 --write-baseline`",
-            "see {path}:{line}; if that is meant: `maru check-leaks SITE --write-baseline`",
-        ),
-        "leak.known": (
-            "괜찮다면 `maru check-leaks 사이트 --write-baseline`",
-            "if that is meant: `maru check-leaks SITE --write-baseline`",
-        ),
-        "leak.key-way-out": (
-            "노트에서 지우고 새 열쇠로 바꾸세요. 진짜가 아니면 `maru check-leaks 사이트 --write-baseline`",
-            "take it out, and change the key; if it is none: `maru check-leaks SITE --write-baseline`",
-        ),
-        "leak.failed": (
-            "새어 나갈 것이 {count}개 있어 멈췄습니다",
-            "{count} {count:thing|things} that must not be published: the build has stopped",
-        ),
-        "leak.none": ("새어 나갈 것이 없습니다 (파일 {count}개)", "nothing leaks, in {count} {count:file|files}"),
         # settings
         "settings.unknown": ("'{key}'{key:이라는|라는} 설정은 없습니다", "no setting is named '{key}'"),
         "settings.twice": ("같은 설정이 두 번 있습니다: `{key}`", "`{key}` stands here twice"),

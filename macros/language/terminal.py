@@ -58,32 +58,6 @@ WORDS: MappingProxyType[str, tuple[str, str]] = MappingProxyType(
         "why-not.unmarked": ("노트에 `publish: true`라고 적으세요", "write `publish: true` into the note"),
         "why.unused": ("펴내는 노트 가운데 쓰는 노트가 없습니다", "no published note shows it or links to it"),
         "why-not.unused": ("펴내는 노트에서 보여 주거나 링크하세요", "show it in a published note, or link to it"),
-        "why.unreadable": ("파일을 읽을 수 없습니다", "the file cannot be read"),
-        "why-not.unreadable": ("읽을 권한을 주세요", "allow it to be read"),
-        "why.active": (
-            "열면 브라우저에서 스크립트가 돌 수 있는 파일입니다(HTML, XML)",
-            "scripts in it could run when a reader opens it (HTML, XML)",
-        ),
-        "why-not.active": (
-            "PDF나 그림으로 바꾸거나, maru.yml에 `attachments: {{trust: true}}`라고 적으세요",
-            "make a PDF or a picture of it, or write `attachments: {{trust: true}}` into maru.yml",
-        ),
-        "why.drawing": (
-            "SVG로 읽을 수 없어 위험한 것을 뺄 수 없습니다",
-            "it cannot be read as SVG, so nobody can say what runs in it",
-        ),
-        "why-not.drawing": (
-            "다시 내보내거나(엔티티 없이), maru.yml에 `attachments: {{trust: true}}`라고 적으세요",
-            "export it anew (without entities), or write `attachments: {{trust: true}}` into maru.yml",
-        ),
-        "why.picture": (
-            "읽을 수 없는 그림이라 찍은 곳이나 만든 사람 같은 정보를 지울 수 없습니다",
-            "this picture cannot be read, so that what it tells of place and author cannot be taken out",
-        ),
-        "why-not.picture": (
-            "PNG나 JPEG로 다시 저장하거나, maru.yml에 `attachments: {{keep_metadata: true}}`라고 적으세요",
-            "save it as PNG or JPEG, or write `attachments: {{keep_metadata: true}}` into maru.yml",
-        ),
         "why.recording": (
             "명령 기록은 노트가 보여 줄 뿐, 파일로 펴내지 않습니다",
             "a recording is shown by notes, and is not published as a file",
@@ -182,18 +156,6 @@ WORDS: MappingProxyType[str, tuple[str, str]] = MappingProxyType(
             "Says why a note or a file is on the site, or is not.",
         ),
         "example.why": ("maru why\nmaru why 초안 그림/로고.svg", "maru why\nmaru why draft pictures/logo.svg"),
-        "help.check-leaks": (
-            "펴낼 폴더에 펴내지 않는 노트의 글이나 열쇠가 들어 있는지 찾습니다.",
-            "Looks for words of notes that stay at home, and for keys, in a folder that is about to be published.",
-        ),
-        "example.check-leaks": (
-            "maru check-leaks site\nmaru check-leaks ~/site --vault ~/notes",
-            "maru check-leaks site\nmaru check-leaks ~/site --vault ~/notes",
-        ),
-        "help.option.baseline-leaks": (
-            "찾은 것을 모두 아는 것으로 .kb-baseline에 적습니다",
-            "write all that is found into .kb-baseline, as known",
-        ),
         "help.new": ("새 볼트를 만듭니다.", "Makes a new vault to start with."),
         "example.new": ("maru new 내-노트", "maru new my-notes"),
         "help.record": ("명령 기록을 실제로 돌려 출력을 적습니다.", "Runs recordings and writes down what they give."),

@@ -13,6 +13,8 @@ from macros.vault import Note
 
 _SHORTEST_TEXT = 20
 """Letters of a sentence that is nobody else's."""
+SYLLABLES = range(0xAC00, 0xD7A4)
+"""The Korean letters of Unicode."""
 _LONG_TEXT = 3 * _SHORTEST_TEXT
 _SHORTEST_NAME = 12
 """The same of a title or a path, where a Korean syllable counts twice."""
@@ -97,7 +99,7 @@ def _says_something(text: str) -> bool:
 
 
 def _weight(name: str) -> int:
-    return sum(2 if "가" <= letter <= "힣" else 1 for letter in name)
+    return sum(2 if ord(letter) in SYLLABLES else 1 for letter in name)
 
 
 def _mails(note: Note) -> Iterator[Needle]:

@@ -10,7 +10,7 @@ from typing import Any
 from ahocorasick_rs import BytesAhoCorasick, Implementation
 
 from macros.publish.leaks.keys import FORMS, KeyForm, key_at
-from macros.publish.leaks.needles import Needle
+from macros.publish.leaks.needles import SYLLABLES, Needle
 from macros.publish.leaks.unpacked import unpacked
 
 
@@ -89,4 +89,4 @@ def _stands_alone(view: bytes, start: int, end: int) -> bool:
     """True for a name that is no part of a longer one; a Korean particle may follow."""
     before = view[max(start - 4, 0) : start].decode("utf-8", "ignore")[-1:]
     after = view[end : end + 4].decode("utf-8", "ignore")[:1]
-    return not before.isalnum() and not (after.isalnum() and not "가" <= after <= "힣")
+    return not before.isalnum() and (not after.isalnum() or ord(after) in SYLLABLES)
