@@ -86,7 +86,31 @@ WORDS = MappingProxyType(
             "PNG나 JPEG로 다시 저장하거나, maru.yml에 `attachments: {{keep_metadata: true}}`라고 적으세요",
             "save it as PNG or JPEG, or write `attachments: {{keep_metadata: true}}` into maru.yml",
         ),
+        # what will change on the web
+        "changes.title": ("웹에서 바뀌는 것", "What will change on the web"),
+        "changes.notes": ("처음 공개하는 노트 {count}개", "{count} {count:note|notes} public for the first time"),
+        "changes.files": ("처음 공개하는 파일 {count}개", "{count} {count:file|files} public for the first time"),
+        "changes.gone": ("더는 공개하지 않는 것 {count}개", "{count} public no more"),
+        "changes.at-home": ("새로 집에 남는 것 {count}개", "{count} new that {count:stays|stay} at home"),
+        "changes.more": ("그 밖에 {count}개", "{count} more"),
+        "changes.nothing": (
+            "새로 공개하거나 거두는 것이 없습니다.",
+            "Nothing becomes public, and nothing is taken back.",
+        ),
+        "changes.others": (
+            "앞서와 같이 집에 남는 파일이 {count}개 더 있습니다 (`maru why`).",
+            "{count} more {count:file|files} stay at home as before (`maru why`).",
+        ),
+        "changes.no-git": ("git에서 그 커밋을 읽을 수 없습니다: {reason}", "git cannot read that commit: {reason}"),
         # help
+        "help.changes": (
+            "어떤 커밋 뒤로 웹에서 무엇이 바뀌는지 말합니다: 처음 공개하는 것과 집에 남는 것.",
+            "Says what changes on the web since a commit: what becomes public, and what stays at home.",
+        ),
+        "example.changes": (
+            "maru changes origin/main\nmaru changes HEAD~3 --vault ~/notes",
+            "maru changes origin/main\nmaru changes HEAD~3 --vault ~/notes",
+        ),
         "help.check-leaks": (
             "펴낼 폴더에 펴내지 않는 노트의 글이나 열쇠가 들어 있는지 찾습니다.",
             "Looks for words of notes that stay at home, and for keys, in a folder that is about to be published.",
