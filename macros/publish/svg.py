@@ -77,15 +77,21 @@ class _Writer:
         self._is_empty = False
         """True while the last start tag has no end yet."""
         self._style: list[str] | None = None
+        self._is_bare = False
+        """True for a drawing that does not say that it is SVG, which browsers want to be told."""
 
     def start(self, tag: str, given: list[str]) -> None:
         name = tag.removeprefix(f"{_SVG}{_SEPARATOR}")
-        if not self._open and tag != f"{_SVG}{_SEPARATOR}svg":
-            raise NotUnderstoodError
+        if not self._open:
+            self._is_bare = tag == "svg"
+            if name != "svg":
+                raise NotUnderstoodError
         if len(self._open) + self._left_out > _DEEPEST:
             raise NotUnderstoodError
         attributes = self._attributes(name, dict(zip(given[::2], given[1::2], strict=True)))
-        is_shown = name != tag and name in svg_rules.ELEMENTS and not self._left_out and self._style is None
+        is_shown = (
+            (name != tag or self._is_bare) and name in svg_rules.ELEMENTS and not self._left_out and self._style is None
+        )
         if attributes is None or not is_shown:
             bare = name.rpartition(_SEPARATOR)[2]
             if attributes is None or bare in svg_rules.FOREIGN:

@@ -75,7 +75,7 @@ def test_the_same_name_elsewhere_takes_the_place_of_what_stays_at_home(write: Wr
 
 
 def test_a_logo_that_may_not_leave_stops_the_build_with_its_reason(write: Write, build: Build) -> None:
-    site = build(write("글.md: 글", "maru.yml: logo: 로고.svg", "로고.svg: <svg/>"), KB_LANGUAGE="en")
+    site = build(write("글.md: 글", "maru.yml: logo: 로고.svg", "로고.svg: <svg>"), KB_LANGUAGE="en")
 
     assert site.exit_code == 1
     assert "maru.yml:1: `logo` is '로고.svg', which is not published: it cannot be read as SVG" in site.output

@@ -181,9 +181,9 @@ def test_a_note_opts_in_to_macros(write: Write, build: Build) -> None:
 
 def test_two_forms_of_one_vault_give_one_site(write: Write, build: Build, tmp_path: Path) -> None:
     files = {
-        "폴더 하나/도커 컴포즈.md": "[[쿠버네티스#설치]] ![[고래.png]]",
+        "폴더 하나/도커 컴포즈.md": "[[쿠버네티스#설치]] ![[고래.txt]]",
         "쿠버네티스.md": "## 설치",
-        "고래.png": "png",
+        "고래.txt": "글",
     }
     contents = []
     for form in ("NFC", "NFD"):

@@ -94,7 +94,6 @@ def test_a_picture_in_a_drawing_tells_nothing_either() -> None:
     [
         "",
         "<html/>",
-        "<svg/>",
         "<svg xmlns='http://www.w3.org/2000/svg'><g></svg>",
         "<!DOCTYPE svg [<!ENTITY a 'b'>]><svg xmlns='http://www.w3.org/2000/svg'>&a;</svg>",
         "<!DOCTYPE svg [<!ENTITY a SYSTEM 'file:///etc/passwd'>]><svg xmlns='http://www.w3.org/2000/svg'>&a;</svg>",
@@ -105,6 +104,12 @@ def test_a_picture_in_a_drawing_tells_nothing_either() -> None:
 )
 def test_what_is_not_understood_stays_at_home(text: str) -> None:
     assert outcome("a.SVG", b"", len(text), text.encode, Attachments()) == Refused("drawing")
+
+
+def test_a_drawing_that_does_not_say_what_it_is_says_so() -> None:
+    drawing = clean(b"<svg><g/><script/><x:g xmlns:x='urn:x'/></svg>")
+
+    assert drawing == Drawing(b'<svg xmlns="http://www.w3.org/2000/svg"><g/></svg>', ("script",))
 
 
 def test_a_word_of_whose_rights_it_is_and_other_encodings_are_understood() -> None:
