@@ -183,7 +183,7 @@ def test_two_forms_of_one_vault_give_one_site(write: Write, build: Build, tmp_pa
     files = {
         "폴더 하나/도커 컴포즈.md": "[[쿠버네티스#설치]] ![[고래.txt]]",
         "쿠버네티스.md": "## 설치",
-        "고래.txt": "글",
+        "고래.txt": "whale",
     }
     contents = []
     for form in ("NFC", "NFD"):
