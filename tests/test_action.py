@@ -109,6 +109,34 @@ def test_a_private_vault_is_published_and_nothing_else_of_it(runner: Runner) -> 
     assert [secret for secret in SECRETS if secret in everything.lower()] == []
 
 
+def test_a_pull_request_lists_what_it_makes_public(runner: Runner) -> None:
+    git(runner.repository, "update-ref", "refs/remotes/origin/main", "HEAD")
+    vault = runner.repository / VAULT
+    (vault / "Plan.md").write_text(f"---\npublish: true\n---\n{NOTES['Plan.md']}", "utf-8")
+    (vault / "New `note`.md").write_text("# New", "utf-8")
+    (vault / "Ferry.md").unlink()
+    commit(runner.repository)
+    index = git(runner.repository, "ls-files", "--stage")
+    summary = runner.repository.parent / "summary.md"
+    code, output = runner.run(GITHUB_BASE_REF="main", GITHUB_STEP_SUMMARY=str(summary), MARU_URL="")
+
+    assert code == 0, output
+    assert summary.read_text("utf-8") == (
+        "## What will change on the web\n"
+        "\n### 1 note public for the first time\n\n- `Plan.md`\n"
+        "\n### 1 file public for the first time\n\n- `그림/vexmor.svg`\n"
+        "\n### 1 public no more\n\n- `Ferry.md`\n"
+        "\n### 1 new that stays at home\n\n"
+        "- `` New `note`.md ``: only notes that say so are published (`publish: marked`)\n"
+        "\n3 more files stay at home as before (`maru why`).\n"
+    )
+    assert git(runner.repository, "ls-files", "--stage") == index
+    assert git(runner.repository, "status", "--short") == ""
+
+    code, output = runner.run(GITHUB_BASE_REF="gone", GITHUB_STEP_SUMMARY=str(summary))
+    assert (code, "::warning::What will change on the web could not be listed." in output) == (0, True)
+
+
 def test_the_next_build_shows_what_the_cache_remembers(runner: Runner) -> None:
     runner.run()
     before = runner.site()

@@ -52,7 +52,7 @@ LIBRARIES = {
     "commands": {"yaml"},
     "search": set(),
     "render": {"markdown"},
-    "publish": set(),
+    "publish": {"PIL", "ahocorasick_rs"},
     "hosts": {"jinja2", "markupsafe", "mkdocs", "pathspec", "platformdirs", "watchdog"},
     "cli": {"click"},
     "mkdocs_hook": {"mkdocs"},

@@ -10,6 +10,7 @@ import pytest
 
 from macros.cli.maru import main
 from tests.conftest import REPOSITORY, Write
+from tests.pictures import png
 
 SICK = (
     "index.md: [[쪽]] [[도커]] [[가/둘]] [[나/둘]] [[머리말]] [[두 별명]]",
@@ -23,7 +24,7 @@ SICK = (
     "나/둘.md: 글",
     "초안.md: ---\ndraft: true\n---\n글",
     "외톨이.md: 글",
-    ("그림.png", b"png"),
+    ("그림.png", png()),
     ("안-씀.pdf", b"pdf"),
 )
 FOUND = [

@@ -19,7 +19,7 @@ from macros.language import Language
 from macros.macro_report import survey_macros
 from macros.settings import Settings
 from macros.vault import Problem, Vault
-from macros.vault.baseline import BASELINE, entry
+from macros.vault.baseline import BASELINE, LEAK, entry, written
 from macros.vault.repair import Revision, revisions
 from macros.vault.replace import replace_file
 from macros.vault.survey import survey
@@ -42,8 +42,8 @@ def doctor(folder: Path | None, named: Path | None, **options: bool) -> int:
     language, known = opened.language, opened.vault.baseline
     if options["write_baseline"]:
         lines = dict.fromkeys(entry(problem) for problem in problems)
-        text = "\n".join([f"# {language.say('doctor.baseline-head')}", *lines, ""])
-        (opened.root / BASELINE).write_text(text, "utf-8")
+        leaks = sorted(line for line in known if line.startswith(f"{LEAK} "))
+        written(opened.root, language.say("doctor.baseline-head"), [*lines, *leaks])
         click.echo(language.say("doctor.baseline", count=len(lines), file=opened.root / BASELINE))
         return 0
     if options["as_list"]:

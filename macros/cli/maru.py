@@ -10,6 +10,8 @@ from collections.abc import Sequence
 import click
 
 from macros.cli.build import build, serve
+from macros.cli.changes import changes_since
+from macros.cli.check_leaks import check_leaks
 from macros.cli.doctor import doctor
 from macros.cli.new import new
 from macros.cli.record import check, record
@@ -27,7 +29,7 @@ def maru() -> None:
     """See `help.maru` of the catalogue."""
 
 
-for _one in (serve, build, doctor, why, new, record, check):
+for _one in (serve, build, doctor, why, changes_since, check_leaks, new, record, check):
     maru.add_command(_one)
 
 

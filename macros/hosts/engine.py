@@ -41,6 +41,11 @@ def load(vault: Path | None) -> MkDocsConfig:
         raise BuildFailedError(str(error)) from error
 
 
+def theme_folders(vault: Path | None) -> tuple[Path, ...]:
+    """Where the files lie that every site has."""
+    return tuple(map(Path, load(vault).theme.dirs))
+
+
 def build_site(config: MkDocsConfig, site: Path) -> None:
     """Build into `site`, which may lie inside of the vault: MkDocs itself refuses that, and the vault leaves it out.
 

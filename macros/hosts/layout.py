@@ -30,7 +30,12 @@ def lay_out(sources: Sources, config: MkDocsConfig, site: Site, others: Sequence
     What an author did not say of the navigation goes into `config`.
     """
     vault, language = sources.vault, sources.language
-    files = SiteFiles([*wanted(others, config, vault), *made_assets(config, language)], site)
+    files = SiteFiles(
+        [*wanted(others, config, vault), *made_assets(config, language)],
+        site,
+        sources.settings.attachments,
+        sources.tell,
+    )
     reserved = _reserved(files, config)
     made = [
         made_page(vault, path, language)

@@ -27,13 +27,14 @@ from macros.hosts.configuration import configure, language_of
 from macros.hosts.destination import Destination, told_of
 from macros.hosts.error_page import reload_error_pages
 from macros.hosts.finishing import finish, index_of
+from macros.hosts.leak_check import require_no_leak
 from macros.hosts.note_page import NotePage, label_pages
 from macros.hosts.offer import Offer
 from macros.hosts.opened import scan
 from macros.hosts.others import is_failing, nobody_else
 from macros.hosts.page_data import data_of_other
 from macros.hosts.pages import Frame, write_pages
-from macros.hosts.port import trouble
+from macros.hosts.port import require_port
 from macros.hosts.preview import Preview
 from macros.hosts.site import Site
 from macros.hosts.teller import Teller
@@ -161,6 +162,7 @@ class KnowledgeBasePlugin(BasePlugin[KnowledgeBaseConfig]):  # type: ignore[no-u
         """Let readers have the site, unless MkDocs is about to call it a failure."""
         if not (self.sources.is_preview or is_failing(config)):
             self._index.empty_that_of_theme()
+            require_no_leak(self.build)
             self.site.publish()
         self._destination.leave()
 
@@ -177,7 +179,7 @@ class KnowledgeBasePlugin(BasePlugin[KnowledgeBaseConfig]):  # type: ignore[no-u
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., None]) -> None:
         """Let a preview see changes sooner, build no more than it has to, and look again for what was not there."""
-        _require_port(config)  # a while ago it was free
+        require_port(config)  # a while ago it was free
         watch_natively(server, config)
         reload_error_pages(server)
         if self.sources.is_preview:
@@ -189,7 +191,7 @@ class KnowledgeBasePlugin(BasePlugin[KnowledgeBaseConfig]):  # type: ignore[no-u
 def attach(config: MkDocsConfig, command: Command) -> None:
     """Read the vault and its settings, and register a plugin object for this build as `config.plugins["kb"]`."""
     if command.is_preview and not command.has_begun:
-        _require_port(config)
+        require_port(config)
     command.has_begun = True
     command.give_up()
     collector.pause()
@@ -230,19 +232,13 @@ def _read_sources(options: KnowledgeBaseConfig, config: MkDocsConfig, *, is_prev
         tell = Teller(language_of(config, settings))
         configure(config, settings, preview=is_preview)
         store = open_store(config, options, tell.inform)  # a cache that is lost makes no site wrong
-        vault = scan(config, settings, reader(store, tell.warn))
+        vault = scan(config, settings, reader(store, tell.warn), store=store)
         check_files(settings, vault)
     except SettingsError as error:
         said = language_of(config, Settings(language=error.language))
         raise PluginError("\n".join(problem.told(said) for problem in error.problems)) from None
     images: ExternalImages = "load" if options.external_images == "load" else "link"
     return Sources(settings, tell.language, images, store, vault, Library.of(vault), is_preview)
-
-
-def _require_port(config: MkDocsConfig) -> None:
-    """Raise `Abort` when no preview of `config` can listen."""
-    if told := trouble(config.dev_addr.host, config.dev_addr.port):
-        raise Abort(language_of_terminal().tell(told))
 
 
 def plugin_of(config: MkDocsConfig) -> KnowledgeBasePlugin:

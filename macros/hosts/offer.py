@@ -49,6 +49,7 @@ class Offer:
         kept = {*map(id, left)}
         gone = {file.src_uri for key, file in ours.items() if key not in kept} - self.build.files.have_made_way
         if removed := {path for path in gone if path in vault.notes or path in vault.attachments}:
-            vault = scan(config, sources.settings, reader(sources.store, sources.tell.warn), removed)
+            read_all = reader(sources.store, sources.tell.warn)
+            vault = scan(config, sources.settings, read_all, removed, sources.store)
             sources = replace(sources, vault=vault, library=Library.of(vault))
         return lay_out(sources, config, self.build.site, [file for file in left if id(file) not in ours])

@@ -10,10 +10,13 @@ from pathlib import Path
 from mkdocs.config.defaults import MkDocsConfig
 
 from macros.commands.library import Library
+from macros.hosts.attachments import looked_at
 from macros.hosts.configuration import language_of, selection_of
 from macros.hosts.engine import load
+from macros.hosts.teller import Teller
 from macros.language import Language
 from macros.macro_report import report_macros
+from macros.render import Store
 from macros.settings import Settings, check_files, read_settings, report_settings
 from macros.vault import Problem, Reason, Vault, report
 from macros.vault.findings import FindAll, find_each
@@ -40,15 +43,23 @@ def open_vault(folder: Path | None = None) -> Opened:
 
 
 def scan(
-    config: MkDocsConfig, settings: Settings, read_all: ReadAll = read_each, removed: Collection[str] = ()
+    config: MkDocsConfig,
+    settings: Settings,
+    read_all: ReadAll = read_each,
+    removed: Collection[str] = (),
+    store: Store | None = None,
 ) -> Vault:
-    """Read the vault that `config` publishes by its `settings`, without what a hook has `removed`."""
+    """Read the vault that `config` publishes by its `settings`, without what a hook has `removed`.
+
+    Attachments that may not leave stay at home; `store` knows those that were looked at before.
+    """
     selection = selection_of(config, settings)
 
     def rule(path: str) -> Reason | None:
         return Reason("removed", place="mkdocs.yml") if path in removed else selection.rule(path)
 
-    return Vault.scan(Path(config.docs_dir), replace(selection, rule=rule), read_all)
+    vault = Vault.scan(Path(config.docs_dir), replace(selection, rule=rule), read_all)
+    return looked_at(vault, settings.attachments, store, Teller(language_of(config, settings)).warn)
 
 
 def report_all(

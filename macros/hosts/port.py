@@ -7,7 +7,10 @@ import os
 import socket
 from itertools import chain
 
-from macros.language import NOTHING, Message, message
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort
+
+from macros.language import NOTHING, Message, language_of_terminal, message
 
 _WAY = "make serve PORT={port}"
 _PORTS = range(65536)
@@ -28,6 +31,12 @@ def trouble(host: str, port: int, way: str = _WAY) -> Message:
     others = chain(range(port + 1, port + 100), range(8000, 8100))
     free = next((other for other in others if not _refusal(host, other)), 0)
     return message("port.in-use", address=address, way=way.format(port=free))
+
+
+def require_port(config: MkDocsConfig) -> None:
+    """Raise `Abort` when no preview of `config` can listen."""
+    if told := trouble(config.dev_addr.host, config.dev_addr.port):
+        raise Abort(language_of_terminal().tell(told))
 
 
 def _refusal(host: str, port: int) -> OSError | None:

@@ -93,7 +93,7 @@ class Preview:
         if not _knows_all(last) or sources.store.is_lost or self._states != self._states_of_others():
             return None
         before = sources.vault
-        after = scan(last.config, sources.settings, reader(sources.store, sources.tell.warn))
+        after = scan(last.config, sources.settings, reader(sources.store, sources.tell.warn), store=sources.store)
         edited = {path for path, note in after.notes.items() if note != before.notes.get(path)}
         if not _is_framed_alike(before, after, edited) or not last.files.are_copied():
             return None

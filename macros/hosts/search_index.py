@@ -41,7 +41,7 @@ class SearchIndex:
             self._beside = beside(lambda: [*self._whole()])
 
     def empty_that_of_theme(self) -> None:
-        """Write an empty index where the theme's own search, which comes after `write`, has put one that nobody asks."""
+        """Write an empty index where the search of the theme, which comes after ours, has put its own."""
         self._write([("search_index.json", _index_of_theme(self._language))])
 
     def write(self) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import tempfile
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 
 from macros.hosts.scaffold import Scaffold
@@ -43,6 +43,11 @@ class Site:
     def expect_no_more(self, names: Iterable[str]) -> None:
         """Do not keep them."""
         self._expected.difference_update(names)
+
+    def files(self) -> Mapping[str, Path]:
+        """The files that readers will have, also those that others wrote, by their names."""
+        stay = {name: self._last / name for name in self._expected if name in self._found}
+        return dict(sorted({**stay, **{name: self._folder / name for name, _ in files_of(self._folder)}}.items()))
 
     def read(self, name: str) -> bytes:
         """What stands in the file `name`."""

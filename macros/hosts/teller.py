@@ -24,6 +24,10 @@ class Teller:
         level = logging.INFO if problem.notice else logging.WARNING
         log.log(level, "%s", problem.told(self.language), extra={"problem": problem})
 
+    def fault(self, problem: Problem) -> None:
+        """Tell what the build will fail for."""
+        log.error("%s", problem.told(self.language), extra={"problem": problem})
+
     def warn(self, told: Message) -> None:
         """Tell what went wrong with the build itself."""
         log.warning("%s", self.language.tell(told))

@@ -79,6 +79,15 @@ WORDS = MappingProxyType(
             "`{option}` has primary and accent",
         ),
         "settings.colors-way": ("{{primary: teal, accent: amber}}", "{{primary: teal, accent: amber}}"),
+        "settings.attachments": (
+            "`{option}`에는 keep_metadata와 trust를 씁니다",
+            "`{option}` has keep_metadata and trust",
+        ),
+        "settings.attachments-way": ("{{trust: true}}", "{{trust: true}}"),
+        "settings.at-home": (
+            "`{option}`에 적은 '{path}' 파일은 펴내지 않습니다: {reason}",
+            "`{option}` is '{path}', which is not published: {reason}",
+        ),
         "settings.no-file": (
             "`{option}`에 적은 '{path}' 파일이 볼트에 없습니다",
             "`{option}` is '{path}', and no file of the vault has that path",

@@ -3,11 +3,12 @@
 from macros.settings.check import check_files, report_settings
 from macros.settings.read import FILES, SettingsError, is_settings_file, read_settings
 from macros.settings.schema import SCHEMA, Option
-from macros.settings.settings import Colors, Entry, Settings
+from macros.settings.settings import Attachments, Colors, Entry, Settings
 
 __all__ = [
     "FILES",
     "SCHEMA",
+    "Attachments",
     "Colors",
     "Entry",
     "Option",

@@ -27,11 +27,13 @@ def check_files(settings: Settings, vault: Vault) -> None:
     if settings.home and fold(vault.home) not in (fold(settings.home), fold(f"{settings.home}.md")):
         problems.append(_missing(settings, "home", "settings.no-note", settings.home, vault.notes))
     for option, paths in settings.files.items():
-        problems += [
-            _missing(settings, option, "settings.no-file", path, vault.attachments)
-            for path in paths
-            if path not in vault.attachments
-        ]
+        for path in paths:
+            if reason := vault.withheld.get(path):
+                file, line = settings.place(option)
+                told = message("settings.at-home", option=option, path=path, reason=reason.told)
+                problems.append(Problem(file, line, "settings", told, reason.way_out))
+            elif path not in vault.attachments:
+                problems.append(_missing(settings, option, "settings.no-file", path, vault.attachments))
     if problems:
         raise SettingsError(tuple(problems), settings.language)
 

@@ -6,13 +6,14 @@ import posixpath
 import re
 import unicodedata
 from collections.abc import Callable, Iterator
+from dataclasses import fields
 from urllib.parse import urlsplit
 
 from pathspec import GitIgnoreSpec
 from yaml import MappingNode, Node, ScalarNode, SequenceNode
 
 from macros.language import NOTHING, Message, ToldError, message
-from macros.settings.settings import Colors, Entry
+from macros.settings.settings import Attachments, Colors, Entry
 
 ACCENTS = (
     *("red", "pink", "purple", "deep-purple", "indigo", "blue", "light-blue", "cyan", "teal", "green", "light-green"),
@@ -148,18 +149,39 @@ def colors(node: Node) -> Colors:
     if not isinstance(node, MappingNode):
         raise WrongValueError(node, message("settings.colors"), message("settings.colors-way"))
     given: dict[str, str] = {}
-    for key_node, value_node in node.value:
-        key = text(key_node)
-        if key not in known:
-            raise WrongValueError(key_node, message("settings.unknown", key=key), choices=tuple(known))
-        if key in given:
-            raise WrongValueError(key_node, message("settings.twice", key=key))
+    for key, value_node in _pairs(node, tuple(known)):
         value = text(value_node).replace(" ", "-").lower()
         if value and value not in known[key]:
             offered = message("settings.choices", choices=", ".join(known[key]))
             raise WrongValueError(value_node, message("settings.choice", value=value), offered, known[key])
         given[key] = value
     return Colors(**given)
+
+
+def attachments(node: Node) -> Attachments:
+    """`keep_metadata` and `trust`, each `true` or `false`."""
+    known = tuple(field.name for field in fields(Attachments))
+    if not isinstance(node, MappingNode):
+        raise WrongValueError(node, message("settings.attachments"), message("settings.attachments-way"))
+    return Attachments(**{key: flag(value) for key, value in _pairs(node, known)})
+
+
+def flag(node: Node) -> bool:
+    """`true` or `false`; nothing else, for what is nearly a no would be a yes."""
+    return choice("true", "false")(node) == "true"
+
+
+def _pairs(node: MappingNode, known: tuple[str, ...]) -> Iterator[tuple[str, Node]]:
+    """The keys of `node`, each one of those that are `known` and there once, with what stands behind them."""
+    given = set[str]()
+    for key_node, value_node in node.value:
+        key = text(key_node)
+        if key not in known:
+            raise WrongValueError(key_node, message("settings.unknown", key=key), choices=known)
+        if key in given:
+            raise WrongValueError(key_node, message("settings.twice", key=key))
+        given.add(key)
+        yield key, value_node
 
 
 def _listed(node: Node) -> Iterator[Node]:

@@ -38,5 +38,6 @@ SCHEMA = MappingProxyType(
         "footer": Option(kinds.text),
         "source": Option(kinds.address),
         "css": Option(kinds.paths),
+        "attachments": Option(kinds.attachments),
     }
 )

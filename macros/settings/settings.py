@@ -25,6 +25,16 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
+class Attachments:
+    """What is not taken out of attachments."""
+
+    keep_metadata: bool = False
+    """True: pictures leave with all that they tell, such as where they were taken."""
+    trust: bool = False
+    """True: files that run in a browser leave as they are."""
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """What `maru.yml` and the environment say; what neither says is empty. Paths are of the vault, POSIX and NFC."""
 
@@ -47,6 +57,7 @@ class Settings:
     footer: str = ""
     source: str = ""
     css: tuple[str, ...] = ()
+    attachments: Attachments = Attachments()
     places: Mapping[str, tuple[str, int]] = field(default_factory=lambda: MappingProxyType({}))
     """Where each option that is set stands: the file (or the variable of the environment) and the line."""
 

@@ -30,7 +30,7 @@ _OF_CODE = re.compile(r"__(?:codelineno|span)-\d")
 
 ALLOWED_TAGS = (ELEMENTS - FORBIDDEN) | OWN_ELEMENTS
 """Every element that does nothing but show text, files and links."""
-_PAINT = frozenset(
+PAINT = frozenset(
     """clip-path clip-rule color cx cy d dominant-baseline dx dy fill fill-opacity fill-rule font-family font-size
     font-style font-weight fx fy gradientTransform gradientUnits height letter-spacing marker-end marker-mid
     marker-start markerHeight markerUnits markerWidth mask offset opacity orient pathLength patternContentUnits
@@ -48,7 +48,7 @@ _ATTRIBUTES = MappingProxyType(
     {
         **{tag: set(names) for tag, names in nh3.ALLOWED_ATTRIBUTES.items()},
         **{tag: nh3.ALLOWED_ATTRIBUTES.get(tag, set()) | _TABLE for tag in ("table", "td", "th", "tr")},
-        **dict.fromkeys(SVG_TAGS, _PAINT),
+        **dict.fromkeys(SVG_TAGS, PAINT),
         "*": {"align", "class", "dir", "hidden", "id", "lang", "role", "style", "title"},
         "a": {"href", "hreflang", "name", "rel", "target", "tabindex"},
         "audio": {"controls", "preload", "src"},
@@ -112,7 +112,7 @@ def cleaner(*, load_images: bool) -> Callable[[str], str]:
 
 def _kept(tag: str, attribute: str, value: str) -> str | None:
     """The value of an attribute that loads nothing by itself; None where it may not stay."""
-    if tag in SVG_TAGS and attribute in _PAINT:
+    if tag in SVG_TAGS and attribute in PAINT:
         return value if attribute == "xmlns" or _PAINT_VALUE.fullmatch(value) else None
     if attribute == "style":
         return ";".join(style for style in value.split(";") if not (_LOADS.search(style) or _OVER.match(style)))

@@ -13,6 +13,9 @@ from macros.vault.regular import read_regular
 BASELINE = ".kb-baseline"
 """The file at the root of a vault: a known problem a line, without its line number; `#` starts a comment."""
 
+LEAK = "leak"
+"""The code of a problem of a site, not of a note: its line begins so."""
+
 
 def read_baseline(root: Path) -> frozenset[str]:
     """The problems known in the vault `root`; none where there is no such file."""
@@ -31,4 +34,10 @@ def without_known(problems: Iterable[Problem], baseline: frozenset[str]) -> Iter
 
 def entry(problem: Problem) -> str:
     """The line that stands for `problem` in a baseline: it holds when lines move."""
-    return f"{problem.path}: {problem.message}"
+    where = f"{LEAK} {problem.path}" if problem.code == LEAK else problem.path
+    return f"{where}: {problem.message}"
+
+
+def written(root: Path, head: str, lines: Iterable[str]) -> None:
+    """Write the baseline of the vault `root`: `head` as a comment, then `lines`, each once."""
+    (root / BASELINE).write_text("\n".join([f"# {head}", *dict.fromkeys(lines), ""]), "utf-8")

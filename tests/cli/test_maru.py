@@ -17,6 +17,7 @@ import pytest
 
 from macros.version import VERSION
 from tests.conftest import REPOSITORY, Write, fetch, wait_for
+from tests.pictures import png
 
 Maru = Callable[..., subprocess.CompletedProcess[str]]
 
@@ -174,7 +175,7 @@ def test_why_says_the_rule_its_place_and_what_would_change_it(maru: Maru, write:
         "초안.md: ---\ntitle: 가\ndraft: yes\n---\n글",
         "개인/일기.md: 글",
         ".obsidian/app.json: {}",
-        ("쓴.png", b"1"),
+        ("쓴.png", png()),
         ("안 쓴.png", b"1"),
         ("로고.svg", b"<svg/>"),
     )

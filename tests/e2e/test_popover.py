@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser import built
+from tests.pictures import png
 
 PANEL = ".kb-popover"
 LINKS = "[[그릇]], [[그릇#쓰임|쓰임]], [[그릇#^deep|깊이]], [[#아래]], [표](표.pdf), [밖](https://example.com/)"
@@ -25,7 +26,7 @@ def reading(server: tuple[str, Path], tmp_path_factory: pytest.TempPathFactory) 
     for name, text in NOTES.items():
         (vault / name).write_text(text, "utf-8")
     for name in ("표.pdf", "점.png"):
-        (vault / name).write_bytes(b"")
+        (vault / name).write_bytes(png())
     return f"{built(server, 'popover', KB_VAULT=str(vault))}{quote('읽기')}/"
 
 

@@ -155,7 +155,7 @@ def test_a_name_that_the_site_has_too(write: Write, build: Build, configured: Ca
 
 @pytest.mark.parametrize("name", ["404.html", "sitemap.xml", "search/words-0.txt", "assets/kb/kb.css", "index.html"])
 def test_an_attachment_that_the_site_has_too(write: Write, build: Build, name: str) -> None:
-    site = build(write(f"글.md: [파일]({name})", (name, b"mine")))
+    site = build(write("maru.yml: attachments: {trust: true}", f"글.md: [파일]({name})", (name, b"mine")))
 
     (link,) = site.article("글").select("a[href]:not(.headerlink)")
     file = site.folder / posixpath.normpath(f"글/{link['href']}")

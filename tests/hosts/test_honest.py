@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import Build, Write
+from tests.pictures import png
 
 HOOK = """
 from mkdocs.structure.files import File
@@ -97,20 +98,20 @@ def test_a_build_is_no_preview_whatever_its_folder_is_called(
 
 
 def test_a_dirty_build_is_as_right_as_any(write: Write, build: Build) -> None:
-    vault = write("가.md: [[나]]", "나.md: 글\n\n[[다]]", "다.md: ![[그림.png]] ![[나]]", ("그림.png", b"new"))
+    vault = write("가.md: [[나]]", "나.md: 글\n\n[[다]]", "다.md: ![[그림.png]] ![[나]]", ("그림.png", png(1)))
     for _ in range(2):
         site = build(vault, "--dirty")
         assert site.exit_code == 0, site.output
 
     write("나.md: ---\ntitle: 새 이름\n---\n고친 글\n\n[[다]]")
-    (vault / "그림.png").write_bytes(b"old")
+    (vault / "그림.png").write_bytes(png(2))
     os.utime(vault / "그림.png", (1, 1))
     site = build(vault, "--dirty")
 
     assert site.exit_code == 0, site.output
     assert site.article("다").text.count("새 이름") == 1
     assert "고친 글" in site.article("나").text
-    assert (site.folder / "그림.png").read_bytes() == b"old"
+    assert (site.folder / "그림.png").read_bytes() == png(2)
 
 
 WATCHING = """
@@ -185,9 +186,9 @@ def test_a_hook_sees_what_is_published_and_may_leave_some_of_it_out(write: Write
         "a/글.md: [[비밀]] ![[비밀.png]] ![[그림.png]]",
         "비밀.md: 아무도 모른다 [[글]] ![[속.png]]",
         "초안.md: ---\ndraft: true\n---\n글",
-        ("비밀.png", b"x"),
-        ("속.png", b"x"),
-        ("그림.png", b"x"),
+        ("비밀.png", png()),
+        ("속.png", png()),
+        ("그림.png", png()),
     )
     option = with_hook(project, LOOKING)
     for _ in range(2):

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import REPOSITORY, Build, Write
+from tests.pictures import png
 
 
 def test_any_folder_of_notes_becomes_a_site(write: Write, build: Build) -> None:
@@ -63,7 +64,7 @@ def test_only_what_is_published_leaves_the_machine(write: Write, build: Build) -
         ".obsidian/workspace.json: 비밀",
         ".trash/버림.md: 비밀",
         "Templates/틀.md: 비밀",
-        ("쓴.png", b"png"),
+        ("쓴.png", png()),
         ("초안.png", "비밀".encode()),
         ("안-씀.pdf", "비밀".encode()),
         ("열쇠.pem", "비밀".encode()),
@@ -180,9 +181,9 @@ def test_a_note_opts_in_to_macros(write: Write, build: Build) -> None:
 
 def test_two_forms_of_one_vault_give_one_site(write: Write, build: Build, tmp_path: Path) -> None:
     files = {
-        "폴더 하나/도커 컴포즈.md": "[[쿠버네티스#설치]] ![[고래.png]]",
+        "폴더 하나/도커 컴포즈.md": "[[쿠버네티스#설치]] ![[고래.txt]]",
         "쿠버네티스.md": "## 설치",
-        "고래.png": "png",
+        "고래.txt": "whale",
     }
     contents = []
     for form in ("NFC", "NFD"):
@@ -266,7 +267,7 @@ def test_nothing_hidden_leaves_through_a_link_or_a_comment(write: Write, build: 
         "나.md: 글",
         "큰.md: %%비밀%% " + "가" * 400_000,
         ".obsidian/workspace.json: 비밀",
-        ("a.png", b"x"),
+        ("a.png", png()),
     )
     (vault / "연결.json").symlink_to(".obsidian/workspace.json")
     site = build(vault)

@@ -6,6 +6,7 @@ from urllib.parse import unquote
 import pytest
 
 from tests.conftest import REPOSITORY, Build, Write
+from tests.pictures import png
 
 SVG = b'<svg xmlns="http://www.w3.org/2000/svg"/>'
 
@@ -82,7 +83,7 @@ def test_only_marked_notes_and_what_they_show(write: Write, build: Build) -> Non
         "초안.md: ---\npublish: true\ndraft: true\n---\n비밀",
         "개인/일기.md: 비밀",
         "잠깐.tmp.md: ---\npublish: true\n---\n비밀",
-        ("그림.png", b"png"),
+        ("그림.png", png()),
         ("비밀.png", b"secret"),
     )
     site = build(vault, KB_LANGUAGE="en")

@@ -15,6 +15,7 @@ import pytest
 from bs4 import Tag
 
 from tests.conftest import Build, Site, Write
+from tests.pictures import png
 
 COUNT = int(os.environ.get("KB_HOSTILE", "300"))
 SEED = int(os.environ.get("KB_SEED", "1"))
@@ -54,8 +55,8 @@ def site(write: Write, build: Build) -> Site:
     """A site of hostile notes, each with a file of its own and some that are common to all."""
     dice = random.Random(SEED)  # noqa: S311 - it keeps no secret
     notes = [f"n{number}.md: {_own(hostile_note(dice, COUNT), number)}" for number in range(COUNT)]
-    own = [(f"own{number}.png", b"png") for number in range(COUNT)]
-    vault = write("index.md: # 집", "plain.md: ## 절\n\n글", *notes, *own, *((name, b"file") for name in FILES))
+    own = [(f"own{number}.png", png(number % 256)) for number in range(COUNT)]
+    vault = write("index.md: # 집", "plain.md: ## 절\n\n글", *notes, *own, *((name, png()) for name in FILES))
     site = build(vault)
     assert site.exit_code == 0, site.output[-3000:]
     return site

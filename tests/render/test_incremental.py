@@ -34,6 +34,7 @@ from macros.render import Store
 from macros.render.workers import in_parallel
 from macros.vault import Vault
 from tests.conftest import REPOSITORY, wait_for
+from tests.pictures import png
 
 EDITS = int(os.environ.get("KB_EDITS", "60"))
 KILLS = int(os.environ.get("KB_KILLS", "4"))
@@ -105,7 +106,9 @@ def edit(vault: Path, dice: random.Random, options: dict[str, str], kinds: Seque
         chosen.touch()
     elif kind == "attachment":
         file = vault / dice.choice(("그림.png", "문서.pdf", "폴더/그림.png"))
-        file.unlink() if file.exists() and dice.random() < 0.3 else _write(file, dice.randbytes(8))
+        file.unlink() if file.exists() and dice.random() < 0.3 else _write(
+            file, dice.choice((dice.randbytes(8), png(dice.randrange(256))))
+        )
     elif kind == "recording":
         chosen = vault / dice.choice(RECORDINGS)
         steps = f"$ 명령 {dice.randint(0, 2)}\n출력\n" * dice.randint(0, 2)

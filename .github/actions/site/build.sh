@@ -52,4 +52,8 @@ if [ "${MARU_STRICT:-false}" = true ]; then
     set -- "$@" --strict
 fi
 "$python" -m macros build "$@"
+if [ -n "${GITHUB_BASE_REF:-}" ]; then # a pull request shows what it would make public
+    "$python" -m macros changes "origin/$GITHUB_BASE_REF" --vault="$vault" >> "${GITHUB_STEP_SUMMARY:-/dev/stdout}" ||
+        echo "::warning::What will change on the web could not be listed."
+fi
 echo "site=$folder/site" >> "${GITHUB_OUTPUT:-/dev/stdout}"

@@ -1,0 +1,126 @@
+"""The last look at a site: whether something of what stays at home is in it."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import chain
+from pathlib import Path
+from typing import Any
+
+from mkdocs.exceptions import PluginError
+
+from macros.commands.library import Library
+from macros.hosts.build import Build
+from macros.hosts.site import state_of
+from macros.language import Language, Message
+from macros.publish.leaks.needles import needles_of
+from macros.publish.leaks.public import public_in
+from macros.publish.leaks.search import Finding, Search
+from macros.publish.leaks.told import is_fault, problem_of
+from macros.render import Store, digest, pack
+from macros.render.workers import in_parallel
+from macros.vault import Note, Problem, Vault
+from macros.vault.baseline import entry
+from macros.vault.folder import walk
+from macros.vault.note_reader import read_note
+from macros.vault.vault import LARGEST_NOTE
+
+_KIND, _KEY = "leaks", "checked"
+MOST = 100_000_000
+"""Bytes that are looked at of one file."""
+
+
+@dataclass(frozen=True, slots=True)
+class Leaks:
+    """What was found in a site: what may not be published, and what is only told."""
+
+    faults: tuple[Problem, ...]
+    others: tuple[Problem, ...]
+
+
+@dataclass(frozen=True)
+class LeakCheck:
+    """Looks for what of `vault`, in the folder `root`, and of this machine must not be published."""
+
+    vault: Vault
+    root: Path
+    library: Library
+    language: Language
+    tell: Callable[[Message], None]
+
+    def of(self, files: Mapping[str, Path], store: Store | None = None) -> Leaks:
+        """What is in `files`, by their names on the site; `store` knows those that were looked at before."""
+        key = self._key()
+        known_key, remembered = (store.get(_KIND, _KEY) if store else None) or ("", {})
+        known: Mapping[str, Sequence[Any]] = remembered if known_key == key else {}
+        states = {name: [*state_of(file)] for name, file in files.items()}
+        unknown = [name for name, state in states.items() if known.get(name, [None])[0] != state]
+        looked = {**{name: known[name] for name in states.keys() - unknown}, **self._looked_at(files, unknown, states)}
+        if store and looked != known:
+            store.put(_KIND, _KEY, pack((key, looked)))
+        return self._told(Finding.unpacked(name, packed) for name in sorted(looked) for packed in looked[name][1])
+
+    def _looked_at(
+        self, files: Mapping[str, Path], names: Sequence[str], states: Mapping[str, Sequence[int]]
+    ) -> Mapping[str, Sequence[Any]]:
+        """For each of `names` its state and what was found in it."""
+        if not names:
+            return {}
+        withheld = chain(self.vault.drafts.values(), self._left_out_notes())
+        recordings = map(str, self.library.recordings.values())
+        places = (Path.home(), self.root.resolve(), Path.cwd(), Path(tempfile.gettempdir()).resolve())
+        needles = needles_of(withheld, self.vault.notes.values(), places)
+        search = Search(needles, public_in(self.vault, recordings, self.language))
+
+        def look(name: str) -> list[Sequence[object]]:
+            with files[name].open("rb") as file:
+                return [found.packed for found in search.findings(name, file.read(MOST))]
+
+        found = {names[index]: packed for index, packed in in_parallel(look, names, self.tell)}
+        return {name: [states[name], found[name] if name in found else look(name)] for name in names}
+
+    def _told(self, findings: Iterable[Finding]) -> Leaks:
+        faults, others = list[Problem](), list[Problem]()
+        for finding in findings:
+            problem = problem_of(finding)
+            is_known = entry(problem) in self.vault.baseline
+            (faults if is_fault(finding) and not is_known else others).append(problem_of(finding, is_known=is_known))
+        return Leaks(tuple(faults), tuple(others))
+
+    def _key(self) -> str:
+        """What is looked for, as a short text."""
+        notes = (text for note in self.vault.drafts.values() for text in (note.path, repr(note.properties), note.body))
+        files = (text for path, file in self._left_out_files() for text in (path, repr(state_of(file))))
+        return digest(*notes, "", *files, "", *sorted(self.vault.baseline), str(Path.cwd()), str(Path.home()))
+
+    def _left_out_files(self) -> Iterator[tuple[str, Path]]:
+        """The notes that a rule keeps at home, so that they were not read."""
+        wanted = {path for path in self.vault.withheld if path.endswith(".md") and path not in self.vault.drafts}
+        if wanted:
+            files = (file for file, _ in walk(self.root, lambda _: None))
+            yield from ((file.path, file.location) for file in files if file.path in wanted)
+
+    def _left_out_notes(self) -> Iterator[Note]:
+        for path, location in self._left_out_files():
+            if location.is_file() and location.stat().st_size <= LARGEST_NOTE:
+                yield read_note(path, location.read_bytes(), largest=LARGEST_NOTE)
+
+
+def require_no_leak(build: Build) -> None:
+    """Tell what is about to be published and should not be; PluginError for words of what stays at home, and for keys.
+
+    What the theme and the engine bring along is the same on all sites.
+    """
+    sources, folders = build.sources, tuple(build.config.theme.dirs)
+    theirs = {file.dest_uri for file in build.files if file.src_dir in folders and file.abs_src_path}
+    root = Path(build.config.docs_dir)
+    check = LeakCheck(sources.vault, root, sources.library, sources.language, sources.tell.warn)
+    leaks = check.of({name: file for name, file in build.site.files().items() if name not in theirs}, sources.store)
+    for problem in leaks.others:
+        sources.tell.problem(problem)
+    for problem in leaks.faults:
+        sources.tell.fault(problem)
+    if leaks.faults:
+        raise PluginError(sources.language.say("leak.failed", count=len(leaks.faults)))
