@@ -243,3 +243,46 @@ NOTES = {
     "plain": "[[names]] [[scripts]] [[handlers]] [[schemes]] [[clobbering]] [[formulas]] xss ![[handlers]]",
 }
 """By the names of their pages."""
+
+_NAMES = 'xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink"'
+_SHAPES = (
+    *(
+        "<script>RUN</script>",
+        "<script href='URL.js'/>",
+        "<g onload='RUN'/>",
+        "<foreignObject><body xmlns='http://www.w3.org/1999/xhtml' onload='RUN'/></foreignObject>",
+    ),
+    *(
+        "<a href='javascript:RUN'><rect width='99' height='99'/></a>",
+        "<image href='x' onerror='RUN'/>",
+        "<image href='URL.png'/>",
+    ),
+    *(
+        "<animate attributeName='href' onbegin='RUN' dur='1s'/>",
+        "<style>@import 'URL.css'; rect{fill:url(URL.svg#a)}</style>",
+    ),
+    *(
+        "<use href='URL.svg#a'/>",
+        "<set attributeName='onmouseover' to='RUN'/>",
+        "<rect style='fill:url(URL.svg#b)' width='9' height='9'/>",
+    ),
+)
+_PAGE = f"<html><body onload='{_RUN}'><script>{_RUN}</script>{_IMG}</body></html>"
+_SHEET = (
+    "<xsl:stylesheet version='1.0' xmlns:xsl='http://www.w3.org/1999/XSL/Transform'>"
+    f"<xsl:template match='/'><script>{_RUN}</script></xsl:template></xsl:stylesheet>"
+)
+FILES: dict[str, str] = {
+    **{
+        f"drawing-{number}.svg": f"<svg {_NAMES}>{shape}</svg>".replace("RUN", _RUN).replace("URL", _URL)
+        for number, shape in enumerate(_SHAPES)
+    },
+    "entity.svg": f"<!DOCTYPE svg [<!ENTITY a '<script>{_RUN}</script>'>]><svg {_NAMES}>&a;</svg>",
+    "sheet.svg": f"<?xml-stylesheet href='sheet.xsl' type='text/xsl'?><svg {_NAMES}/>",
+    "upper.SVG": f"<svg {_NAMES} onload='{_RUN}'/>",
+    "sheet.xsl": _SHEET,
+    "data.xml": f"<x xmlns:h='http://www.w3.org/1999/xhtml'><h:script>{_RUN}</h:script></x>",
+    **{f"page{ending}": _PAGE for ending in (".html", ".htm", ".xhtml", ".XHT", ".shtml", ".mht", "")},
+}
+"""Files that a browser opens directly, each linked to and embedded."""
+NOTES["files"] = "\n\n".join(f"[[{name}]] ![[{name}]] ![](<{name}>)" for name in FILES)

@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 
 from tests.browser import built
-from tests.e2e.hostile_pages import NOTES
+from tests.e2e.hostile_pages import FILES, NOTES
 
 _POLICY = re.compile(r"<meta http-equiv=\"Content-Security-Policy\"[^>]*>")
 _ACTS = """async () => {
@@ -35,6 +35,8 @@ def address(request: pytest.FixtureRequest, server: tuple[str, Path], tmp_path_f
     for path, text in {"index": "# 집", **NOTES}.items():
         (vault / f"{path}.md").parent.mkdir(exist_ok=True)
         (vault / f"{path}.md").write_text(text, "utf-8")
+    for path, text in FILES.items():
+        (vault / path).write_text(text, "utf-8")
     address = built(server, name, KB_VAULT=str(vault))
     for page in (server[1] / name).rglob("*.html") if "without" in request.param else ():
         text, count = _POLICY.subn("", page.read_text("utf-8"))
@@ -94,6 +96,23 @@ def test_nothing_of_a_note_runs(watched: tuple[Page, Watched], address: str) -> 
         over = page.evaluate("document.elementFromPoint(innerWidth / 2, 5).closest('.md-header') !== null")
         assert over, f"{name}: something lies over the page"
 
+    assert (seen.ran, seen.elsewhere) == ([], [])
+
+
+def test_nothing_runs_in_a_file_that_is_opened(
+    watched: tuple[Page, Watched], address: str, server: tuple[str, Path]
+) -> None:
+    page, seen = watched
+    site = server[1] / address.rstrip("/").rpartition("/")[2]
+    published = [name for name in FILES if (site / name).is_file()]
+    for name in published:
+        page.goto(f"{address}{name}", wait_until="load")
+        for shape in page.locator("a, rect, image").all():
+            shape.dispatch_event("click")
+    page.wait_for_timeout(300)
+
+    assert {name for name in published if not name.lower().endswith(".svg")} == set()
+    assert "drawing-4.svg" in published
     assert (seen.ran, seen.elsewhere) == ([], [])
 
 
