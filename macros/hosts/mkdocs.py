@@ -31,7 +31,7 @@ from macros.hosts.leak_check import require_no_leak
 from macros.hosts.note_page import NotePage, label_pages
 from macros.hosts.offer import Offer
 from macros.hosts.opened import scan
-from macros.hosts.others import is_failing, nobody_else
+from macros.hosts.others import nobody_else
 from macros.hosts.page_data import data_of_other
 from macros.hosts.pages import Frame, write_pages
 from macros.hosts.port import require_port
@@ -159,8 +159,8 @@ class KnowledgeBasePlugin(BasePlugin[KnowledgeBaseConfig]):  # type: ignore[no-u
 
     @event_priority(-1000)  # after them
     def _publish(self, *, config: MkDocsConfig) -> None:
-        """Let readers have the site, unless MkDocs is about to call it a failure."""
-        if not (self.sources.is_preview or is_failing(config)):
+        """Let readers have the site: as a whole, also where `--strict` has MkDocs call it a failure next."""
+        if not self.sources.is_preview:
             self._index.empty_that_of_theme()
             require_no_leak(self.build)
             self.site.publish()

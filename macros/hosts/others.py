@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import logging
-
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.utils import CountHandler
 
 _KNOWN = ("material/search", "macros", "kb")
 """Plugins of which we know what they do."""
@@ -24,9 +21,3 @@ def others_change_pages(config: MkDocsConfig) -> bool:
     ours = {id(config.plugins[name]) for name in _KNOWN if name in config.plugins}
     asked = (method for event in _OF_PAGES for method in config.plugins.events[event])
     return any(id(getattr(method, "__self__", None)) not in ours for method in asked)
-
-
-def is_failing(config: MkDocsConfig) -> bool:
-    """True when MkDocs will call the build a failure at its end: something was told, and `--strict` was asked."""
-    counts = (handler for handler in logging.getLogger("mkdocs").handlers if isinstance(handler, CountHandler))
-    return bool(config.strict) and any(handler.get_counts() for handler in counts)
