@@ -14,6 +14,8 @@ from macros.commands.recording import Recording
 from macros.hosts.engine import configuration_file
 from macros.language import Language
 
+OWN = "docs"
+"""The folder of this repository's own notes."""
 _UNSEEN = re.compile(
     r"[\x00-\x1f\x7f-\x9f\u00ad\u061c\u115f\u1160\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0]"
 )
@@ -22,7 +24,7 @@ _UNSEEN = re.compile(
 
 def is_of_this_repository(vault: Path) -> bool:
     """True for the notes of the checkout that runs: what it runs is reviewed as its own code is."""
-    return vault.resolve() == configuration_file().parent.resolve() / "docs"
+    return vault.resolve() == configuration_file().parent.resolve() / OWN
 
 
 def may_run(recordings: Sequence[Recording], library: Library, language: Language, *, yes: bool) -> bool:

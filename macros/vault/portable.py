@@ -18,6 +18,7 @@ from macros.vault.mention import Mention
 from macros.vault.note import Note
 from macros.vault.problem import Problem
 from macros.vault.reference import Reference
+from macros.vault.visibility import Visibility
 
 _LISTS = MappingProxyType(
     {"headings": Heading, "block_ids": BlockId, "anchors": Anchor, "calls": Written, "fences": Fence}
@@ -31,6 +32,7 @@ def to_plain(note: Note) -> dict[str, Any]:
         plain[name] = [astuple(entry) for entry in plain[name]]
     plain["problems"] = [astuple(problem) for problem in note.problems]
     plain["properties"] = dict(note.properties)
+    plain["visibility"] = astuple(note.visibility)
     plain["mentions"] = [
         (*_reference(mention.reference), mention.line, mention.before, mention.label, mention.after)
         for mention in note.mentions
@@ -48,7 +50,8 @@ def from_plain(plain: Mapping[str, Any]) -> Note:
     problems = tuple(problem_from_plain(*problem) for problem in plain["problems"])
     texts = {name: tuple(plain[name]) for name in ("aliases", "tags", "drawn")}
     properties = MappingProxyType(plain["properties"])
-    made = {"mentions": mentions, "properties": properties, "problems": problems}
+    visibility = Visibility(*plain["visibility"])
+    made = {"mentions": mentions, "properties": properties, "problems": problems, "visibility": visibility}
     return Note(**{**plain, **lists, **texts, **made})
 
 

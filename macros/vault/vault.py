@@ -85,7 +85,7 @@ class Vault:
             return selection.rule(path) or settings.reason(path)
 
         for file, reason in walk(root, rule):
-            if reason and not is_overruled(reason, file, rule, largest=LARGEST_NOTE):
+            if reason and not is_overruled(reason, file, rule, only_marked=selection.only_marked, largest=LARGEST_NOTE):
                 withheld[file.path] = reason
             else:
                 files.append(file)

@@ -173,7 +173,7 @@ def test_why_says_the_rule_its_place_and_what_would_change_it(maru: Maru, write:
         "글.md: ---\npublish: true\n---\n![[쓴.png]]",
         "폴더/새.md: 글",
         "초안.md: ---\ntitle: 가\ndraft: yes\n---\n글",
-        "개인/일기.md: 글",
+        "개인/일기.md: ---\npublish: true\n---",
         ".obsidian/app.json: {}",
         ("쓴.png", png()),
         ("안 쓴.png", b"1"),

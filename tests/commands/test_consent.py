@@ -7,9 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from macros.cli.consent import is_of_this_repository
+from macros.cli.consent import OWN, is_of_this_repository
 from macros.cli.maru import main
-from tests.conftest import REPOSITORY, Write
+from macros.hosts.engine import configuration_file
+from tests.conftest import Write
 
 
 class Typed(io.TextIOWrapper):
@@ -76,8 +77,9 @@ def test_a_yes_in_the_call_is_enough(vault: Path, monkeypatch: pytest.MonkeyPatc
 
 
 def test_the_notes_of_the_checkout_alone_are_this_repository_s(tmp_path: Path) -> None:
-    (tmp_path / "docs").symlink_to(REPOSITORY / "docs")
+    own = configuration_file().with_name(OWN)
+    (tmp_path / "다른 이름").symlink_to(own)
 
-    assert is_of_this_repository(REPOSITORY / "docs")
-    assert is_of_this_repository(tmp_path / "docs")
-    assert not any(map(is_of_this_repository, (tmp_path, REPOSITORY, REPOSITORY / "docs/git", REPOSITORY / "x/docs")))
+    assert is_of_this_repository(own)
+    assert is_of_this_repository(tmp_path / "다른 이름")
+    assert not any(map(is_of_this_repository, (tmp_path, own.parent, own / "git", own.parent / "x" / own.name)))

@@ -102,7 +102,7 @@ def test_no_word_leaves(write: Write, build: Build, mode: str) -> None:
 
 def test_the_same_words_leave_where_nothing_holds_them(write: Write, build: Build) -> None:
     notes = [f"{secret(n)}.md: {HOME}# {secret(n)}" for n in range(3)]
-    site = build(write(*notes, f"글.md: {HOME}글 {secret(4)} ![[가.png]]", ("가.png", secret(5).encode())))
+    site = build(write(*notes, f"글.md: {HOME}글 {secret(4)} [[가.txt]]", ("가.txt", secret(5).encode())))
 
     assert leaks(site) == {secret(n) for n in (0, 1, 2, 4, 5)}
 

@@ -87,7 +87,7 @@ def test_a_preview_that_is_told_to_end_leaves_nothing(project: Path, tmp_path: P
     note.write_text("---\ntitle: 처음\n---\n", "utf-8")
     with socket.create_server(("127.0.0.1", 0)) as free:
         port = str(free.getsockname()[1])
-    options = {"mkdocs": ("--dev-addr", f"127.0.0.1:{port}"), "macros": ("docs", "--port", port)}
+    options = {"mkdocs": ("--dev-addr", f"127.0.0.1:{port}"), "macros": (str(note.parent), "--port", port)}
     environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "TMPDIR": str(temporary)}
     environment.pop("KB_VAULT", None)
     process = subprocess.Popen(

@@ -81,7 +81,7 @@ def test_only_marked_notes_and_what_they_show(write: Write, build: Build) -> Non
         "공개.md: ---\npublish: true\n---\n[[비공개]] ![[그림.png]]",
         "비공개.md: 비밀 ![[비밀.png]]",
         "초안.md: ---\npublish: true\ndraft: true\n---\n비밀",
-        "개인/일기.md: 비밀",
+        "개인/일기.md: ---\npublish: true\n---\n비밀",
         "잠깐.tmp.md: ---\npublish: true\n---\n비밀",
         ("그림.png", png()),
         ("비밀.png", b"secret"),

@@ -622,17 +622,17 @@ def test_a_worker_that_is_interrupted_prints_no_traceback(
 def test_an_attachment_that_was_edited_in_place_at_its_old_size_and_time(
     tmp_path: Path, builds: Callable[[str], Path]
 ) -> None:
-    (tmp_path / "vault/가.md").write_text("![[그림.png]]", "utf-8")
-    picture = tmp_path / "vault/그림.png"
-    picture.write_bytes(b"before")
+    (tmp_path / "vault/가.md").write_text("[[메모.txt]]", "utf-8")
+    memo = tmp_path / "vault/메모.txt"
+    memo.write_bytes(b"before")
     builds("kept")
-    status = picture.stat()
-    with picture.open("r+b") as file:
+    status = memo.stat()
+    with memo.open("r+b") as file:
         file.write(b"after ")
-    os.utime(picture, ns=(status.st_atime_ns, status.st_mtime_ns))
-    assert (picture.stat().st_ino, picture.stat().st_mtime_ns) == (status.st_ino, status.st_mtime_ns)
+    os.utime(memo, ns=(status.st_atime_ns, status.st_mtime_ns))
+    assert (memo.stat().st_ino, memo.stat().st_mtime_ns) == (status.st_ino, status.st_mtime_ns)
 
-    assert (builds("kept") / "그림.png").read_bytes() == b"after "
+    assert (builds("kept") / "메모.txt").read_bytes() == b"after "
 
 
 def test_a_cache_that_is_full_is_told_once_and_stops_no_build(

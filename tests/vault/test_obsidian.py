@@ -73,6 +73,19 @@ def test_a_note_overrules_what_is_said_of_its_folder(write: Write) -> None:
     assert [*vault.notes] == ["일기/가.md", "틀.md"]
 
 
+@pytest.mark.parametrize(("only_marked", "published"), [(False, ["개인/가.md"]), (True, [])])
+def test_a_note_overrules_what_the_settings_leave_out_where_not_all_notes_say_so(
+    write: Write,
+    only_marked: bool,
+    published: list[str],
+) -> None:
+    excluded = Reason("excluded", "개인/", "maru.yml:1")
+    selection = Selection(lambda path: excluded if path.startswith("개인/") else None, only_marked=only_marked)
+    vault = Vault.scan(write("개인/가.md: ---\npublish: true\n---\n", "개인/나.md: 글"), selection)
+
+    assert [*vault.notes] == published
+
+
 @pytest.mark.parametrize(
     ("file", "text"),
     [

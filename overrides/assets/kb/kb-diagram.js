@@ -5,7 +5,11 @@
 const vendor = new URL("../vendor/mermaid/mermaid.esm.min.mjs", import.meta.url);
 
 /** What would load something while it is drawn: pictures, style sheets, and elements that have an address. */
-const LOADING = /\bimg\s*:|u\s*r\s*l\s*\(|\\[0-9a-f]|@import|image-set|<\s*(?:img|image|svg|iframe|video|audio|source|link|style|object|embed)\b/i;
+const LOADING = new RegExp(
+  String.raw`\bimg\s*:|u\s*r\s*l\s*\(|\\[0-9a-f]|@import|image-set|` +
+    String.raw`<\s*(?:img|image|svg|iframe|video|audio|source|link|style|object|embed)\b`,
+  "i",
+);
 /** What of the settings below, and of what is as strong, a diagram may not set for itself. */
 const SECURE = [
   ...["secure", "securityLevel", "startOnLoad", "maxTextSize", "maxEdges", "suppressErrorRendering"],
