@@ -72,8 +72,10 @@ class MkDocsHost(VaultHost):
     def places(self) -> str:
         """What names lead to and where files are, as a short text: the same text, the same places."""
         names = [text for note in self.vault.notes.values() for text in (note.path, *note.aliases, "")]
+        names += [text for note in self.vault.drafts.values() for text in ("", *note.aliases)]
         files = [text for place in self._urls.items() for text in place]
-        return digest(repr(self.vault.settings), *names, "", *self.vault.attachments, "", *files)
+        others = (*self.vault.attachments, "", *self.vault.withheld)
+        return digest(repr(self.vault.settings), *names, "", *others, "", *files)
 
     def site_url(self, path: str) -> str:
         """The encoded address of the file `path`, seen from the root of the site; empty where it is not on it."""

@@ -13,7 +13,7 @@ from macros.vault import Glossary, Reference, Resolution
 Question = Sequence[str]
 """The name of a question and its arguments."""
 
-_OF_PLACES = frozenset({"resolve", "is_note", "url", "tag_url"})
+_OF_PLACES = frozenset({"resolve", "is_note", "url"})
 _OF_A_NOTE = frozenset({"fragment", "passage"})
 """Questions about what stands in the note that they name."""
 

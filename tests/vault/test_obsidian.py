@@ -76,7 +76,7 @@ def test_a_note_overrules_what_is_said_of_its_folder(write: Write) -> None:
 @pytest.mark.parametrize(("only_marked", "published"), [(False, ["개인/가.md"]), (True, [])])
 def test_a_note_overrules_what_the_settings_leave_out_where_not_all_notes_say_so(
     write: Write,
-    only_marked: bool,
+    only_marked: bool,  # noqa: FBT001 - a parameter of the test
     published: list[str],
 ) -> None:
     excluded = Reason("excluded", "개인/", "maru.yml:1")
