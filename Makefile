@@ -87,7 +87,7 @@ audit: $(VENV)/.checks .cache/release/.made .cache/release/vnu ## look at the wo
 	$(BIN)/python -m tests.release.links $(AUDITED)
 	java -jar .cache/release/vnu/vnu-jar/package/build/dist/vnu.jar --errors-only --skip-non-html \
 		--filterfile tests/release/allowed.txt $(AUDITED)
-	if $(BIN)/python -m macros --help | grep -q check-leaks; then $(BIN)/python -m macros check-leaks $(AUDITED); fi
+	$(BIN)/python -m macros check-leaks $(AUDITED)
 AUDITED := .cache/release/site
 
 release-check: audit fresh ## ask what is to be asked before a release: `audit`, then `fresh` (15 minutes; as root)
