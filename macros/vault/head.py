@@ -8,7 +8,7 @@ import unicodedata
 _ABOVE = re.compile(r"(?:\s|<!--.*?-->|%%.*?%%|<%.*?%>)*", re.DOTALL)
 """What may stand above it unseen."""
 _FENCE = re.compile(r"([-‐‑–—―−]{2,}|[–—―]|\+{2,}|;{3,}|={3,})(.*)")
-_JSON = re.compile(r"\{\s*(?:\"[^\"\n]*\"\s*:|\Z)")
+_JSON = re.compile(r"\{\s*\"[^\"\n]*\"\s*:")
 _PROPERTY = re.compile(r"[\"'>*{-]*\s*[^\W\d_][\w .-]{0,40}?[\"']?\s*(?::(?=\s|$)|=)")
 _MOST = 5_000
 """Characters of a head that are looked at."""
