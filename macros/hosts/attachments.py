@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType
 
-from macros.hosts.site import state_of
+from macros.hosts.site import state_of_source
 from macros.language import Message, message
 from macros.publish.attachments import HEAD, AsItIs, Cleaned, Outcome, Refused, outcome
 from macros.render import Store, pack
@@ -75,7 +75,7 @@ def _verdicts(
 
 
 def _version(file: VaultFile, allowed: Attachments) -> str:
-    return f"{state_of(file.location)!r} {allowed}"
+    return f"{state_of_source(file.location)!r} {allowed}"
 
 
 def _packed(version: str, verdict: Verdict) -> Sequence[object]:
