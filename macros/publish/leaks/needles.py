@@ -22,7 +22,7 @@ _FEWEST_LETTERS = 10
 _MARKS = re.compile(r"[*_\[\]()<>&\"'`~=#|\\!$%^{}@:/]+|(?<=[.?!。])\s+|\s{2,}")
 """Where a text may look otherwise on a page."""
 _LIST = re.compile(r"\s*(?:[-+*]|\d+[.)])\s+(?:\[.\]\s+)?|\s*>+\s*")
-_MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+_MAIL = re.compile(r"(?<![\w.+-])[\w.+-]++@[\w-]++(?:\.[\w-]++)++")
 _FEWEST_PARTS = 3
 """Of a path that says whose machine it is: `/home/kim`, not `/tmp`."""
 
