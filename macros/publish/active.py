@@ -19,6 +19,7 @@ xpl xproc xsd xsl xslt xspf xul xvm xvml yang yin zaz
 Source: Apache, `mime.types`, all types that end in `+xml` or `/xml`.
 """
 _OTHERS = "cgi php phtml swf appcache"
+_XML_ENDINGS = frozenset(_XML.split()) - {"svgz", "xsl", "xslt"}
 _ENDINGS = frozenset(f"{_HTML} {_XML} {_OTHERS}".split()) - {"ecma", "pls", "yang", "ent", "dtd", "crd"}
 _HEAD = re.compile(rb"(?:\xef\xbb\xbf)?[\s\0]*(?:\xff\xfe|\xfe\xff)?<[\0]?[!?/a-z]", re.IGNORECASE)
 """How HTML and XML begin. Source: WHATWG, MIME Sniffing."""
@@ -36,6 +37,11 @@ def is_active(path: str, head: bytes) -> bool:
     if endings[-1] in _ENDINGS:
         return True
     return any(ending in _ENDINGS | {"svg"} for ending in endings[:-1]) and not _is_known(f".{endings[-1]}")
+
+
+def is_xml(path: str) -> bool:
+    """True for a file of whose kinds only XML can be active: whether it is, its text says."""
+    return posixpath.splitext(path.rstrip(". "))[1].lower().removeprefix(".") in _XML_ENDINGS
 
 
 def _is_known(ending: str) -> bool:

@@ -26,7 +26,7 @@ FILES = (
     ("그림.svg", SVG.format(" onload='alert(1)'").replace("<g/>", "<g/><script/>").encode()),
     ("쪽.html", b"<script>alert(1)</script>"),
     ("망가진.png", b"GIF"),
-    ("자료.xml", b"<a/>"),
+    ("자료.xml", b"<?xml-stylesheet href='a.xsl'?><a/>"),
     ("소리.mp3", b"ID3"),
 )
 
