@@ -8,6 +8,8 @@ MOST_EMBEDS = 100
 """Passages that one page shows; further ones are links."""
 MOST_LETTERS = 1_000_000
 """Letters of Markdown that they have together, as many as one note may have."""
+_MARKUP = 20
+"""Letters that a line costs more, for its page has as many around it: each line of code is an element."""
 MOST_TERMINALS = 2_000_000
 """Letters of HTML that the recorded commands of one page have together."""
 
@@ -27,8 +29,9 @@ class Room:
     first: int = 0
     """The line of the first of them."""
 
-    def takes_passage(self, length: int) -> bool:
-        """True when a passage of `length` letters is to be shown."""
+    def takes_passage(self, text: str) -> bool:
+        """True when the passage `text` is to be shown."""
+        length = len(text) + _MARKUP * text.count("\n")
         fits = self.embeds < MOST_EMBEDS and (not self.letters or self.letters + length <= MOST_LETTERS)
         self.embeds += fits
         self.letters += length if fits else 0

@@ -53,7 +53,7 @@ class PageTree:
     def graft(self, parent: etree.Element, passage: Passage) -> None:
         """Append what an embed shows, marked with the note that it comes from; its link where there is no room."""
         text = self.host.passage(passage.path, passage.fragment)
-        if not self.room.takes_passage(len(text)):
+        if not self.room.takes_passage(text):
             etree.SubElement(parent, "p").append(reference_element(passage.link))
             return
         box = etree.SubElement(parent, "div", {"class": markup.EMBED, "data-source": passage.path})
