@@ -39,7 +39,7 @@ FOUND = [
     ("쪽.md", 5, "missing", "no note is named '도거'", "did you mean '도커'?"),
     ("쪽.md", 7, "ambiguous", "[[둘]] could be 가/둘.md (chosen) or 나/둘.md", "write the folder too"),
     ("쪽.md", 7, "block", "도커.md has no block '^def-1'", "it has ^def-2"),
-    ("쪽.md", 7, "draft", "[[초안]] leads to a note that is not published", ""),
+    ("쪽.md", 7, "draft", "[[초안]] leads to what is not published", ""),
     ("쪽.md", 7, "heading", "도커.md has no heading '설지'", "did you mean '#설치'?"),
     ("쪽.md", 7, "missing", "no file is named '그린.png'", "did you mean '그림.png'?"),
     ("쪽.md", 7, "missing", "no note is named '폴더/도거.md'", "did you mean '도커'?"),

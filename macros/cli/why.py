@@ -49,7 +49,7 @@ def explained(opened: Opened, path: str) -> Iterator[str]:
         yield _off(opened, path, reason)
         yield say("why.way-out", way_out=opened.language.tell(reason.way_out))
     elif path in vault.notes:
-        yield say("why.on", path=path)
+        yield say("why.on" if vault.notes[path].visibility.is_listed else "why.on-unlisted", path=path)
     elif users := users_of(vault, path):
         yield say("why.on-for", path=path, notes=", ".join(users))
     else:

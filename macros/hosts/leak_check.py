@@ -16,8 +16,8 @@ from macros.hosts.build import Build
 from macros.hosts.site import state_of
 from macros.language import Language, Message
 from macros.publish.leaks.needles import needles_of
-from macros.publish.leaks.public import public_in
-from macros.publish.leaks.search import Finding, Search
+from macros.publish.leaks.public import Public
+from macros.publish.leaks.search import Leak, Search
 from macros.publish.leaks.told import is_fault, problem_of
 from macros.render import Store, digest, pack
 from macros.render.workers import in_parallel
@@ -30,6 +30,8 @@ from macros.vault.vault import LARGEST_NOTE
 _KIND, _KEY = "leaks", "checked"
 MOST = 100_000_000
 """Bytes that are looked at of one file."""
+_Looked = Sequence[Any]
+"""What is remembered of a file: its state, its leaks, and by what public words others were excused, if any."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,41 +54,44 @@ class LeakCheck:
 
     def of(self, files: Mapping[str, Path], store: Store | None = None) -> Leaks:
         """What is in `files`, by their names on the site; `store` knows those that were looked at before."""
-        key = self._key()
+        key, public = self._key(), Public(self.vault, map(str, self.library.recordings.values()), self.language)
         known_key, remembered = (store.get(_KIND, _KEY) if store else None) or ("", {})
-        known: Mapping[str, Sequence[Any]] = remembered if known_key == key else {}
+        known: Mapping[str, _Looked] = remembered if known_key == key else {}
+        leave = digest(*public.texts) if any(leans for _, _, leans in known.values()) else ""
         states = {name: [*state_of(file)] for name, file in files.items()}
-        unknown = [name for name, state in states.items() if known.get(name, [None])[0] != state]
-        looked = {**{name: known[name] for name in states.keys() - unknown}, **self._looked_at(files, unknown, states)}
+        stays = {
+            name: looked for name, looked in known.items() if looked[0] == states.get(name) and looked[2] in ("", leave)
+        }
+        new = [name for name in states if name not in stays]
+        looked = {**stays, **(self._looked_at(files, new, states, public) if new else {})}
         if store and looked != known:
             store.put(_KIND, _KEY, pack((key, looked)))
-        return self._told(Finding.unpacked(name, packed) for name in sorted(looked) for packed in looked[name][1])
+        return self._told(Leak.unpacked(name, packed) for name in sorted(looked) for packed in looked[name][1])
 
     def _looked_at(
-        self, files: Mapping[str, Path], names: Sequence[str], states: Mapping[str, Sequence[int]]
-    ) -> Mapping[str, Sequence[Any]]:
-        """For each of `names` its state and what was found in it."""
-        if not names:
-            return {}
+        self, files: Mapping[str, Path], names: Sequence[str], states: Mapping[str, Sequence[int]], public: Public
+    ) -> Mapping[str, _Looked]:
+        """What a look at each of `names` gave."""
         withheld = chain(self.vault.drafts.values(), self._left_out_notes())
-        recordings = map(str, self.library.recordings.values())
         places = (Path.home(), self.root.resolve(), Path.cwd(), Path(tempfile.gettempdir()).resolve())
-        needles = needles_of(withheld, self.vault.notes.values(), places)
-        search = Search(needles, public_in(self.vault, recordings, self.language))
+        search = Search(needles_of(withheld, self.vault.notes.values(), places), public.has)
 
-        def look(name: str) -> list[Sequence[object]]:
+        def look(name: str) -> tuple[list[Sequence[object]], bool]:
             with files[name].open("rb") as file:
-                return [found.packed for found in search.findings(name, file.read(MOST))]
+                seen = search.look(name, file.read(MOST))
+            return [leak.packed for leak in seen.leaks], seen.leans
 
-        found = {names[index]: packed for index, packed in in_parallel(look, names, self.tell)}
-        return {name: [states[name], found[name] if name in found else look(name)] for name in names}
+        found = {names[index]: seen for index, seen in in_parallel(look, names, self.tell)}
+        found |= {name: look(name) for name in names if name not in found}
+        leave = digest(*public.texts) if any(leans for _, leans in found.values()) else ""
+        return {name: [states[name], leaks, leave if leans else ""] for name, (leaks, leans) in found.items()}
 
-    def _told(self, findings: Iterable[Finding]) -> Leaks:
+    def _told(self, leaks: Iterable[Leak]) -> Leaks:
         faults, others = list[Problem](), list[Problem]()
-        for finding in findings:
-            problem = problem_of(finding)
+        for leak in leaks:
+            problem = problem_of(leak)
             is_known = entry(problem) in self.vault.baseline
-            (faults if is_fault(finding) and not is_known else others).append(problem_of(finding, is_known=is_known))
+            (faults if is_fault(leak) and not is_known else others).append(problem_of(leak, is_known=is_known))
         return Leaks(tuple(faults), tuple(others))
 
     def _key(self) -> str:

@@ -124,8 +124,8 @@ WORDS = MappingProxyType(
         "suggest.shorten": ("줄이세요", "shorten it"),
         # links
         "problem.draft": (
-            "{reference}{reference:은|는} 펴내지 않는 노트로 갑니다",
-            "{reference} leads to a note that is not published",
+            "{reference}{reference:은|는} 펴내지 않는 것으로 갑니다",
+            "{reference} leads to what is not published",
         ),
         "problem.no-note": ("'{name}'{name:이라는|라는} 노트가 없습니다", "no note is named '{name}'"),
         "problem.no-file": ("'{name}'{name:이라는|라는} 파일이 없습니다", "no file is named '{name}'"),

@@ -9,11 +9,11 @@ WORDS = MappingProxyType(
             "hidden files and folders are not published",
         ),
         "why-not.hidden": ("점이 없는 이름으로 바꾸세요", "give it a name without a dot in front"),
-        "why.unlisted": (
+        "why.no-part": (
             "볼트로 치지 않는 폴더에 있습니다 (지은 사이트, node_modules)",
             "it lies in a folder that is no part of the vault (a site that was built, node_modules)",
         ),
-        "why-not.unlisted": ("다른 폴더로 옮기세요", "move it to another folder"),
+        "why-not.no-part": ("다른 폴더로 옮기세요", "move it to another folder"),
         "why.settings": ("설정 파일은 펴내지 않습니다", "a file of settings is not published"),
         "why-not.settings": ("바꿀 수 없습니다", "nothing changes that"),
         "why.excluded": ("빼라고 한 무늬 `{text}`에 맞습니다", "it fits the pattern `{text}` of what is left out"),

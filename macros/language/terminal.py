@@ -5,6 +5,10 @@ from types import MappingProxyType
 WORDS: MappingProxyType[str, tuple[str, str]] = MappingProxyType(
     {
         "why.on": ("{path}: 사이트에 있습니다", "{path}: it is on the site"),
+        "why.on-unlisted": (
+            "{path}: 사이트에 있지만 어느 목록에도 없습니다",
+            "{path}: it is on the site, and in no list",
+        ),
         "why.on-for": ("{path}: 사이트에 있습니다. 쓰는 곳: {notes}", "{path}: it is on the site, for {notes}"),
         "why.on-site": (
             "{path}: 사이트에 있습니다. 설정이 씁니다",

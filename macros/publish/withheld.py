@@ -32,7 +32,7 @@ def reason_for(vault: Vault, path: str) -> Reason | None:
     if any(part.startswith(".") for part in path.split("/")) and path not in vault.notes:
         return Reason("hidden")
     if not any(path in listed for listed in (vault.notes, vault.attachments, vault.withheld)):
-        return Reason("unlisted")
+        return Reason("no-part")
     return at_home(vault).get(path)
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-import unicodedata
+
+from macros.vault.names import without_unseen
 
 _ABOVE = re.compile(r"(?:\s|<!--.*?-->|%%.*?%%|<%.*?%>)*", re.DOTALL)
 """What may stand above it unseen."""
@@ -45,4 +46,4 @@ def _has_properties(behind: str, below: list[str]) -> bool:
 
 def _seen(line: str) -> str:
     """`line` without blanks at its ends and without what nobody sees."""
-    return "".join(letter for letter in line if unicodedata.category(letter) not in ("Cf", "Cc")).strip()
+    return without_unseen(line).strip()

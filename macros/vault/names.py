@@ -10,6 +10,9 @@ from functools import lru_cache
 _SPACES = re.compile(r"\s+")
 _NOT_IN_SLUG = re.compile(r"[^\w\- ]+")
 _NOT_IN_HEADING = re.compile(r"[^\w]+")
+_UNSEEN = re.compile(
+    "[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\U000e0000-\U000e007f]"
+)
 _TURNS = re.compile("[\u202a-\u202e\u2066-\u2069]")
 _OF_SCRIPTS = frozenset(
     """AsyncIterator Buffer Iterator OffscreenCanvas SharedArrayBuffer TouchEvent cytoscape define exports global
@@ -29,6 +32,11 @@ def nfc(text: str) -> str:
 def without_turns(name: str) -> str:
     """`name` without the signs that turn the direction of what stands behind it on a page: `txt.exe` for `exe.txt`."""
     return _TURNS.sub("", name)
+
+
+def without_unseen(text: str) -> str:
+    """`text` without the letters that only change how others are shown."""
+    return _UNSEEN.sub("", text)
 
 
 def is_utf_8(name: str) -> bool:

@@ -16,7 +16,6 @@ from macros.vault.folder import is_index
 from macros.vault.frontmatter import FrontMatter, split_front_matter
 from macros.vault.head import meant_as_head
 from macros.vault.inlines import MOST_MARKS
-from macros.vault.inlines.source import Source
 from macros.vault.mention import read_mentions
 from macros.vault.names import fold, nfc, without_turns
 from macros.vault.note import Note
@@ -24,14 +23,13 @@ from macros.vault.problem import Problem
 from macros.vault.properties import property_aliases, property_mentions, property_tags, without_commands
 from macros.vault.summary import summary_of
 from macros.vault.unclosed import without_rest
+from macros.vault.unparsed import as_code
 from macros.vault.visibility import EVERYBODY, Visibility, read_visibility
 
 GLOSSARY = "glossary"
 """The folder whose notes are terms."""
 MOST_TAGS = 1_000
 """Tags that count for one note; its further ones are words."""
-_COMMENT_OR_CODE = re.compile(r"`+|%%|<!--")
-_COMMENTS = re.compile(r"(?<!\\)%%.*?(?:%%|\Z)|<!--.*?(?:-->|\Z)", re.DOTALL)
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufeff]")
 
 
@@ -53,7 +51,7 @@ def read_note(path: str, data: bytes, *, largest: int) -> Note:
         problems.append(Problem(path, 1, "empty", message("problem.empty")))
     tags, tag_problems = property_tags(path, matter, text)
     if len(data) > largest:
-        body = _as_code(body)
+        body = as_code(body)
         told = message("problem.too-large", bytes=f"{len(data):,}")
         problems.append(Problem(path, 1, "too-large", told, message("suggest.split", largest=f"{largest:,}")))
     blocks = read_blocks(body)
@@ -151,40 +149,6 @@ def _plugin_problems(path: str, plugins: list[tuple[int, str]]) -> list[Problem]
     ordered = sorted(plugins, key=lambda plugin: plugin[0])
     names = ", ".join(dict.fromkeys(name for _, name in ordered))
     return [Problem(path, ordered[0][0], "plugin", message("plugin.muted", plugins=names), notice=True)]
-
-
-def _as_code(body: str) -> str:
-    """`body` without its comments as one fenced block, whatever fences it has."""
-    body = _without_comments(body)
-    longest = max((len(run) for run in re.findall("~+", body)), default=0)
-    fence = "~" * max(3, longest + 1)
-    return f"{fence}text\n{body}\n{fence}\n"
-
-
-def _without_comments(body: str) -> str:
-    """`body` without what is hidden, as it is read by somebody who knows of code or by one who does not.
-
-    It is not parsed, so one of both readings may be wrong: then too much is hidden, and not too little.
-    """
-    hidden = sorted([*(found.span() for found in _COMMENTS.finditer(body)), *_comments_outside_code(body)])
-    parts, position = [], 0
-    for start, end in hidden:
-        parts.append(body[position:start])
-        position = max(position, end)
-    return "".join([*parts, body[position:]])
-
-
-def _comments_outside_code(body: str) -> Iterator[tuple[int, int]]:
-    source, position = Source(body), 0
-    while mark := _COMMENT_OR_CODE.search(body, position):
-        position = mark.end()
-        if mark[0][0] == "`":
-            end, paragraph = source.code_end(mark.start(), len(mark[0])), body.find("\n\n", mark.start())
-            position = end if end >= 0 and (end <= paragraph or paragraph < 0) else position
-        else:
-            end = source.comment_end(mark.start())
-            position = end if end >= 0 else len(body)
-            yield mark.start(), position
 
 
 def _each_once(tags: tuple[str, ...]) -> tuple[str, ...]:

@@ -26,8 +26,6 @@ _TEMPLATES = (
 """Who has a folder of templates, and what that is called there."""
 _PATTERN = re.compile(r"/(.+)/", re.DOTALL)
 """A filter that is a regular expression; others are the beginning of a path."""
-_CONFLICT = re.compile(r"\.sync-conflict-|\bconflicted copy\b|\ucda9\ub3cc\ub41c \uc0ac\ubcf8", re.IGNORECASE)
-"""How Syncthing and Dropbox, in Korean too, call the other version of a file that was changed in two places."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +58,7 @@ class ObsidianSettings:
             pattern = _PATTERN.fullmatch(text)
             if re.search(pattern[1], path) if pattern else key.startswith(fold(text)):
                 return Reason("ignored", text, _APP)
-        return Reason("conflict") if _CONFLICT.search(path) else None
+        return None
 
 
 def read_obsidian_settings(root: Path) -> ObsidianSettings:

@@ -25,7 +25,7 @@ from macros.vault.plugins import plugin_of_file
 from macros.vault.problem import Problem
 from macros.vault.reference import Reference
 from macros.vault.titles import titled
-from macros.vault.withheld import Reason, Selection, left_out
+from macros.vault.withheld import Reason, Selection, left_behind, left_out
 
 LARGEST_NOTE = 1_000_000
 """Bytes up to which a note is parsed."""
@@ -82,7 +82,7 @@ class Vault:
         files, withheld = list[VaultFile](), dict[str, Reason]()
 
         def rule(path: str) -> Reason | None:
-            return selection.rule(path) or settings.reason(path)
+            return selection.rule(path) or settings.reason(path) or left_behind(path)
 
         for file, reason in walk(root, rule):
             if reason and not is_overruled(reason, file, rule, only_marked=selection.only_marked, largest=LARGEST_NOTE):

@@ -12,6 +12,7 @@ from types import MappingProxyType
 import yaml
 
 from macros.vault.frontmatter import UNREADABLE, by_loader, flag_of
+from macros.vault.names import without_unseen
 
 _WITHHOLD, _MARK, _UNLIST, _UNCLEAR = "draft", "marked", "unlisted", "unclear"
 _FLAGS = MappingProxyType(
@@ -28,10 +29,6 @@ _NAMES = "draft|private|dg[-_ ]publish|published|publish|unlisted|hidden|visibil
 _MENTION = re.compile(f"{_NAMES}|{_MERGE}")
 _MEANT = re.compile(rf"(?<![\w-])({_NAMES}|{_MERGE})[\"'\s]*[:=]([^\n,}}]*)")
 """What may be meant as a property, in what is no YAML."""
-_UNSEEN = re.compile(
-    "[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\U000e0000-\U000e007f]"
-)
-"""Letters that only change how others are shown."""
 _DATE = re.compile(r"\d{4}\D{1,2}\d")
 _NO_TEXT = "…"
 """Stands for a value that is no text."""
@@ -118,6 +115,5 @@ def _key(written: str) -> str:
 
 def _folded(text: str) -> str:
     """`text` without what nobody sees, in the letters that it looks like."""
-    if unicodedata.is_normalized("NFKC", text) and not _UNSEEN.search(text):
-        return text.casefold()
-    return _UNSEEN.sub("", unicodedata.normalize("NFKC", text)).casefold()
+    shown = without_unseen(text)
+    return (shown if unicodedata.is_normalized("NFKC", shown) else unicodedata.normalize("NFKC", shown)).casefold()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
@@ -10,6 +11,8 @@ from macros.vault.names import fold
 from macros.vault.note import Note
 from macros.vault.problem import Problem
 
+_CONFLICT = re.compile(r"\.sync-conflict-|\bconflicted copy\b|\ucda9\ub3cc\ub41c \uc0ac\ubcf8", re.IGNORECASE)
+"""How Syncthing and Dropbox, in Korean too, call the other version of a file that was changed in two places."""
 _TOLD = ("closed", "head", "outside-folder", "unclear", "unread")
 
 
@@ -39,6 +42,11 @@ class Reason:
     def way_out(self) -> Message:
         """What would change it."""
         return message(f"why-not.{self.rule}", text=self.text)
+
+
+def left_behind(path: str) -> Reason | None:
+    """Why the file `path` stays at home that a program left which synchronises; None for any other."""
+    return Reason("conflict") if _CONFLICT.search(path) else None
 
 
 def left_out(withheld: Mapping[str, Reason]) -> Iterator[Problem]:

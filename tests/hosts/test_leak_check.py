@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gzip
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -13,7 +12,7 @@ from macros.commands.library import Library
 from macros.hosts import leak_check
 from macros.hosts.leak_check import LeakCheck
 from macros.hosts.opened import open_vault
-from macros.publish.leaks.search import Finding, Search
+from macros.publish.leaks.search import Look, Search
 from macros.render import Store
 from tests.conftest import Build, Write
 
@@ -47,6 +46,19 @@ def test_words_of_what_stays_at_home_fail_a_build_and_the_rest_is_told(write: Wr
     assert build(vault).exit_code == 0
 
 
+def test_words_that_are_public_no_more_are_a_leak_where_nothing_else_changed(write: Write, build: Build) -> None:
+    files = ("자료.txt: " + WORDS, f"초안.md: ---\ndraft: true\n---\n{WORDS}.")
+    vault = write(*files, f"글.md: [[자료.txt]] [[다른 글]] {WORDS}", "다른 글.md: 글")
+    assert build(vault).exit_code == 0
+    write("다른 글.md: 다른 말")
+    assert build(vault).exit_code == 0
+
+    write("글.md: [[자료.txt]]")
+    site = build(vault, KB_LANGUAGE="en")
+    assert site.exit_code == 1
+    assert TOLD in site.output
+
+
 def test_a_folder_that_somebody_made_is_looked_at_and_what_is_known_is_known(
     write: Write, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -74,9 +86,9 @@ def test_a_file_is_looked_at_again_when_it_or_what_stays_at_home_has_changed(
     looked = list[str]()
 
     class Counted(Search):
-        def findings(self, name: str, data: bytes) -> Iterator[Finding]:
+        def look(self, name: str, data: bytes) -> Look:
             looked.append(name)
-            return super().findings(name, data)
+            return super().look(name, data)
 
     monkeypatch.setattr(leak_check, "Search", Counted)
 

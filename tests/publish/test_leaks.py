@@ -15,8 +15,8 @@ import pytest
 from macros.language import language
 from macros.publish.leaks.keys import FORMS
 from macros.publish.leaks.needles import needles_of
-from macros.publish.leaks.public import public_in
-from macros.publish.leaks.search import Finding, Search
+from macros.publish.leaks.public import Public
+from macros.publish.leaks.search import Leak, Search
 from macros.publish.leaks.told import is_fault, problem_of
 from macros.vault import Vault
 from tests.vaults import vault
@@ -32,11 +32,11 @@ HOME = Path("/home/kim")
 LETTERS = "a8Bd9fKq2LmZx7RtY4uW1vC6nE3jH5gS0pQoT8yU2iO5pA7sD9fG1hJ3kL6zX4cV0bN2mQ8wE5rT7yU1iO3pA6sD9fG"
 
 
-def looked(data: bytes | str, of: Vault | None = None, name: str = "글/index.html") -> list[Finding]:
+def looked(data: bytes | str, of: Vault | None = None, name: str = "글/index.html") -> list[Leak]:
     of = of or vault(*NOTES)
     needles = needles_of(of.drafts.values(), of.notes.values(), [HOME, Path("/tmp")])  # noqa: S108 - a common place
-    search = Search(needles, public_in(of, ["$ docker run --rm -it example/quiet-whale"], language("ko")))
-    return [*search.findings(name, data.encode() if isinstance(data, str) else data)]
+    search = Search(needles, Public(of, ["$ docker run --rm -it example/quiet-whale"], language("ko")).has)
+    return [*search.look(name, data.encode() if isinstance(data, str) else data).leaks]
 
 
 def kinds(data: bytes | str, name: str = "a.txt") -> list[str]:
@@ -166,4 +166,4 @@ def test_each_form_of_a_key_begins_as_it_says() -> None:
 
 def test_a_finding_is_remembered_as_it_was() -> None:
     for finding in (*looked(WORDS), *looked(KEYS["AWS"])):
-        assert Finding.unpacked(finding.name, json.loads(json.dumps(finding.packed))) == finding
+        assert Leak.unpacked(finding.name, json.loads(json.dumps(finding.packed))) == finding

@@ -56,7 +56,7 @@ def test_a_link_to_a_draft_is_only_worth_a_notice() -> None:
     (problem,) = report(vault("쪽.md: [[초안]]", "초안.md: ---\ndraft: true\n---\n[[없음]]"))
 
     assert problem.notice
-    assert str(problem) == "쪽.md:1: [[초안]] leads to a note that is not published"
+    assert str(problem) == "쪽.md:1: [[초안]] leads to what is not published"
 
 
 def test_every_embed_of_a_circle_is_told() -> None:

@@ -2,36 +2,44 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
+from functools import cached_property
 from itertools import chain
 
 from macros.language import Language
 from macros.publish.leaks.needles import Needle, squashed
 from macros.vault import Note, Vault
+from macros.vault.unparsed import without_comments
 
-_COMMENT = re.compile(r"%%[\s\S]*?(?:%%|\Z)|<!--[\s\S]*?(?:-->|\Z)")
-"""What no page shows; where it stands in code, a text too few is taken for public, and none too many."""
 _SHOWN = ("title", "summary", "description")
 """Properties that pages show."""
 
 
-def public_in(vault: Vault, recordings: Iterable[str], language: Language) -> Callable[[Needle], bool]:
-    """Says of a needle whether a published note, a recording or the engine itself has the same words.
+class Public:
+    """The words that a published note, a recording or the engine itself has. Texts are compared by letters alone."""
 
-    Texts are compared by their letters alone; they are put together when the first needle is asked for.
-    """
-    text: list[str] = []
+    def __init__(self, vault: Vault, recordings: Iterable[str], language: Language) -> None:
+        """Know what `vault` publishes, and `recordings`; nothing is put together before it is asked for."""
+        self._vault = vault
+        self._recordings = tuple(recordings)
+        self._language = language
 
-    def is_public(needle: Needle) -> bool:
-        if not text:
-            parts = chain(*map(_written, vault.notes.values()), recordings, language.words.values())
-            text.append("\n".join(map(squashed, chain(parts, vault.notes, vault.used_attachments, vault.tags))))
-        return squashed(needle.text) in text[0]
+    def has(self, needle: Needle) -> bool:
+        """True for a needle whose words are public too."""
+        return squashed(needle.text) in self._text
 
-    return is_public
+    @property
+    def texts(self) -> Iterator[str]:
+        """All that it is made of."""
+        vault = self._vault
+        written = chain(*map(_written, vault.notes.values()), self._recordings, self._language.words.values())
+        return chain(written, vault.notes, vault.used_attachments, vault.tags)
+
+    @cached_property
+    def _text(self) -> str:
+        return "\n".join(map(squashed, self.texts))
 
 
 def _written(note: Note) -> Iterator[str]:
-    yield from (note.title, *note.aliases, note.summary, _COMMENT.sub(" ", note.body))
+    yield from (note.title, *note.aliases, note.summary, without_comments(note.body))
     yield from (str(note.properties.get(key, "")) for key in _SHOWN)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import astuple, dataclass
 from hashlib import blake2b
 from typing import Any
@@ -15,7 +15,7 @@ from macros.publish.leaks.unpacked import unpacked
 
 
 @dataclass(frozen=True, slots=True)
-class Finding:
+class Leak:
     """Something that is in the file `name`, at `line`: a needle, or a key of an issuer."""
 
     name: str
@@ -31,10 +31,19 @@ class Finding:
         return [self.line, self.mark, [*astuple(what)] if isinstance(what, Needle) else what]
 
     @classmethod
-    def unpacked(cls, name: str, packed: Sequence[Any]) -> Finding:
-        """The finding in the file `name` of which that is remembered."""
+    def unpacked(cls, name: str, packed: Sequence[Any]) -> Leak:
+        """The leak in the file `name` of which that is remembered."""
         line, mark, what = packed
         return cls(name, line, what if isinstance(what, str) else Needle(*what), mark)
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What a look at one file has found."""
+
+    leaks: tuple[Leak, ...]
+    leans: bool
+    """True where words were found that are no leak for as long as a published note has them too."""
 
 
 class Search:
@@ -51,33 +60,37 @@ class Search:
             patterns.update(dict.fromkeys(form.beginnings, form))
         self._meant = [*patterns.values()]
         self._machine = BytesAhoCorasick([*patterns], implementation=Implementation.ContiguousNFA)
-        self._public: dict[Needle, bool] = {}
+        self._known: dict[Needle, bool] = {}
 
-    def findings(self, name: str, data: bytes) -> Iterator[Finding]:
-        """What is found in the file `name` of the site, each thing once."""
-        told = set[tuple[str, str]]()
+    def look(self, name: str, data: bytes) -> Look:
+        """Look at the file `name` of the site; each thing is told once."""
+        leaks, leans = dict[tuple[str, str], Leak](), False
         named = name.encode("utf-8", "replace")
         for view in (named, *unpacked(name, data)):
             for number, start, end in self._machine.find_matches_as_indexes(view, overlapping=True):
                 meant = self._meant[number]
                 secret = key_at(view, start, meant) if isinstance(meant, KeyForm) else b""
-                if secret is None:
+                if secret is None or (isinstance(meant, Needle) and not _counts(meant, view, start, end)):
                     continue
                 mark = _mark(secret)
                 thing = (meant.issuer, mark) if isinstance(meant, KeyForm) else (meant.kind, meant.path or meant.text)
-                if thing not in told and self._counts(meant, view, start, end):
-                    told.add(thing)
-                    line = view.count(b"\n", 0, start) + 1 if view is not named else 1
-                    yield Finding(name, line, meant.issuer if isinstance(meant, KeyForm) else meant, mark)
+                if thing in leaks:
+                    continue
+                if isinstance(meant, Needle) and self._has_leave(meant):
+                    leans = True
+                    continue
+                line = view.count(b"\n", 0, start) + 1 if view is not named else 1
+                leaks[thing] = Leak(name, line, meant.issuer if isinstance(meant, KeyForm) else meant, mark)
+        return Look((*leaks.values(),), leans)
 
-    def _counts(self, meant: Needle | KeyForm, view: bytes, start: int, end: int) -> bool:
-        if isinstance(meant, KeyForm):
-            return True
-        if meant.kind != "sentence" and not _stands_alone(view, start, end):
-            return False
-        if meant not in self._public:
-            self._public[meant] = self._is_public(meant)
-        return not self._public[meant]
+    def _has_leave(self, needle: Needle) -> bool:
+        if needle not in self._known:
+            self._known[needle] = self._is_public(needle)
+        return self._known[needle]
+
+
+def _counts(needle: Needle, view: bytes, start: int, end: int) -> bool:
+    return needle.kind == "sentence" or _stands_alone(view, start, end)
 
 
 def _mark(secret: bytes) -> str:
