@@ -26,15 +26,17 @@ def mark_missing(element: etree.Element, reference: Reference, missing: Missing,
     if anchor:
         element.set("id", anchor)
     alt, *_ = split_size(reference.label)
+    css = markup.MISSING
     if isinstance(missing, Withheld):
         title = language.say("note.withheld")
         if reference.embed:
             element.text = AtomicString(alt or title)
+    elif lost_file:
+        title, css = language.say("note.lost-file", name=reference.name), f"{markup.MISSING} {markup.MISSING_FILE}"
+        name = posixpath.basename(reference.name)
+        element.text = AtomicString(f"{alt} ({name})" if alt and alt != name else name)
     else:
-        title = language.say("note.lost-file" if lost_file else "note.unwritten", name=reference.name)
-        if lost_file:
-            name = posixpath.basename(reference.name)
-            element.text = AtomicString(f"{alt} ({name})" if alt and alt != name else name)
+        title = language.say("note.unwritten", name=reference.name)
     element.tag = "span"
-    element.set("class", f"{markup.MISSING} {markup.MISSING_FILE}" if lost_file else markup.MISSING)
+    element.set("class", css)
     element.set("title", title)
