@@ -48,7 +48,8 @@ def unpacked(name: str, folder: Path) -> Path:
         if integrity != f"sha512-{base64.b64encode(hashlib.sha512(archive.read_bytes()).digest()).decode()}":
             raise SystemExit(f"{name} {version} is not the package whose hash is locked: nothing of it is used.")
         with tarfile.open(archive) as files:
-            files.extractall(folder / name, filter="data")
+            options = {"filter": "data"} if hasattr(tarfile, "data_filter") else {}  # since Python 3.11.4
+            files.extractall(folder / name, **options)  # type: ignore[arg-type]
     return folder / name / "package"
 
 
