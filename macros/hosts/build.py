@@ -15,7 +15,8 @@ from macros.hosts.site import Site
 from macros.hosts.site_files import SiteFiles
 from macros.hosts.teller import Teller
 from macros.language import Language
-from macros.publish.long_list import Lists
+from macros.publish.made.kinds import Contents
+from macros.publish.made.made_page import Surroundings
 from macros.render import Articles, Store, finder
 from macros.settings import Settings
 from macros.syntax.host import ExternalImages
@@ -53,7 +54,7 @@ class Build:
     host: MkDocsHost
     articles: Articles
     """Shared by all builds of a preview."""
-    lists: Lists
+    contents: Contents
     data: PageData
     collisions: tuple[Problem, ...]
     """Told of files that could not have the address of their name."""
@@ -69,7 +70,7 @@ class Build:
         """The same of another `vault`, in which no name or file has another place, and the glossary is the same."""
         sources = replace(self.sources, vault=vault, library=Library.of(vault))
         host, problems = self.host.of_vault(vault, sources.library), problems_of(sources, self.collisions)
-        data = page_data(sources, host, self.lists, problems)
+        data = page_data(sources, host, self.contents, problems)
         return replace(self, sources=sources, host=host, problems=problems, data=data)
 
 
@@ -78,7 +79,7 @@ def problems_of(sources: Sources, collisions: tuple[Problem, ...]) -> tuple[Prob
     return (*report_all(sources.vault, sources.settings, sources.library, finder(sources.store)), *collisions)
 
 
-def page_data(sources: Sources, host: MkDocsHost, lists: Lists, problems: tuple[Problem, ...]) -> PageData:
+def page_data(sources: Sources, host: MkDocsHost, contents: Contents, problems: tuple[Problem, ...]) -> PageData:
     """What pages show beside their articles; only a preview shows what is wrong, and no notices."""
     shown = [problem for problem in problems if sources.is_preview and not problem.notice]
-    return PageData(sources.vault, host, sources.language, lists, shown)
+    return PageData(Surroundings(sources.vault, contents.lists, sources.language, host), contents.made, shown)

@@ -11,7 +11,7 @@ from macros.commands.library import Library
 from macros.commands.terminal import show, show_fence
 from macros.language import Language
 from macros.macro_report import asks_for_macros
-from macros.publish.pages import TAGS, tag_anchor
+from macros.publish.made.tags import TAGS, tag_anchor
 from macros.render import digest
 from macros.syntax.host import ExternalImages, VaultHost
 from macros.vault import Missing, Reference, Resolution, Vault, Withheld, fold

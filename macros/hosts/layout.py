@@ -18,10 +18,11 @@ from macros.hosts.search_index import may_hold
 from macros.hosts.site import Site
 from macros.hosts.site_files import SiteFiles
 from macros.publish.long_list import Lists, long_lists
+from macros.publish.made.home import HOME
+from macros.publish.made.kinds import Contents, made_pages
+from macros.publish.made.long_pages import long_pages
 from macros.publish.outline import Outline
-from macros.publish.pages import ADDRESSES, HOME, TAGS, made_page, missing_pages
 from macros.render import Articles, Renderer
-from macros.vault import Note
 
 
 def lay_out(sources: Sources, config: MkDocsConfig, site: Site, others: Sequence[File]) -> Build:
@@ -37,33 +38,30 @@ def lay_out(sources: Sources, config: MkDocsConfig, site: Site, others: Sequence
         sources.tell,
     )
     reserved = _reserved(files, config)
-    made = [
-        made_page(vault, path, language)
-        for path in missing_pages(vault)
-        if not (path == HOME and INDEX in reserved.files)
-    ]
-    outline = Outline.of(vault, sources.settings.navigation, made)
-    tree = outline.tree(path for path in [*vault.listed, *_paths(made)] if path != TAGS) if config.nav is None else ()
+    made = [page for page in made_pages(vault, language) if not (page.path == HOME and INDEX in reserved.files)]
+    outline = Outline.of(vault, sources.settings.navigation, (page.note for page in made))
+    shown = (page.path for page in made if page.is_in_navigation)
+    tree = outline.tree([*vault.listed, *shown]) if config.nav is None else ()
     config.nav = config.nav or as_nav(tree)
     lists = long_lists(tree, outline, vault.listed)
-    as_paths = {note.path: ADDRESSES[note.path] for note in made} | {path: long.as_path for path, long in lists.items()}
-    made += [long.made_page(language) for long in lists.values()]
+    made += long_pages(lists.values(), language)
     addresses = assign(
         vault.home or HOME,
-        as_paths,
+        {page.path: page.as_path for page in made},
         vault.notes,
         vault.used_attachments,
         reserved,
         directories=config.use_directory_urls,
     )
     urls = dict[str, str]()
-    for note in [*sorted(vault.notes.values(), key=lambda note: outline.key(note.path)), *made]:
+    notes = sorted(vault.notes.values(), key=lambda note: outline.key(note.path))
+    for note in [*notes, *(page.note for page in made)]:
         file = _place(note.path, sources, config, addresses, files)
         urls[note.path] = file.url
         NotePage(note, file, config, outline.titles.get(note.path, "") if note.path in vault.notes else "")
     for path in sorted(vault.used_attachments):
         urls[path] = _place(path, sources, config, addresses, files).url
-    return _build(sources, config, files, urls, addresses, Lists(outline, lists))
+    return _build(sources, config, files, urls, addresses, Contents(Lists(outline, lists), tuple(made)))
 
 
 def _build(
@@ -72,7 +70,7 @@ def _build(
     files: SiteFiles,
     urls: Mapping[str, str],
     addresses: Addresses,
-    lists: Lists,
+    contents: Contents,
 ) -> Build:
     host = MkDocsHost(sources.vault, sources.library, urls, sources.language, sources.images)
     extensions, settings = config.markdown_extensions, config.mdx_configs
@@ -86,8 +84,8 @@ def _build(
         articles=Articles(
             lambda asked: Renderer(asked, extensions, settings), sources.store, sources.tell.warn, sources.tell.problem
         ),
-        lists=lists,
-        data=page_data(sources, host, lists, problems),
+        contents=contents,
+        data=page_data(sources, host, contents, problems),
         collisions=addresses.collisions,
         problems=problems,
     )
@@ -123,7 +121,3 @@ def _name(path: str, *, is_index: bool) -> str:
     """What MkDocs calls a page: only the page of a folder is an index to it, which it would say of each `README.md`."""
     stem = posixpath.basename(path).removesuffix(".md")
     return "index" if is_index else posixpath.basename(path) if stem == "index" else stem
-
-
-def _paths(notes: Sequence[Note]) -> list[str]:
-    return [note.path for note in notes]

@@ -131,7 +131,7 @@ class KnowledgeBasePlugin(BasePlugin[KnowledgeBaseConfig]):  # type: ignore[no-u
     @event_priority(-100)  # as above: pages are written here
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> None:
         """Write the pages of notes that are not up to date, and make the search index beside that."""
-        windows = Windows(self._nav, self.build.lists.long.values())
+        windows = Windows(self._nav, self.build.contents.lists.long.values())
         equip_templates(env, windows, self.build)
         self._index = index_of(self.build)
         self._index.begin()

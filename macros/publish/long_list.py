@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import json
 import posixpath
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -14,7 +13,6 @@ from macros.language import Language
 from macros.publish.letters import OTHERS, Alphabet
 from macros.publish.outline import Branch, Outline, natural
 from macros.vault import Note
-from macros.vault.note_reader import read_note
 
 LONGEST = 60
 """Notes of one folder that stand in the navigation of each page of it; where there are more, the list is long."""
@@ -59,13 +57,6 @@ class LongList:
     def as_path(self) -> str:
         """The note whose address the page has."""
         return f"{_ADDRESSES}/{posixpath.basename(self.page)}"
-
-    def made_page(self, language: Language) -> Note:
-        """The note that this page is made of, without its list."""
-        title = language.say("list.title", name=self.title) if self.title else language.say("list.all")
-        text = language.say("list.text", count=len(self.notes))
-        matter = f"title: {json.dumps(title, ensure_ascii=False)}"  # a folder's name is no Markdown
-        return read_note(self.page, f"---\n{matter}\n---\n\n{text}\n".encode(), largest=10_000)
 
     def by_letter(self) -> Iterator[tuple[str, Sequence[Listed]]]:
         """The letters that have notes, in their order, each with its notes by title."""

@@ -138,7 +138,7 @@ def differences(one: Path, other: Path) -> list[str]:
 @pytest.fixture
 def short_lists(monkeypatch: pytest.MonkeyPatch) -> None:
     """Take a folder of five notes for a large one."""
-    for module in ("publish.long_list", "publish.pages", "hosts.page_data"):
+    for module in ("publish.long_list", "publish.made.listing"):
         monkeypatch.setattr(f"macros.{module}.LONGEST", 4)
     monkeypatch.setattr("macros.publish.long_list.AROUND", 1)
 

@@ -8,8 +8,10 @@ from hypothesis import strategies as st
 
 from macros.language import language
 from macros.publish.long_list import Lists
+from macros.publish.made.home import folder_groups, home_page
+from macros.publish.made.listing import name_id
+from macros.publish.made.tags import tag_anchor, tag_groups
 from macros.publish.outline import Outline
-from macros.publish.pages import HOME, TAGS, listing, made_page, tag_anchor, tag_id
 from macros.vault import fold
 from tests.vaults import vault
 
@@ -30,7 +32,7 @@ from tests.vaults import vault
     ],
 )
 def test_the_id_of_a_tag_can_be_read(tag: str, anchor: str) -> None:
-    assert tag_id(tag) == anchor
+    assert name_id(tag) == anchor
     assert unquote(tag_anchor(tag)) == anchor
 
 
@@ -39,19 +41,17 @@ def test_the_id_of_a_tag_can_be_read(tag: str, anchor: str) -> None:
     st.text(alphabet='aA가/-_#+% "%25f\u3000🎉\\', min_size=1),
 )
 def test_two_tags_are_two_places(one: str, other: str) -> None:
-    assert (tag_id(one) == tag_id(other)) == (fold(one) == fold(other))
-    assert not set(tag_id(one)) & set(' "\\\u3000')
+    assert (name_id(one) == name_id(other)) == (fold(one) == fold(other))
+    assert not set(name_id(one)) & set(' "\\\u3000')
 
 
 def test_each_tag_has_its_list() -> None:
     tags = ["a/b", "a-b", "ab", "C#", "C++", "C", "tag", "tag🎉"]
     of = vault(*(f"{number}.md: ---\ntags: [{tag!r}]\n---\n글" for number, tag in enumerate(tags)))
-    korean = language("ko")
-
-    groups = listing(of, made_page(of, TAGS, korean), korean, Lists(Outline.of(of, ())))
+    groups = [*tag_groups(of)]
 
     assert len({group.anchor for group in groups}) == len(tags)
-    assert {group.title: group.anchor for group in groups} == {tag: tag_id(tag) for tag in tags}
+    assert {group.title: group.anchor for group in groups} == {tag: name_id(tag) for tag in tags}
 
 
 def test_the_home_lists_folders_and_notes_as_the_navigation_does() -> None:
@@ -69,9 +69,8 @@ def test_the_home_lists_folders_and_notes_as_the_navigation_does() -> None:
         "가나/글.md: 글",
         "홈/글.md: 글",
     )
-    korean = language("ko")
-    made = made_page(of, HOME, korean)
-    groups = listing(of, made, korean, Lists(Outline.of(of, (), [made])))
+    [home] = home_page(of, language("ko"))
+    groups = [*folder_groups(of, Lists(Outline.of(of, (), [home.note])))]
 
     assert [(group.title, [note.title for note in group.notes]) for group in groups] == [
         ("", ["나중", "2 장", "10 장"]),
@@ -82,4 +81,4 @@ def test_the_home_lists_folders_and_notes_as_the_navigation_does() -> None:
         ("a/가", ["가"]),
         ("홈", ["글"]),
     ]
-    assert len({made.headings[0].slug, *(group.anchor for group in groups)}) == 1 + len([*groups])
+    assert len({group.anchor for group in groups}) == len(groups)

@@ -1,0 +1,1 @@
+"""Pages that nobody wrote but readers need, one module a kind."""
