@@ -8,20 +8,22 @@ from collections.abc import Mapping, Sequence
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
 
-from macros.hosts.addresses import INDEX, Addresses, Reserved, assign
+from macros.hosts.addresses import Addresses, assign
 from macros.hosts.assets import made_assets, wanted
 from macros.hosts.build import Build, Sources, page_data, problems_of
 from macros.hosts.host import MkDocsHost
 from macros.hosts.navigation import as_nav
 from macros.hosts.note_page import NoteFile, NotePage
+from macros.hosts.redirects import Redirects, redirect_files
 from macros.hosts.search_index import may_hold
 from macros.hosts.site import Site
 from macros.hosts.site_files import SiteFiles
+from macros.hosts.taken import INDEX, Reserved
 from macros.publish.long_list import Lists, long_lists
 from macros.publish.outline import Outline
 from macros.publish.pages import ADDRESSES, HOME, TAGS, made_page, missing_pages
 from macros.render import Articles, Renderer
-from macros.vault import Note
+from macros.vault import Note, Problem
 
 
 def lay_out(sources: Sources, config: MkDocsConfig, site: Site, others: Sequence[File]) -> Build:
@@ -54,6 +56,7 @@ def lay_out(sources: Sources, config: MkDocsConfig, site: Site, others: Sequence
         vault.notes,
         vault.used_attachments,
         reserved,
+        {path: note.permalink for path, note in vault.notes.items() if note.permalink},
         directories=config.use_directory_urls,
     )
     urls = dict[str, str]()
@@ -63,7 +66,11 @@ def lay_out(sources: Sources, config: MkDocsConfig, site: Site, others: Sequence
         NotePage(note, file, config, outline.titles.get(note.path, "") if note.path in vault.notes else "")
     for path in sorted(vault.used_attachments):
         urls[path] = _place(path, sources, config, addresses, files).url
-    return _build(sources, config, files, urls, addresses, Lists(outline, lists))
+    redirects = Redirects.of(vault, sources.ledger, addresses, directories=config.use_directory_urls)
+    for made_file in redirect_files(redirects, urls, config, language):
+        files.append(made_file)
+    problems = (*addresses.collisions, *redirects.problems)
+    return _build(sources, config, files, urls, problems, Lists(outline, lists), redirects)
 
 
 def _build(
@@ -71,12 +78,13 @@ def _build(
     config: MkDocsConfig,
     files: SiteFiles,
     urls: Mapping[str, str],
-    addresses: Addresses,
+    told: tuple[Problem, ...],
     lists: Lists,
+    redirects: Redirects,
 ) -> Build:
     host = MkDocsHost(sources.vault, sources.library, urls, sources.language, sources.images)
     extensions, settings = config.markdown_extensions, config.mdx_configs
-    problems = problems_of(sources, addresses.collisions)
+    problems = problems_of(sources, told)
     return Build(
         config=config,
         sources=sources,
@@ -87,8 +95,9 @@ def _build(
             lambda asked: Renderer(asked, extensions, settings), sources.store, sources.tell.warn, sources.tell.problem
         ),
         lists=lists,
+        redirects=redirects,
         data=page_data(sources, host, lists, problems),
-        collisions=addresses.collisions,
+        collisions=told,
         problems=problems,
     )
 
