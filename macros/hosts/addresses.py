@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from types import MappingProxyType
 
 from macros.hosts.permalinks import Granted, grant
 from macros.hosts.taken import INDEX, Reserved, Taken
@@ -13,8 +12,6 @@ from macros.language import message
 from macros.vault import Problem
 from macros.vault.folder import fronts_among
 from macros.vault.permalink import Permalink
-
-NONE_ASKED: Mapping[str, Permalink] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,20 +32,21 @@ class Addresses:
 def assign(
     home: str,
     made: Mapping[str, str],
-    notes: Collection[str],
+    notes: Mapping[str, Permalink | None],
     attachments: Iterable[str],
     reserved: Reserved,
-    asked: Mapping[str, Permalink] = NONE_ASKED,
     *,
     directories: bool,
 ) -> Addresses:
     """Give an address to each page that is `made`, to `notes`, and to `attachments`, which keep their names.
 
+    A note that asks for an address has that where no other name wants it.
+
     `made` names for each page the note whose address it has. With `directories` a note `a.md` is the folder `a/` of
     the site, else `a.html`. No two files get addresses that are one on a disk that ignores the case of letters.
     Of several that want the same, the `home` comes first, then each `index.md`, notes, each README that stands for its
     folder, made pages, attachments. So `git/index.md` is the page `git/`, and a note `git.md` beside it becomes
-    `git_/`; beside `git/README.md` it is `git/` itself. A note that `asked` for an address has that where no other name wants it.
+    `git_/`; beside `git/README.md` it is `git/` itself.
     """
     indexes = fronts_among([*made, *notes], home)
 
@@ -59,6 +57,7 @@ def assign(
     pages = {path: made.get(path, path) for path in order if path in made or path in notes}
     wanted = {path: page(path, as_path, is_index=path in indexes) for path, as_path in pages.items()}
     wanted |= {path: path for path in sorted(attachments)}
+    asked = {path: permalink for path, permalink in notes.items() if permalink}
     granted = grant(asked, wanted, home, reserved)
     wanted |= granted.files
     taken, given = Taken(reserved), dict[str, str]()

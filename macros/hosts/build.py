@@ -61,7 +61,7 @@ class Build:
     redirects: Redirects
     data: PageData
     collisions: tuple[Problem, ...]
-    """Told of files that could not have the address of their name."""
+    """Told of files that could not have the address of their name, or the one that they ask for, and of old ones."""
     problems: tuple[Problem, ...]
     """What is told of the vault, the collisions among it."""
 

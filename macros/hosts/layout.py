@@ -23,7 +23,7 @@ from macros.publish.long_list import Lists, long_lists
 from macros.publish.outline import Outline
 from macros.publish.pages import ADDRESSES, HOME, TAGS, made_page, missing_pages
 from macros.render import Articles, Renderer
-from macros.vault import Note, Problem
+from macros.vault import Note
 
 
 def lay_out(sources: Sources, config: MkDocsConfig, site: Site, others: Sequence[File]) -> Build:
@@ -53,10 +53,9 @@ def lay_out(sources: Sources, config: MkDocsConfig, site: Site, others: Sequence
     addresses = assign(
         vault.home or HOME,
         as_paths,
-        vault.notes,
+        {path: note.permalink for path, note in vault.notes.items()},
         vault.used_attachments,
         reserved,
-        {path: note.permalink for path, note in vault.notes.items() if note.permalink},
         directories=config.use_directory_urls,
     )
     urls = dict[str, str]()
@@ -69,8 +68,7 @@ def lay_out(sources: Sources, config: MkDocsConfig, site: Site, others: Sequence
     redirects = Redirects.of(vault, sources.ledger, addresses, directories=config.use_directory_urls)
     for made_file in redirect_files(redirects, urls, config, language):
         files.append(made_file)
-    problems = (*addresses.collisions, *redirects.problems)
-    return _build(sources, config, files, urls, problems, Lists(outline, lists), redirects)
+    return _build(sources, config, files, urls, Lists(outline, lists), redirects)
 
 
 def _build(
@@ -78,13 +76,12 @@ def _build(
     config: MkDocsConfig,
     files: SiteFiles,
     urls: Mapping[str, str],
-    told: tuple[Problem, ...],
     lists: Lists,
     redirects: Redirects,
 ) -> Build:
     host = MkDocsHost(sources.vault, sources.library, urls, sources.language, sources.images)
     extensions, settings = config.markdown_extensions, config.mdx_configs
-    problems = problems_of(sources, told)
+    problems = problems_of(sources, redirects.problems)
     return Build(
         config=config,
         sources=sources,
@@ -97,7 +94,7 @@ def _build(
         lists=lists,
         redirects=redirects,
         data=page_data(sources, host, lists, problems),
-        collisions=told,
+        collisions=redirects.problems,
         problems=problems,
     )
 

@@ -27,6 +27,7 @@ class Redirects:
     """Addresses that lead on to where a note is."""
 
     vault: Vault
+    addresses: Addresses
     files: Mapping[str, str]
     """The files of the site that lead on, each with the path of its note."""
     asked: Mapping[str, str]
@@ -38,9 +39,8 @@ class Redirects:
         """Those of a site whose notes have `addresses`. What an author asked for comes first, aliases last."""
         paths = {address_of(addresses.files[path]): path for path in vault.notes}
         pages = {address: vault.notes[path] for address, path in paths.items()}
-        moves = Moves(
-            ledger, pages, {*_at_home(vault, directories=directories)} if ledger.pages or ledger.moved else ()
-        )
+        at_home = {*_at_home(vault, directories=directories)} if ledger.pages or ledger.moved else ()
+        moves = Moves(ledger, pages, at_home)
         asked = {file: path for path, file in addresses.granted.others.items()}
         wanted = [*asked.items(), *((file_of(old), paths[to]) for old, to in moves.to.items())]
         aliases = alias_paths(vault.listed.values())
@@ -53,12 +53,12 @@ class Redirects:
                 addresses.taken.add(file, is_ours=True)
                 files[file] = path
         led_on = {address_of(file): address_of(addresses.files[path]) for file, path in asked.items() if file in files}
-        return cls(vault, files, led_on, moves)
+        return cls(vault, addresses, files, led_on, moves)
 
     @property
     def problems(self) -> tuple[Problem, ...]:
-        """What is told of the ledger: lines that are not understood, and old addresses of which nobody can say whose."""
-        return (*self.moves.ledger.problems, *self._unsure())
+        """What is told of addresses: wishes that cannot be had, lines of the ledger that are not understood."""
+        return (*self.addresses.collisions, *self.moves.ledger.problems, *self._unsure())
 
     @cached_property
     def next_ledger(self) -> Ledger:

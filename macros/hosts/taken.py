@@ -33,6 +33,7 @@ class Taken:
             self.add(address, is_ours=True)
 
     def has_room(self, address: str) -> bool:
+        """True when a file can have `address`."""
         key = fold(address)
         return not (key in self._folders or any(map(self._is_file, (key, *_above(key)))))
 
@@ -48,6 +49,7 @@ class Taken:
         return next(address for address in _near(wanted, is_page=is_page) if self.has_room(address))
 
     def add(self, address: str, *, is_ours: bool) -> None:
+        """Let a file have `address`; it `is_ours` when the vault does not have it."""
         key = fold(address)
         self._is_ours[key] = is_ours
         self._folders.update(_above(key))

@@ -37,8 +37,8 @@ def read_permalink(path: str, matter: FrontMatter, text: str) -> tuple[Permalink
     An empty value asks for nothing: templates leave the property so.
     """
     value = matter.properties.get(PERMALINK, "")
-    if isinstance(value, list) and len(value) < 2:
-        value = "".join(entry for entry in value if isinstance(entry, str))
+    if isinstance(value, list) and len(value) in (0, 1):
+        value = value[0] if value else ""
     if isinstance(value, str) and value.strip().casefold() in ("", "~", "null"):
         return None, []
     address, line = as_address(value) if isinstance(value, str) else None, key_line(matter, text, PERMALINK)

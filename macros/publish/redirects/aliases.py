@@ -15,8 +15,8 @@ _MOST = 500
 def alias_paths(notes: Iterable[Note]) -> Mapping[str, str]:
     """Paths that notes would have by their aliases, each with the path of its note.
 
-    `[배]` in `docker/도커.md` is `docker/배.md`, beside it; one with a slash, `old/배`, is a path from the root. An alias
-    of two notes is none, nor is one that no address can have (`C#`).
+    `[배]` in `docker/도커.md` is `docker/배.md`, beside it; one with a slash, `old/배`, is a path from the root. An
+    alias of two notes is none, nor is one that no address can have (`C#`).
     """
     found: dict[str, str] = {}
     owners: dict[str, set[str]] = {}
@@ -28,8 +28,9 @@ def alias_paths(notes: Iterable[Note]) -> Mapping[str, str]:
 
 
 def have_files(aliases: Mapping[str, str], notes: int) -> bool:
-    """True when a site of so many `notes` has room for a file for each of `aliases`, which the fewer have the more
-    notes there are: hosts take only so many. Else the page of lost addresses alone leads on from them.
+    """True when a site of so many `notes` has room for a file for each of `aliases`: hosts take only so many files.
+
+    The more notes, the fewer. Where there is no room the page of lost addresses leads on from them.
     """
     return len(aliases) <= _MOST - notes // 10
 

@@ -69,7 +69,9 @@ def read_ledger(data: bytes) -> Ledger:
                 pages[address] = entry
             else:
                 moved[address] = entry
-    return Ledger(*map(MappingProxyType, (pages, moved, lines)), problems=tuple(problems), is_kept=True)
+    return Ledger(
+        MappingProxyType(pages), MappingProxyType(moved), MappingProxyType(lines), tuple(problems), is_kept=True
+    )
 
 
 def written(ledger: Ledger, language: Language) -> str:

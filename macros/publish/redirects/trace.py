@@ -47,7 +47,7 @@ class Trace:
         return cls(frozenset(int.from_bytes(data[start : start + _BYTES], "big") for start in starts), identity)
 
     def likeness(self, other: Trace, common: Collection[int] = ()) -> float:
-        """How much of both texts is the same, from 0 to 1, without pieces that are `common`; 0.5 if nothing is known."""
+        """How much of both texts is the same, from 0 to 1, without what is `common`; 0.5 if nothing is known."""
         ours, theirs = self.pieces.difference(common), other.pieces.difference(common)
         smallest = sorted(ours | theirs)[:_KEPT]
         return (
