@@ -80,7 +80,7 @@ WORDS = MappingProxyType(
         "lost.ask": ("찾기", "Search"),
         "lost.ways": ("다른 길", "Other ways"),
         "lost.home": ("홈", "Home"),
-        "script.lost-address": ("찾은 주소:", "The address:"),
+        "script.lost-address": ("주소:", "Address:"),
         "script.lost-near": ("혹시 이 노트를 찾으셨나요?", "Did you mean one of these notes?"),
         "script.lost-none": ("이름이 비슷한 노트가 없습니다.", "No note has a name like it."),
     }

@@ -14,7 +14,7 @@ const urlOf = ({ address }) => new URL(address.split("/").slice(1).map(encodeURI
 
 class KbLost extends HTMLElement {
   async connectedCallback() {
-    const path = decoded(location.pathname.replace(SITE.pathname, "/"));
+    const path = decoded(decoded(location.pathname.replace(SITE.pathname, "/"))); // some encode an address twice
     this.#showAddress(path);
     this.#offerSearch(last(path));
     const answer = await fetch(NAMES, { cache: "no-cache" });
@@ -23,15 +23,11 @@ class KbLost extends HTMLElement {
 
   /** To the one note that is meant, unless that is where we are: then it is gone since the names were written. */
   #lead(notes, path) {
+    const isElsewhere = (note) => decoded(urlOf(note).pathname) !== decoded(location.pathname);
     const meant = spelt(notes, path);
-    const here = decoded(location.pathname);
-    if (meant.length === 1 && decoded(urlOf(meant[0]).pathname) !== here) {
+    if (meant.length === 1 && isElsewhere(meant[0])) {
       location.replace(Object.assign(urlOf(meant[0]), { search: location.search, hash: location.hash }));
-      return;
-    }
-    this.#showNear(
-      [...new Set([...meant, ...nearest(notes, path)])].filter((note) => decoded(urlOf(note).pathname) !== here),
-    );
+    } else this.#showNear([...new Set([...meant, ...nearest(notes, path)])].filter(isElsewhere));
   }
 
   #showAddress(path) {

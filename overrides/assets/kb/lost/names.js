@@ -13,11 +13,10 @@ export const read = (text) =>
     return { address, title: title || last(address), names };
   });
 
-/** An address as it was meant: decoded, once more where somebody has encoded it twice. */
+/** An address in letters; as it is where that is nothing that can be decoded. */
 export const decoded = (path) => {
   try {
-    const once = decodeURIComponent(path);
-    return /%[0-9a-f]{2}/i.test(once) ? decodeURIComponent(once) : once;
+    return decodeURIComponent(path);
   } catch {
     return path;
   }
