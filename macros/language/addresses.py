@@ -63,6 +63,11 @@ WORDS = MappingProxyType(
             " and commit it",
         ),
         "ledger.closed": ("{file}에 쓸 수 없어 주소를 적지 않았습니다: {reason}", "{file} cannot be written: {reason}"),
+        "help.addresses": (
+            "사이트의 주소를 볼트에 적어 옛 주소가 새 주소로 이어지게 합니다.",
+            "Keeps the addresses of the site in the vault, so that old ones lead on.",
+        ),
+        "example.addresses": ("maru addresses\nmaru addresses ~/노트", "maru addresses\nmaru addresses ~/notes"),
         "addresses.kept": (
             "{path}에 주소 {pages}개가 있고, 그 밖의 {moved}개는 새 주소로 이어집니다.",
             "{path} has {pages} {pages:address|addresses} of notes, and {moved} more that {moved:leads|lead} on.",
