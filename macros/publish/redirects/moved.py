@@ -52,7 +52,7 @@ class Moves:
     def next_ledger(self, redirects: Mapping[str, str]) -> Ledger:
         """The ledger of a site that has these pages and permanent `redirects`."""
         pages = {address: self._renewed(address) for address in self.pages if address != "/"}
-        moved = {**self.ledger.moved, **self._found, **self.to, **redirects}
+        moved = {**self._found, **self.ledger.moved, **self.to, **redirects}
         led_on = {old: to for old, to in moved.items() if old not in self.pages}
         lost = {old: trace for old, trace in self.ledger.pages.items() if not (old in self.pages or old in led_on)}
         return replace(self.ledger, pages=MappingProxyType({**pages, **lost}), moved=MappingProxyType(led_on))
