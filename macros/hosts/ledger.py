@@ -19,6 +19,7 @@ from macros.publish.redirects.ledger import (
     unread,
     written,
 )
+from macros.vault import Problem
 from macros.vault.regular import read_regular
 
 
@@ -48,7 +49,8 @@ def keep_ledger(build: Build, environment: Mapping[str, str]) -> None:
     more, moved = changed_addresses(before, after)
     if environment.get("CI", "").lower() in ("true", "1"):
         if more or moved:
-            tell.inform(message("ledger.behind", file=LEDGER, more=more, moved=moved))
+            told = message("ledger.behind", more=more, moved=moved)
+            tell.problem(Problem(LEDGER, 1, "ledger", told, message("ledger.behind-way"), notice=True))
         return
     try:
         if file.read_bytes() == text.encode():

@@ -58,10 +58,10 @@ WORDS = MappingProxyType(
             "{file}: {more} {more:address|addresses} more, {moved} that now {moved:leads|lead} on; commit it with the notes",
         ),
         "ledger.behind": (
-            "{file}에 주소 {more}개가 없고 {moved}개가 새 주소로 이어지지 않았습니다. `maru addresses`로 적고 커밋하세요",
-            "{file} lacks {more} {more:address|addresses} and {moved} that now {moved:leads|lead} on: run `maru addresses`,"
-            " and commit it",
+            "주소 {more}개가 빠져 있고 {moved}개가 새 주소로 이어지지 않았습니다",
+            "it lacks {more} {more:address|addresses}, and {moved} that now {moved:leads|lead} on",
         ),
+        "ledger.behind-way": ("`maru addresses`로 적고 커밋하세요", "run `maru addresses`, and commit it"),
         "ledger.closed": ("{file}에 쓸 수 없어 주소를 적지 않았습니다: {reason}", "{file} cannot be written: {reason}"),
         "help.addresses": (
             "사이트의 주소를 볼트에 적어 옛 주소가 새 주소로 이어지게 합니다.",

@@ -190,7 +190,7 @@ def test_nothing_is_written_into_a_vault_without_a_list_nor_in_ci_nor_over_a_con
     (vault / LEDGER).write_bytes(b"")
     with monkeypatch.context() as patch:
         patch.setenv("CI", "true")
-        assert f"INFO kb: {LEDGER} lacks 1 address" in again().output
+        assert f"INFO kb: {LEDGER}:1: it lacks 1 address" in again().output
         assert (vault / LEDGER).read_bytes() == b""
     monkeypatch.setattr(tempfile, "mkstemp", _closed)
     assert f"INFO kb: {LEDGER} cannot be written: Permission denied" in again().output

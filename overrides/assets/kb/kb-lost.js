@@ -54,7 +54,7 @@ class KbLost extends HTMLElement {
       item.append(Object.assign(document.createElement("a"), { href: urlOf(note), textContent: note.title }));
       list.append(item);
     }
-    place.append(say(notes.length ? "lost-near" : "lost-none"), ...(notes.length ? [list] : []));
+    place.append(notes.length ? say("lost-near") : say("lost-none"), ...(notes.length ? [list] : []));
   }
 }
 
