@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 import click
 
+from macros.cli.addresses import addresses
 from macros.cli.build import build, serve
 from macros.cli.changes import changes_since
 from macros.cli.check_leaks import check_leaks
@@ -29,7 +30,7 @@ def maru() -> None:
     """See `help.maru` of the catalogue."""
 
 
-for _one in (serve, build, doctor, why, changes_since, check_leaks, new, record, check):
+for _one in (serve, build, doctor, why, changes_since, check_leaks, addresses, new, record, check):
     maru.add_command(_one)
 
 

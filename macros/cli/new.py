@@ -15,6 +15,7 @@ import click
 
 from macros.cli.spoken import SpokenCommand, Wrong
 from macros.language import language_of_terminal
+from macros.publish.redirects.ledger import LEDGER, NO_LEDGER, written
 from macros.version import VERSION
 
 _STARTER = Path(__file__).with_name("starter")
@@ -37,6 +38,7 @@ def new(folder: Path) -> int:
         (folder / source.name).write_text(source.read_text("utf-8").replace("{name}", shown), "utf-8")
     for source_name, target in _HIDDEN:
         _write(folder / target, (_STARTER / "both" / source_name).read_text("utf-8"))
+    _write(folder / LEDGER, written(NO_LEDGER, words))
     workflow = (_STARTER / "both" / "workflow.yml").read_text("utf-8")
     filled = workflow.replace("{repository}", engine.repository).replace("{revision}", engine.revision)
     _write(folder / _WORKFLOW, filled)

@@ -12,6 +12,7 @@ from types import MappingProxyType
 import click
 
 from macros.cli.spoken import Wrong
+from macros.publish.redirects.ledger import LEDGER
 from macros.settings import SettingsError
 from macros.vault import Problem
 
@@ -39,7 +40,8 @@ class Reporter(logging.Handler):
         self.warnings += record.levelno >= logging.WARNING
         text = record.getMessage().removeprefix("kb: ")
         problem = getattr(record, "problem", None)
-        if self.annotate and record.levelno >= logging.WARNING:
+        is_behind = problem is not None and problem.path == LEDGER
+        if self.annotate and (record.levelno >= logging.WARNING or is_behind):
             for line in _annotations(record.levelno, text, problem, self.vault):
                 click.echo(line)
         else:
@@ -88,7 +90,8 @@ def _annotations(level: int, text: str, problem: Problem | None, vault: Path) ->
 
 def _annotation(level: int, text: str, place: str = "") -> str:
     """A workflow command. Source: GitHub, "Workflow commands for GitHub Actions"."""
-    return f"::{'error' if level >= logging.ERROR else 'warning'}{place}::{_escaped(text)}"
+    kind = "error" if level >= logging.ERROR else "warning" if level >= logging.WARNING else "notice"
+    return f"::{kind}{place}::{_escaped(text)}"
 
 
 def _place(vault: Path, path: str, line: int | str) -> str:

@@ -11,12 +11,14 @@ from macros.hosts.host import MkDocsHost
 from macros.hosts.note_page import NotePage, note_pages
 from macros.hosts.opened import report_all
 from macros.hosts.page_data import PageData
+from macros.hosts.redirects import Redirects
 from macros.hosts.site import Site
 from macros.hosts.site_files import SiteFiles
 from macros.hosts.teller import Teller
 from macros.language import Language
 from macros.publish.made.kinds import Contents
 from macros.publish.made.made_page import Surroundings
+from macros.publish.redirects.ledger import Ledger
 from macros.render import Articles, Store, finder
 from macros.settings import Settings
 from macros.syntax.host import ExternalImages
@@ -35,6 +37,8 @@ class Sources:
     library: Library
     """The recordings."""
     is_preview: bool
+    ledger: Ledger
+    """The addresses that the site has had."""
 
     @property
     def tell(self) -> Teller:
@@ -55,9 +59,10 @@ class Build:
     articles: Articles
     """Shared by all builds of a preview."""
     contents: Contents
+    redirects: Redirects
     data: PageData
     collisions: tuple[Problem, ...]
-    """Told of files that could not have the address of their name."""
+    """Told of files that could not have the address of their name, or the one that they ask for, and of old ones."""
     problems: tuple[Problem, ...]
     """What is told of the vault, the collisions among it."""
 

@@ -8,15 +8,17 @@ from collections.abc import Mapping, Sequence
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
 
-from macros.hosts.addresses import INDEX, Addresses, Reserved, assign
+from macros.hosts.addresses import Addresses, assign
 from macros.hosts.assets import made_assets, wanted
 from macros.hosts.build import Build, Sources, page_data, problems_of
 from macros.hosts.host import MkDocsHost
 from macros.hosts.navigation import as_nav
 from macros.hosts.note_page import NoteFile, NotePage
+from macros.hosts.redirects import Redirects, redirect_files
 from macros.hosts.search_index import may_hold
 from macros.hosts.site import Site
 from macros.hosts.site_files import SiteFiles
+from macros.hosts.taken import INDEX, Reserved
 from macros.publish.long_list import Lists, long_lists
 from macros.publish.made.home import HOME
 from macros.publish.made.kinds import Contents, made_pages
@@ -48,7 +50,7 @@ def lay_out(sources: Sources, config: MkDocsConfig, site: Site, others: Sequence
     addresses = assign(
         vault.home or HOME,
         {page.path: page.as_path for page in made},
-        vault.notes,
+        {path: note.permalink for path, note in vault.notes.items()},
         vault.used_attachments,
         reserved,
         directories=config.use_directory_urls,
@@ -61,7 +63,10 @@ def lay_out(sources: Sources, config: MkDocsConfig, site: Site, others: Sequence
         NotePage(note, file, config, outline.titles.get(note.path, "") if note.path in vault.notes else "")
     for path in sorted(vault.used_attachments):
         urls[path] = _place(path, sources, config, addresses, files).url
-    return _build(sources, config, files, urls, addresses, Contents(Lists(outline, lists), tuple(made)))
+    redirects = Redirects.of(vault, sources.ledger, addresses, directories=config.use_directory_urls)
+    for made_file in redirect_files(redirects, urls, config, language):
+        files.append(made_file)
+    return _build(sources, config, files, urls, Contents(Lists(outline, lists), tuple(made)), redirects)
 
 
 def _build(
@@ -69,12 +74,12 @@ def _build(
     config: MkDocsConfig,
     files: SiteFiles,
     urls: Mapping[str, str],
-    addresses: Addresses,
     contents: Contents,
+    redirects: Redirects,
 ) -> Build:
     host = MkDocsHost(sources.vault, sources.library, urls, sources.language, sources.images)
     extensions, settings = config.markdown_extensions, config.mdx_configs
-    problems = problems_of(sources, addresses.collisions)
+    problems = problems_of(sources, redirects.problems)
     return Build(
         config=config,
         sources=sources,
@@ -85,8 +90,9 @@ def _build(
             lambda asked: Renderer(asked, extensions, settings), sources.store, sources.tell.warn, sources.tell.problem
         ),
         contents=contents,
+        redirects=redirects,
         data=page_data(sources, host, contents, problems),
-        collisions=addresses.collisions,
+        collisions=redirects.problems,
         problems=problems,
     )
 

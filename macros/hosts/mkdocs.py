@@ -28,6 +28,7 @@ from macros.hosts.destination import Destination, told_of
 from macros.hosts.error_page import reload_error_pages
 from macros.hosts.finishing import finish, index_of
 from macros.hosts.leak_check import require_no_leak
+from macros.hosts.ledger import keep_ledger, ledger_of
 from macros.hosts.note_page import NotePage, label_pages
 from macros.hosts.offer import Offer
 from macros.hosts.opened import scan
@@ -164,6 +165,7 @@ class KnowledgeBasePlugin(BasePlugin[KnowledgeBaseConfig]):  # type: ignore[no-u
             self._index.empty_that_of_theme()
             require_no_leak(self.build)
             self.site.publish()
+            keep_ledger(self.build, os.environ)
         self._destination.leave()
 
     on_post_build = CombinedEvent(_complete, _publish)
@@ -238,7 +240,8 @@ def _read_sources(options: KnowledgeBaseConfig, config: MkDocsConfig, *, is_prev
         said = language_of(config, Settings(language=error.language))
         raise PluginError("\n".join(problem.told(said) for problem in error.problems)) from None
     images: ExternalImages = "load" if options.external_images == "load" else "link"
-    return Sources(settings, tell.language, images, store, vault, Library.of(vault), is_preview)
+    ledger = ledger_of(Path(config.docs_dir))
+    return Sources(settings, tell.language, images, store, vault, Library.of(vault), is_preview, ledger)
 
 
 def plugin_of(config: MkDocsConfig) -> KnowledgeBasePlugin:

@@ -23,6 +23,7 @@ from macros.hosts.pages import write_pages
 from macros.hosts.site import state_of
 from macros.language import language_of_terminal
 from macros.macro_report import calls_macros, results
+from macros.publish.redirects.ledger import LEDGER
 from macros.render import collector, reader
 from macros.settings import FILES
 from macros.vault import Missing, Note, Vault
@@ -120,7 +121,7 @@ class Preview:
         theme = filter(None, [config.theme.custom_dir])
         watched = {*self._watched(), *config.watch, *theme, *config["hooks"]}
         paths = {Path(path).resolve() for path in watched} - {Path(config.docs_dir).resolve()}
-        return paths | {Path(config.docs_dir, name) for name in FILES}
+        return paths | {Path(config.docs_dir, name) for name in (*FILES, LEDGER)}
 
 
 def _with_all_below(path: Path) -> Iterator[Path]:

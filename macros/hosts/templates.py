@@ -8,6 +8,7 @@ from macros.hosts.assets import theme_worker
 from macros.hosts.build import Build
 from macros.hosts.cache import compiled_templates
 from macros.hosts.inline_scripts import InlineScripts
+from macros.hosts.lost import ways_on
 from macros.hosts.navigation import SharedNavigation, SharedParts, theme_loader
 from macros.hosts.windows import Windows
 
@@ -22,4 +23,5 @@ def equip_templates(env: Environment, windows: Windows, build: Build) -> None:
     env.globals["kb_theme_worker"] = theme_worker(config)
     env.globals["kb_navigation"] = SharedNavigation(env, theme, windows, build.data.letters)
     env.globals["kb_shared"] = SharedParts(theme)
+    env.globals["kb_lost"] = [*ways_on(build)]
     env.globals["kb_inline_scripts"] = InlineScripts((env, theme), config.theme.dirs)

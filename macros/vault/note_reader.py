@@ -19,6 +19,7 @@ from macros.vault.inlines import MOST_MARKS
 from macros.vault.mention import read_mentions
 from macros.vault.names import fold, nfc, without_turns
 from macros.vault.note import Note
+from macros.vault.permalink import read_permalink
 from macros.vault.problem import Problem
 from macros.vault.properties import property_aliases, property_mentions, property_tags, without_commands
 from macros.vault.summary import summary_of
@@ -49,7 +50,8 @@ def read_note(path: str, data: bytes, *, largest: int) -> Note:
     problems += [Problem(path, line, "front-matter", fault) for line, fault in matter.faults]
     if not text.strip():
         problems.append(Problem(path, 1, "empty", message("problem.empty")))
-    tags, tag_problems = property_tags(path, matter, text)
+    tags, property_problems = property_tags(path, matter, text)
+    permalink, permalink_problems = read_permalink(path, matter, text)
     if len(data) > largest:
         body = as_code(body)
         told = message("problem.too-large", bytes=f"{len(data):,}")
@@ -86,11 +88,12 @@ def read_note(path: str, data: bytes, *, largest: int) -> Note:
         block_ids=blocks.block_ids,
         anchors=tuple(anchors_of(blocks)),
         mentions=(*inlines.mentions, *(() if drawn else property_mentions(matter))),
-        problems=() if drawn else (*problems, *tag_problems),
+        problems=() if drawn else (*problems, *property_problems, *permalink_problems),
         starts_with_title=starts_with_title,
         drawn=tuple(sorted(inlines.drawn)),
         calls=read_calls(blocks, body),
         fences=tuple(read_fences(blocks)),
+        permalink=permalink,
     )
 
 

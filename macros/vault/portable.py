@@ -16,6 +16,7 @@ from macros.vault.fences import Fence
 from macros.vault.findings import Findings
 from macros.vault.mention import Mention
 from macros.vault.note import Note
+from macros.vault.permalink import Permalink
 from macros.vault.problem import Problem
 from macros.vault.reference import Reference
 from macros.vault.visibility import Visibility
@@ -33,6 +34,7 @@ def to_plain(note: Note) -> dict[str, Any]:
     plain["problems"] = [astuple(problem) for problem in note.problems]
     plain["properties"] = dict(note.properties)
     plain["visibility"] = astuple(note.visibility)
+    plain["permalink"] = note.permalink and astuple(note.permalink)
     plain["mentions"] = [
         (*_reference(mention.reference), mention.line, mention.before, mention.label, mention.after)
         for mention in note.mentions
@@ -51,8 +53,9 @@ def from_plain(plain: Mapping[str, Any]) -> Note:
     texts = {name: tuple(plain[name]) for name in ("aliases", "tags", "drawn")}
     properties = MappingProxyType(plain["properties"])
     visibility = Visibility(*plain["visibility"])
+    permalink = Permalink(*plain["permalink"]) if plain["permalink"] else None
     made = {"mentions": mentions, "properties": properties, "problems": problems, "visibility": visibility}
-    return Note(**{**plain, **lists, **texts, **made})
+    return Note(**{**plain, **lists, **texts, **made, "permalink": permalink})
 
 
 def problem_from_plain(

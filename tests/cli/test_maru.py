@@ -67,6 +67,25 @@ def test_a_new_vault_is_built_where_it_lies(maru: Maru, tmp_path: Path) -> None:
     assert maru("new", "내 노트").returncode == 2
 
 
+def test_the_addresses_of_a_site_are_kept_once_somebody_says_so(maru: Maru, write: Write) -> None:
+    vault = write("글.md: 글", "폴더/둘.md: 둘")
+    first = maru("addresses", str(vault), CI="true", KB_LANGUAGE="en")
+    kept = (vault / ".kb-addresses").read_text("utf-8")
+    (vault / "폴더").rename(vault / "새 폴더")
+    again = maru("addresses", "--vault", str(vault), KB_LANGUAGE="en")
+
+    assert (first.returncode, again.returncode) == (0, 0), first.stderr + again.stderr
+    assert f"{vault}/.kb-addresses has 2 addresses of notes, and 0 more that lead on.\n" in first.stdout
+    assert kept.count("\n/") == 2
+    assert "/폴더/둘/\t> /새 폴더/둘/\n" in (vault / ".kb-addresses").read_text("utf-8")
+    assert {path.name for path in vault.iterdir()} == {".kb-addresses", "글.md", "새 폴더"}
+    write("maru.yml: nmae: 가", (".kb-addresses", "글\n".encode()))
+    assert maru("addresses", str(vault)).returncode == 2
+    (vault / "maru.yml").unlink()
+    broken = maru("addresses", str(vault), KB_LANGUAGE="en")
+    assert (broken.returncode, ".kb-addresses:1: this is no line" in broken.stderr) == (1, True)
+
+
 @pytest.mark.parametrize(
     ("arguments", "told"),
     [

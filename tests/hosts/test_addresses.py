@@ -11,7 +11,8 @@ from urllib.parse import unquote, urlsplit
 import pytest
 from bs4 import BeautifulSoup
 
-from macros.hosts.addresses import Reserved, assign
+from macros.hosts.addresses import assign
+from macros.hosts.taken import Reserved
 from tests.conftest import REPOSITORY, Build, Site, Write
 
 CONFIGURATION = (REPOSITORY / "mkdocs.yml").read_text("utf-8")
@@ -205,7 +206,7 @@ def test_names_that_differ_in_the_case_of_letters(write: Write, build: Build, co
 
 def test_a_name_of_its_own_is_kept_by_whoever_has_it() -> None:
     """What is moved away takes nobody's place."""
-    found = assign("", {}, ["a.md", "a/index.md", "a_.md"], [], Reserved(frozenset()), directories=True)
+    found = assign("", {}, dict.fromkeys(["a.md", "a/index.md", "a_.md"]), [], Reserved(frozenset()), directories=True)
 
     assert found.files == {"a/index.md": "a/index.html", "a_.md": "a_/index.html", "a.md": "a__/index.html"}
     assert [problem.path for problem in found.collisions] == ["a.md"]
@@ -213,7 +214,7 @@ def test_a_name_of_its_own_is_kept_by_whoever_has_it() -> None:
 
 def test_a_file_is_in_the_way_of_a_folder() -> None:
     found = assign(
-        "", {}, ["c.md"], ["c", "d/e", "d", "x/y.css/z/z"], Reserved(frozenset({"x/y.css"})), directories=True
+        "", {}, {"c.md": None}, ["c", "d/e", "d", "x/y.css/z/z"], Reserved(frozenset({"x/y.css"})), directories=True
     )
 
     assert found.files == {"c.md": "c/index.html", "c": "c_", "d": "d", "d/e": "d_/e", "x/y.css/z/z": "x_/y.css/z/z"}
@@ -223,7 +224,7 @@ def test_what_is_made_makes_room_for_what_is_written() -> None:
     found = assign(
         "index.md",
         {"index.md": "index.md", ".maru/tags.md": "tags.md", "glossary/index.md": "glossary/index.md"},
-        ["tags.md", "glossary.md", "index.html.md"],
+        dict.fromkeys(["tags.md", "glossary.md", "index.html.md"]),
         ["index.html"],
         Reserved(frozenset()),
         directories=True,

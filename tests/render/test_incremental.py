@@ -67,6 +67,8 @@ HEADS = (
     "---\nup: [깨진\n---\n",
     "---\nrender_macros: true\nsummary: 매크로\n---\n노트 {{ note_count() }}개\n\n",
     "---\nsearch: {exclude: true}\naliases: [이미지]\n---\n",
+    "---\npermalink: /가/나/\nid: 하나\n---\n",
+    "---\npermalink: 도커.html\naliases: [폴더/이미지, 배]\n---\n",
 )
 
 
@@ -149,7 +151,8 @@ def builds(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[str], P
     monkeypatch.setenv("KB_VAULT", str(tmp_path / "vault"))
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1700000000")
     monkeypatch.setattr(logging.getLogger("mkdocs"), "disabled", True)
-    (tmp_path / "vault").mkdir()
+    monkeypatch.delenv("CI", raising=False)
+    _write(tmp_path / "vault/.kb-addresses", b"")
 
     def built(name: str) -> Path:
         monkeypatch.setenv("KB_CACHE", str(tmp_path / f"cache-{name}"))

@@ -1,0 +1,21 @@
+"""What the page of lost addresses offers beside the notes that it finds itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from macros.hosts.build import Build
+from macros.publish.pages import TAGS
+from macros.vault import is_index
+from macros.vault.note_reader import GLOSSARY
+
+
+def ways_on(build: Build) -> Iterator[dict[str, str]]:
+    """Title and address, seen from the root, of pages from which all notes are found: home, tags, glossary."""
+    say, vault = build.sources.language.say, build.sources.vault
+    yield {"title": say("lost.home"), "url": "."}
+    if vault.tags:
+        yield {"title": say("tags.title"), "url": build.host.site_url(TAGS)}
+    for page in build.pages:
+        if page.note.folder == GLOSSARY and is_index(page.note.path) and page.note.visibility.is_listed:
+            yield {"title": page.note.title, "url": page.url}
