@@ -1,0 +1,84 @@
+/**
+ * The rows of a comparison, in the order of the paste: every line of the record and of the paste stands in one.
+ * A row is `{ kind, item, line, texts }`, its kind `found`, `changed`, `missing`, `extra`, `other` (of other commands
+ * than the record's) or `absent` (of a command that was not pasted).
+ */
+import { counterparts } from "./pair.js";
+import { likeness } from "./words.js";
+
+const SAME_COMMAND = 0.5; // likeness from which on a command is one of the record that was written in another way
+
+/** The rows for `pairs` of `aligned`. `part` is true when the record shows a part of a longer one. */
+export const rowsOf = (items, lines, pairs, part) => {
+  const talks = pairs.some(({ item }) => items[item].kind === "command") || Boolean(lines[0]?.prompt);
+  const rows = [];
+  let [from, at] = [0, 0];
+  for (const pair of [...pairs, { item: items.length, at: lines.length, take: 0 }]) {
+    const gap = [items.slice(from, pair.item), lines.slice(at, pair.at)];
+    const place = { first: !from, last: pair.item === items.length };
+    rows.push(...(talks ? conversation(...gap, place) : outputs(...gap, place, part)));
+    const taken = lines.slice(pair.at, pair.at + pair.take);
+    if (taken.length) rows.push({ kind: "found", item: items[pair.item], line: joined(taken), texts: pair.texts });
+    [from, at] = [pair.item + 1, pair.at + pair.take];
+  }
+  return settled(rows, talks);
+};
+
+const joined = ([first, ...more]) =>
+  more.length ? { ...first, text: [first, ...more].map((line) => line.text).join("\n") } : first;
+
+const row = ({ item, line }) => ({ kind: item ? (line ? "changed" : "missing") : "extra", item, line });
+
+/** A paste without commands: lines before and behind a part of a record may be of its other parts. */
+const outputs = (items, lines, { first, last }, part) => {
+  const wanted = items.filter((item) => item.kind === "output");
+  const rows = counterparts(wanted, lines).map(row);
+  if (part && first !== last) {
+    for (const one of rows) if (one.kind === "extra") one.kind = "other";
+  }
+  return rows;
+};
+
+/** A paste with commands: what a command gave is held to what it gave in the record. */
+const conversation = (items, lines, { first }) => {
+  const mine = turns(lines, (line) => line.prompt);
+  const theirs = turns(items, (item) => item.kind === "command" && !item.number);
+  const [before, recorded] = [mine.shift(), theirs.shift()];
+  const rows = counterparts(recorded, first ? [] : before).map(row);
+  if (first) rows.push(...before.map((line) => ({ kind: "other", line })));
+  for (const turn of mine) {
+    const said = turn[0].text.slice(turn[0].prompt.length);
+    const place = theirs.findIndex(([command]) => likeness(command, said) >= SAME_COMMAND);
+    if (place < 0) {
+      rows.push(...turn.map((line) => ({ kind: "other", line })));
+      continue;
+    }
+    const passed = theirs.splice(0, place + 1);
+    const [command, ...output] = passed.pop();
+    rows.push(...passed.flat().map((item) => ({ kind: "absent", item })));
+    rows.push({ kind: "changed", item: command, line: turn[0] }, ...counterparts(output, turn.slice(1)).map(row));
+  }
+  return [...rows, ...theirs.flat().map((item) => ({ kind: "absent", item }))];
+};
+
+/** `values` cut before each that begins something; the first part is what stands before all of them. */
+const turns = (values, begins) => {
+  const parts = [[]];
+  for (const one of values) {
+    if (begins(one)) parts.push([]);
+    parts.at(-1).push(one);
+  }
+  return parts;
+};
+
+/** What is missing is not there, unless something of its command or of commands around it is. */
+const settled = (rows, talks) => {
+  const here = new Set(rows.filter(({ item, line }) => item && line).map(({ item }) => item.step));
+  const [first, last] = [Math.min(...here), Math.max(...here)];
+  for (const one of rows) {
+    const step = one.item?.step;
+    const isPasted = here.has(step) || (!talks && first < step && step < last);
+    if (one.kind === "missing" && (!isPasted || one.item.kind === "command")) one.kind = "absent";
+  }
+  return rows;
+};

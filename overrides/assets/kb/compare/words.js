@@ -1,0 +1,135 @@
+/** What differs inside a line: words of the record beside those of a reader's line. */
+import { canonical } from "./clean.js";
+import { writtenOut } from "./pattern.js";
+
+const WORDS = /[\p{L}\p{N}_]+|\s+|[^\s\p{L}\p{N}_]/gu;
+const MOST = 400; // words of a line that are held to one another; in a longer one all between its ends differs
+const CHANGES = [
+  [/^[([{'"]*(?:sha256:)?(?=.*\d)[0-9a-f]{6,64}(?:\.\.[0-9a-f]{6,64})?[)\]}'".,:;]*$/i, "id"],
+  [/^[([]*(?:\d{4}-\d\d-\d\d(?:T[\d:.+Z-]+)?|\d{1,2}:\d\d(?::\d\d)?(?:\.\d+)?)[)\],;]*$/, "time"],
+];
+
+const wordsOf = (text) => text.match(WORDS) ?? [];
+const asPart = (text) => ({ text });
+const isBlank = (text) => !/\S/.test(text);
+const value = (text) => (isBlank(text) ? 0.05 : /[\p{L}\p{N}]/u.test(text) ? 1 : 0.2);
+
+/** How alike two lines are, from 0 to 1; what is left over may be what stands for the marks of the record. */
+export const likeness = (item, text) => {
+  const left = new Map();
+  const mine = wordsOf(text).filter((word) => !isBlank(word));
+  for (const word of mine) left.set(word, (left.get(word) ?? 0) + 1);
+  const theirs = item.parts.flatMap((part) => (part.mark ? [] : wordsOf(part.text))).filter((word) => !isBlank(word));
+  let common = 0;
+  for (const word of theirs) {
+    if (!left.get(word)) continue;
+    left.set(word, left.get(word) - 1);
+    common += value(word);
+  }
+  const sum = (words) => words.reduce((total, word) => total + value(word), 0);
+  const forMarks = item.parts.some((part) => part.mark) ? 0.7 * (sum(mine) - common) : 0;
+  const both = sum(theirs) + sum(mine) - forMarks;
+  return both ? (2 * common) / both : 0;
+};
+
+/**
+ * `{ record, mine }`: both lines in parts, `{ text, kind }` with the kind `same`, `differs`, or `pattern` and
+ * `variable` with their `name`; what stands for a mark and is not what its pattern matches differs.
+ */
+export const marked = (item, text, { patterns, values }) => {
+  const theirs = item.parts.flatMap((part) => (part.mark || part.variable ? [part] : wordsOf(part.text).map(asPart)));
+  const mine = wordsOf(text);
+  const pairs = theirs.length > MOST || mine.length > MOST ? ends(theirs, mine) : common(theirs, mine, values);
+  const lines = { record: [], mine: [] };
+  let [from, at, letters] = [0, 0, 0];
+  for (const [to, until] of [...pairs, [theirs.length, mine.length]]) {
+    const [inRecord, inMine] = [theirs.slice(from, to), mine.slice(at, until).join("")];
+    const name = explains(inRecord, text, letters, inMine, patterns);
+    add(lines.record, inRecord.map((part) => part.text).join(""), name ? "pattern" : "differs", name);
+    add(lines.mine, inMine, name ? "pattern" : "differs", name);
+    letters += inMine.length + (mine[until]?.length ?? 0);
+    if (to < theirs.length) {
+      const variable = theirs[to].variable && theirs[to].text !== mine[until] ? theirs[to].variable : "";
+      add(lines.record, theirs[to].text, variable ? "variable" : "same", variable);
+      add(lines.mine, mine[until], variable ? "variable" : "same", variable);
+    }
+    [from, at] = [to + 1, until + 1];
+  }
+  return lines;
+};
+
+const add = (parts, text, kind, name) => {
+  if (!text) return;
+  const blank = kind === "differs" && isBlank(text);
+  const last = parts.at(-1);
+  const now = blank ? (last?.kind ?? "same") : kind;
+  if (last && last.kind === now && last.name === (name || undefined)) last.text += text;
+  else parts.push({ text, kind: now, ...(name ? { name } : {}) });
+};
+
+/** The name of the pattern that explains what stands in the place of one mark. */
+const explains = (parts, line, start, text, patterns) => {
+  const [mark, ...others] = parts.filter((part) => !isBlank(part.text));
+  if (!mark?.mark || others.length || !text.trim() || !patterns[mark.mark]) return "";
+  try {
+    const pattern = new RegExp(writtenOut(patterns[mark.mark], 0), "uy");
+    const lead = text.length - text.trimStart().length;
+    for (const from of [start, start + lead]) {
+      pattern.lastIndex = from + 1;
+      if (pattern.test(`\n${line}\n`) && pattern.lastIndex - 1 >= start + text.trimEnd().length) return mark.mark;
+    }
+  } catch {
+    // a browser that cannot read it explains nothing by it
+  }
+  return "";
+};
+
+const equal = (part, word, values) => {
+  if (part.mark) return part.text === word;
+  if (part.variable) return part.text === word || Boolean(values[part.variable]?.includes(word));
+  return part.text === word || (isBlank(part.text) && isBlank(word));
+};
+
+/** The heaviest common subsequence of words, as pairs of places. */
+const common = (theirs, mine, values) => {
+  const columns = mine.length + 1;
+  const best = new Float32Array((theirs.length + 1) * columns);
+  for (let a = theirs.length - 1; a >= 0; a--) {
+    for (let b = mine.length - 1; b >= 0; b--) {
+      const here = a * columns + b;
+      const skip = Math.max(best[here + columns], best[here + 1]);
+      const taken = equal(theirs[a], mine[b], values) ? best[here + columns + 1] + value(mine[b]) : 0;
+      best[here] = Math.max(skip, taken);
+    }
+  }
+  const pairs = [];
+  for (let a = 0, b = 0; a < theirs.length && b < mine.length; ) {
+    const here = a * columns + b;
+    const taken = Math.fround(best[here + columns + 1] + value(mine[b]));
+    if (equal(theirs[a], mine[b], values) && best[here] === taken) pairs.push([a++, b++]);
+    else if (best[here] === best[here + columns]) a++;
+    else b++;
+  }
+  return pairs;
+};
+
+/** The words that are equal at both ends. */
+const ends = (theirs, mine) => {
+  const shorter = Math.min(theirs.length, mine.length);
+  const pairs = [];
+  let head = 0;
+  while (head < shorter && theirs[head].text === mine[head]) pairs.push([head, head++]);
+  let tail = 0;
+  while (tail < shorter - head && theirs.at(-1 - tail).text === mine.at(-1 - tail)) tail++;
+  for (let at = tail; at > 0; at--) pairs.push([theirs.length - at, mine.length - at]);
+  return pairs;
+};
+
+/** What differs where words stand for words, as no pattern has a name for it: `id`, `time`; empty for all else. */
+export const looksLike = (theirs, mine) => {
+  const [was, is] = [canonical(theirs).split(" "), canonical(mine).split(" ")];
+  if (was.length !== is.length) return "";
+  const other = was.map((word, place) => [word, is[place]]).filter(([word, now]) => word !== now);
+  const kinds = other.map((pair) => CHANGES.find(([form]) => pair.every((word) => form.test(word)))?.[1]);
+  return kinds.length && kinds.every(Boolean) ? kinds[0] : "";
+};
