@@ -36,5 +36,7 @@ export const linesOf = (text) => {
 /** A line with each run of blanks as one: what columns are wide by differs from run to run. */
 export const canonical = (line) => line.trim().replace(/\s+/g, " ");
 
+export const withoutBlanks = (line) => line.replace(/\s+/g, "");
+
 /** Columns that a line takes on a screen. */
 export const width = (line) => line.length + (line.match(WIDE)?.length ?? 0);

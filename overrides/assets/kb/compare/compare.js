@@ -22,16 +22,24 @@ const COUNTED = ["changed", "missing", "extra"];
 
 /** `set` are the reader's own values of variables, `{ PORT: "9090" }`; `ignored` lines that only the page has. */
 export const compare = (record, text, set = {}, ignored = []) => {
-  const commands = itemsOf(record, {}).filter((item) => item.kind === "command");
-  const paste = readPaste(text, commands, ignored);
+  const recorded = itemsOf(record, {});
+  const outputs = new Set(recorded.filter(({ kind }) => kind === "output").map(({ key }) => key));
+  const paste = readPaste(text, recorded.filter(({ kind }) => kind === "command"), outputs, ignored);
   const around = { patterns: record.patterns ?? {}, values: valuesOf(record, set, paste.values) };
-  const items = itemsOf(record, around.values);
-  const most = Math.floor(MOST_CELLS / (items.length + 1));
+  const most = Math.floor(MOST_CELLS / (recorded.length + 1));
   const cut = text.length > MOST_LETTERS || paste.lines.length > most;
   const lines = paste.lines.slice(0, most);
-  const pairs = aligned(items.map((item) => placesOf(item, { lines })), lines.length);
+  const items = askedFor(itemsOf(record, around.values), lines);
+  const pairs = aligned(items.map((item) => placesOf(item, lines)), lines.length);
   const rows = rowsOf(items, lines, pairs, record.part ?? false).map((row) => shown(row, around));
   return { ...judged(rows), cut, unchecked: unchecked(record), steps: bySteps(rows) };
+};
+
+/** The items of the record that the paste may have: outputs alone where nothing in it is a command. */
+const askedFor = (items, lines) => {
+  const isThere = (item) => item.kind === "command" && placesOf(item, lines).length;
+  const talks = lines.some(({ prompt }) => prompt) || items.some(isThere);
+  return talks ? items : items.filter(({ kind }) => kind === "output");
 };
 
 const valuesOf = ({ variables = {} }, set, seen) =>

@@ -56,7 +56,8 @@ const sourceOf = (part, place, { patterns, values }) => {
 
 /** A line that ends in the command that `parts` are, whatever its variables were set to. */
 export const sourceOfCommand = (parts) => {
-  const sources = trimmed(parts).map((part, place) => (part.variable ? `(?<p${place}>${VALUE})` : literal(part.text)));
+  const said = (text) => text.split(/\s+/).map(escaped).join("[ \\t]*");
+  const sources = trimmed(parts).map((part, place) => (part.variable ? `(?<p${place}>${VALUE})` : said(part.text)));
   return new RegExp(`^(?<prompt>.{0,160}?)${sources.join("")}[ \\t]*$`, "u");
 };
 

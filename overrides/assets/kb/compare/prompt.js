@@ -1,8 +1,8 @@
 /** Where a paste says which command was run: prompts of the usual shells, and what stands before a known command. */
-import { canonical } from "./clean.js";
+import { canonical, withoutBlanks } from "./clean.js";
 
 const PROMPTS = [
-  /^\$ ?(?=\S|$)/, // $ ls
+  /^\$(?: |$)/, // $ ls
   /^(?:\([^()]*\) ?)?[\w.+-]+@[\w.+-]+[: ][^$#%>]{0,120}[$#%>] ?(?=\S|$)/u, // me@host:~/notes$ ls, me@mac ~ % ls
   /^(?:\([^()]*\) ?)?\[[\w.+-]+@[\w.+-]+ [^\]]*\][$#%] ?(?=\S|$)/u, // [me@host ~]$ ls
   /^(?:\([^()]*\) ?)?PS [A-Za-z]?:?[\\/~][^>]{0,200}> ?(?=\S|$)/, // PS C:\Users\me> ls
@@ -12,16 +12,19 @@ const PROMPTS = [
   /^[➜❯»λ▶] {1,2}(?:\S+ (?:git:\(\S*\) )?(?:[✗✔] )?)?(?=\S|$)/u, // ➜  notes git:(main) ✗ ls
 ];
 const SIGN = /[$#%>❯➜»λ⟩▶✗✔]/u;
-const GOES_ON = /^(?:[a-z][a-z ]{0,30})?> ?/; // `> `, `for> `, `quote> `
+const GOES_ON = /^(?:[a-z][a-z ]{0,30})?>{1,2} ?/; // `> `, `for> `, `quote> `, `>> `
+const AT_THE_RIGHT = /\s{4,}\S.{0,40}$/;
 const LONGEST = 160; // letters of a prompt
 
 /** What of `line` is a prompt: `"me@host:~$ "`; empty where it begins with none. `learned` are those of other lines. */
 export const promptOf = (line, learned = []) => {
-  const known = learned.find((prompt) => line.startsWith(prompt) || line === prompt.trimEnd());
-  if (known) return line.slice(0, known.length);
+  const text = line.trimStart();
+  const lead = line.length - text.length;
+  const known = learned.find((prompt) => text.startsWith(prompt) || text === prompt.trimEnd());
+  if (known) return line.slice(0, lead + known.length);
   for (const prompt of PROMPTS) {
-    const found = prompt.exec(line);
-    if (found) return found[0];
+    const found = prompt.exec(text);
+    if (found) return line.slice(0, lead + found[0].length);
   }
   return "";
 };
@@ -30,27 +33,31 @@ export const promptOf = (line, learned = []) => {
 const mayLead = (text) =>
   text.length <= LONGEST && (!text || (SIGN.test(text) && (/\s$/.test(text) || SIGN.test(text.at(-1)))));
 
-/** Finds the commands of the record in lines: `{ prompt, texts }`, or null. `hold` is that of its first line. */
+/**
+ * Finds the command `item` of the record at the end of a line: `{ prompt, texts }`, or null. Blanks are not looked at,
+ * for a narrow screen loses some of them, nor is what some prompts write at the right, such as a time.
+ */
 export const commandIn = (line, item) => {
-  if (!item.holds) {
-    const start = line.lastIndexOf(item.last);
-    if (start < 0) return null;
-    const found = canonical(line);
-    if (!found.endsWith(item.key)) return null;
-    const prompt = found.slice(0, found.length - item.key.length);
-    return mayLead(prompt) ? { prompt: line.slice(0, startOf(line, prompt)), texts: null } : null;
-  }
-  const found = item.holds.exec(line);
-  return found && mayLead(found.groups.prompt) ? { prompt: found.groups.prompt, texts: found.groups } : null;
+  const text = line.trimEnd();
+  return atEnd(text, item) ?? (AT_THE_RIGHT.test(text) ? atEnd(text.replace(AT_THE_RIGHT, ""), item) : null);
 };
 
-/** Where in `line` the text behind `prompt` begins, whose blanks are single ones. */
-const startOf = (line, prompt) => {
-  const signs = prompt.replace(/\s/g, "").length;
-  let seen = 0;
+const atEnd = (text, item) => {
+  if (item.holds) {
+    const found = item.holds.exec(text);
+    return found && mayLead(found.groups.prompt) ? { prompt: found.groups.prompt, texts: found.groups } : null;
+  }
+  if (text.length < item.bare.length || text.at(-1) !== item.bare.at(-1)) return null;
+  const said = withoutBlanks(text);
+  if (!said.endsWith(item.bare)) return null;
+  const prompt = text.slice(0, behind(text, said.length - item.bare.length));
+  return mayLead(prompt) ? { prompt, texts: null } : null;
+};
+
+/** The place in `text` behind so many letters that are no blanks, and the blanks behind them. */
+const behind = (text, letters) => {
   let at = 0;
-  for (; at < line.length && seen < signs; at++) if (/\S/.test(line[at])) seen++;
-  while (at < line.length && /\s/.test(line[at]) && /\s$/.test(prompt)) at++;
+  for (let seen = 0; at < text.length && (seen < letters || /\s/.test(text[at])); at++) if (/\S/.test(text[at])) seen++;
   return at;
 };
 

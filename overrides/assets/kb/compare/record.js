@@ -1,5 +1,5 @@
 /** The record as a list of lines that a reader's lines are held to, commands and outputs in their order. */
-import { canonical, LONGEST_LINE, plain } from "./clean.js";
+import { canonical, LONGEST_LINE, plain, withoutBlanks } from "./clean.js";
 import { cutter, holder, sourceOfCommand } from "./pattern.js";
 
 /** How much a line says of where it is from, from 0.3: a number says less than a sentence. */
@@ -28,9 +28,9 @@ const commandItems = (text, step, system, cut) =>
     const parts = cut(line).map((part) => (part.mark ? { text: part.text } : part));
     const key = canonical(line);
     const holds = parts.some((part) => part.variable) ? sourceOfCommand(parts) : null;
-    const last = key.slice(key.lastIndexOf(" ") + 1);
+    const bare = withoutBlanks(line);
     const heavy = number ? NEXT_LINE : FIRST_LINE;
-    return { step, kind: "command", number, system, text: line, key, last, parts, holds, weight: heavy };
+    return { step, kind: "command", number, system, text: line, key, bare, parts, holds, weight: heavy };
   });
 
 const outputItem = (text, step, cut, around) => {

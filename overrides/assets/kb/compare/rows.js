@@ -4,13 +4,15 @@
  * than the record's) or `absent` (of a command that was not pasted).
  */
 import { counterparts } from "./pair.js";
+import { SAME_COMMAND } from "./paste.js";
 import { likeness } from "./words.js";
 
-const SAME_COMMAND = 0.5; // likeness from which on a command is one of the record that was written in another way
-
-/** The rows for `pairs` of `aligned`. `part` is true when the record shows a part of a longer one. */
+/**
+ * The rows for `pairs` of `aligned`. `items` have no commands where the paste has none, and `part` is true when the
+ * record shows a part of a longer one.
+ */
 export const rowsOf = (items, lines, pairs, part) => {
-  const talks = pairs.some(({ item }) => items[item].kind === "command") || Boolean(lines[0]?.prompt);
+  const talks = items.some(({ kind }) => kind === "command");
   const rows = [];
   let [from, at] = [0, 0];
   for (const pair of [...pairs, { item: items.length, at: lines.length, take: 0 }]) {
@@ -31,8 +33,7 @@ const row = ({ item, line }) => ({ kind: item ? (line ? "changed" : "missing") :
 
 /** A paste without commands: lines before and behind a part of a record may be of its other parts. */
 const outputs = (items, lines, { first, last }, part) => {
-  const wanted = items.filter((item) => item.kind === "output");
-  const rows = counterparts(wanted, lines).map(row);
+  const rows = counterparts(items, lines).map(row);
   if (part && first !== last) {
     for (const one of rows) if (one.kind === "extra") one.kind = "other";
   }
