@@ -9,7 +9,7 @@
  * `record` and `mine` are parts of lines, as `marked` of words.js has them, or null.
  */
 import { aligned, MOST_CELLS } from "./align.js";
-import { MOST_LETTERS } from "./clean.js";
+import { MOST_LETTERS, MOST_LINES } from "./clean.js";
 import { placesOf } from "./locate.js";
 import { readPaste } from "./paste.js";
 import { itemsOf, weight } from "./record.js";
@@ -20,19 +20,24 @@ const OF_THE_PASTE = 0.4; // share of a paste that must be found in the record, 
 const OF_THE_RECORD = 0.5; // share of the record that must be found in the paste, for it to be of these commands
 const COUNTED = ["changed", "missing", "extra"];
 
-/** `set` are the reader's own values of variables, `{ PORT: "9090" }`; `ignored` lines that only the page has. */
-export const compare = (record, text, set = {}, ignored = []) => {
+/**
+ * `set` are the reader's own values of variables, `{ PORT: "9090" }`; `ignored` lines that only the page has. `watch`
+ * is told the names of the patterns that are tried next, none where none is: an author's pattern may never end.
+ */
+export const compare = (record, text, set = {}, ignored = [], watch = () => {}) => {
   const recorded = itemsOf(record, {});
   const outputs = new Set(recorded.filter(({ kind }) => kind === "output").map(({ key }) => key));
   const paste = readPaste(text, recorded.filter(({ kind }) => kind === "command"), outputs, ignored);
   const around = { patterns: record.patterns ?? {}, values: valuesOf(record, set, paste.values) };
-  const most = Math.floor(MOST_CELLS / (recorded.length + 1));
+  const most = Math.min(MOST_LINES, Math.floor(MOST_CELLS / (recorded.length + 1)));
   const cut = text.length > MOST_LETTERS || paste.lines.length > most;
   const lines = paste.lines.slice(0, most);
   const items = askedFor(itemsOf(record, around.values), lines);
-  const pairs = aligned(items.map((item) => placesOf(item, lines)), lines.length);
-  const rows = rowsOf(items, lines, pairs, record.part ?? false).map((row) => shown(row, around));
-  return { ...judged(rows), cut, unchecked: unchecked(record), steps: bySteps(rows) };
+  const places = items.map((item) => watched(item, watch, () => placesOf(item, lines)));
+  watch([]);
+  const rows = rowsOf(items, lines, aligned(places, lines.length), record.part ?? false);
+  const said = rows.map((row) => watched(row.item, watch, () => shown(row, around)));
+  return { ...judged(said), cut, unchecked: unchecked(record), steps: bySteps(said) };
 };
 
 /** The items of the record that the paste may have: outputs alone where nothing in it is a command. */
@@ -40,6 +45,12 @@ const askedFor = (items, lines) => {
   const isThere = (item) => item.kind === "command" && placesOf(item, lines).length;
   const talks = lines.some(({ prompt }) => prompt) || items.some(isThere);
   return talks ? items : items.filter(({ kind }) => kind === "output");
+};
+
+const watched = (item, watch, look) => {
+  const names = item?.parts.flatMap(({ mark }) => mark ?? []) ?? [];
+  if (names.length) watch(names);
+  return look();
 };
 
 const valuesOf = ({ variables = {} }, set, seen) =>
@@ -93,7 +104,7 @@ const isElsewhere = (rows) => {
     if (line) pasted += heavy;
     if (item && (item.kind === "output" || (talks && !item.system))) recorded += heavy;
     if (kind === "found") found += heavy;
-    if (kind === "changed") found += heavy * likeness(item, line.text) ** 2;
+    if (kind === "changed") found += heavy * likeness(item, line) ** 2;
   }
   return !found || (found < OF_THE_PASTE * pasted && found < OF_THE_RECORD * recorded);
 };

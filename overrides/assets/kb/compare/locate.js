@@ -1,5 +1,5 @@
 /** Where lines of the record may stand in a paste: equal lines, lines that a pattern explains, and broken ones. */
-import { broken, brokenCommand, mustBreak } from "./broken.js";
+import { beginsWith, broken, brokenCommand, mustBreak } from "./broken.js";
 import { LONGEST_LINE, withoutBlanks } from "./clean.js";
 import { commandIn, goesOnAs } from "./prompt.js";
 
@@ -31,10 +31,12 @@ const outputAt = (item, lines, at) => {
   const line = lines[at];
   if (line.prompt || (line.steps && !line.steps.has(item.step))) return null; // another command gave it
   if (line.key === item.key) return {};
-  const held = item.hold && line.text.length <= LONGEST_LINE ? heldAt(item, lines, at) : null;
-  const asOne = (text) => sameWithoutBlanks(item, text) || item.hold?.(`\n${text}\n`, 1);
-  const joined = held ? null : broken(lines, at, asOne, mustBreak(item, line));
-  return held ?? (joined && { take: joined.take, texts: joined.found.texts ?? null });
+  const isLike = item.hold && line.text.length <= LONGEST_LINE && (item.several || line.text.includes(item.sure));
+  const held = isLike ? heldAt(item, lines, at) : null;
+  if (held || !(item.hold || beginsWith(item, line))) return held;
+  const asOne = (text) => withoutBlanks(text) === item.bare || item.hold?.(`\n${text}\n`, 1);
+  const joined = broken(lines, at, asOne, mustBreak(item, line));
+  return joined && { take: joined.take, texts: joined.found.texts ?? null };
 };
 
 /** What the pattern of `item` says of a line, with the line before it, which some patterns look back at. */
@@ -53,5 +55,3 @@ const heldAt = (item, lines, at) => {
   const take = together.findIndex((line) => (end += line.length + 1) > spanned.end) + 1;
   return { take, texts: spanned.texts };
 };
-
-const sameWithoutBlanks = (item, text) => withoutBlanks(item.key) === withoutBlanks(text);

@@ -7,14 +7,14 @@ const MOST_BY_PLACE = 4; // lines that are counterparts for standing in the same
 
 /** `[{ item, line }]` in their order, one of them missing where it has no counterpart. */
 export const counterparts = (items, lines) => {
-  const rows = [];
+  const parts = [];
   let [from, at] = [0, 0];
   for (const [to, until] of [...alike(items, lines), [items.length, lines.length]]) {
-    rows.push(...byPlace(items.slice(from, to), lines.slice(at, until)));
-    if (to < items.length) rows.push({ item: items[to], line: lines[until] });
+    parts.push(byPlace(items.slice(from, to), lines.slice(at, until)));
+    if (to < items.length) parts.push([{ item: items[to], line: lines[until] }]);
     [from, at] = [to + 1, until + 1];
   }
-  return rows;
+  return parts.flat();
 };
 
 /** What is left on both sides of as many lines: a `2` that is a `3` now has no likeness but its place. */
@@ -35,7 +35,7 @@ const alike = (items, lines) => {
   for (let a = height - 1; a >= 0; a--) {
     for (let b = breadth - 1; b >= 0; b--) {
       const here = a * columns + b;
-      const like = likeness(items[a], lines[b].text);
+      const like = likeness(items[a], lines[b]);
       likenesses[here] = like >= ALIKE ? like : 0;
       const taken = likenesses[here] ? likenesses[here] + best[here + columns + 1] : 0;
       best[here] = Math.max(best[here + columns], best[here + 1], taken);

@@ -7,10 +7,10 @@ import { likeness } from "./words.js";
 export const SAME_COMMAND = 0.5; // likeness from which on a command is one of the record, written in another way
 
 /**
- * `{ lines: [{ number, text, key, prompt, full, steps }], values }`: `number` counts from 1 in the paste, `full` is
- * true where a screen may have broken the line, and `steps` are those whose command stands before it with a prompt, or
- * null where none does. `values` are those of variables, as the reader's commands have them. `outputs` are the lines
- * that commands print, which are no prompts, and `ignored` those that the page writes into a terminal.
+ * `{ lines: [{ number, text, key, prompt, steps }], values }`: `number` counts from 1 in the paste, and `steps` are
+ * those whose command stands before the line with a prompt, or null where none does. `values` are those of variables,
+ * as the reader's commands have them. `outputs` are the lines that commands print, which are no prompts, and `ignored`
+ * those that the page writes into a terminal.
  */
 export const readPaste = (text, commands, outputs, ignored = []) => {
   const all = linesOf(text).map((line, place) => ({ number: place + 1, text: line, key: canonical(line) }));
@@ -39,7 +39,7 @@ const withoutHeads = (lines, outputs) => {
 /** The steps of the record that the command in a line is, or is most like. */
 const stepsOf = (lines, at, commands) => {
   const same = commands.filter((item) => commandIn(lines[at].text, item) || brokenCommand(item, lines, at));
-  const typed = lines[at].text.slice(lines[at].prompt.length);
+  const typed = { text: lines[at].text.slice(lines[at].prompt.length) };
   const near = same.length ? same : commands.filter((item) => likeness(item, typed) >= SAME_COMMAND);
   return new Set(near.map(({ step }) => step));
 };

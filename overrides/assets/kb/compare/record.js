@@ -39,5 +39,10 @@ const outputItem = (text, step, cut, around) => {
   const looked = changes && text.length <= LONGEST_LINE ? holder(parts, around) : { hold: null, several: false };
   const said = parts.map((part) => (part.mark ? "" : part.text)).join("");
   const heavy = /[\p{L}\p{N}]/u.test(said) ? weight(said) : changes ? OF_A_MARK : weight(said);
-  return { step, kind: "output", text, key: canonical(text), parts, weight: heavy, ...looked };
+  const sure = parts.flatMap((part) => (part.mark || part.variable ? [] : part.text.split(/\s+/)));
+  const line = { step, kind: "output", text, key: canonical(text), bare: withoutBlanks(text), sure: longest(sure) };
+  return { ...line, parts, weight: heavy, ...looked };
 };
+
+/** What must stand in a line for it to be looked at closely. */
+const longest = (words) => words.reduce((most, word) => (word.length > most.length ? word : most), "");

@@ -13,17 +13,17 @@ import { likeness } from "./words.js";
  */
 export const rowsOf = (items, lines, pairs, part) => {
   const talks = items.some(({ kind }) => kind === "command");
-  const rows = [];
+  const parts = [];
   let [from, at] = [0, 0];
   for (const pair of [...pairs, { item: items.length, at: lines.length, take: 0 }]) {
     const gap = [items.slice(from, pair.item), lines.slice(at, pair.at)];
     const place = { first: !from, last: pair.item === items.length };
-    rows.push(...(talks ? conversation(...gap, place) : outputs(...gap, place, part)));
+    parts.push(talks ? conversation(...gap, place) : outputs(...gap, place, part));
     const taken = lines.slice(pair.at, pair.at + pair.take);
-    if (taken.length) rows.push({ kind: "found", item: items[pair.item], line: joined(taken), texts: pair.texts });
+    if (taken.length) parts.push([{ kind: "found", item: items[pair.item], line: joined(taken), texts: pair.texts }]);
     [from, at] = [pair.item + 1, pair.at + pair.take];
   }
-  return settled(rows, talks);
+  return settled(parts.flat(), talks);
 };
 
 const joined = ([first, ...more]) =>
@@ -45,21 +45,21 @@ const conversation = (items, lines, { first }) => {
   const mine = turns(lines, (line) => line.prompt);
   const theirs = turns(items, (item) => item.kind === "command" && !item.number);
   const [before, recorded] = [mine.shift(), theirs.shift()];
-  const rows = counterparts(recorded, first ? [] : before).map(row);
-  if (first) rows.push(...before.map((line) => ({ kind: "other", line })));
+  const others = (kind, key, values) => values.map((value) => ({ kind, [key]: value }));
+  const parts = [counterparts(recorded, first ? [] : before).map(row), others("other", "line", first ? before : [])];
   for (const turn of mine) {
-    const said = turn[0].text.slice(turn[0].prompt.length);
+    const said = { text: turn[0].text.slice(turn[0].prompt.length) };
     const place = theirs.findIndex(([command]) => likeness(command, said) >= SAME_COMMAND);
     if (place < 0) {
-      rows.push(...turn.map((line) => ({ kind: "other", line })));
+      parts.push(others("other", "line", turn));
       continue;
     }
     const passed = theirs.splice(0, place + 1);
     const [command, ...output] = passed.pop();
-    rows.push(...passed.flat().map((item) => ({ kind: "absent", item })));
-    rows.push({ kind: "changed", item: command, line: turn[0] }, ...counterparts(output, turn.slice(1)).map(row));
+    parts.push(others("absent", "item", passed.flat()), [{ kind: "changed", item: command, line: turn[0] }]);
+    parts.push(counterparts(output, turn.slice(1)).map(row));
   }
-  return [...rows, ...theirs.flat().map((item) => ({ kind: "absent", item }))];
+  return [...parts.flat(), ...others("absent", "item", theirs.flat())];
 };
 
 /** `values` cut before each that begins something; the first part is what stands before all of them. */

@@ -1,5 +1,5 @@
 /** What differs inside a line: words of the record beside those of a reader's line. */
-import { canonical } from "./clean.js";
+import { canonical, LONGEST_LINE } from "./clean.js";
 import { writtenOut } from "./pattern.js";
 
 const WORDS = /[\p{L}\p{N}_]+|\s+|[^\s\p{L}\p{N}_]/gu;
@@ -15,21 +15,26 @@ const isBlank = (text) => !/\S/.test(text);
 const value = (text) => (isBlank(text) ? 0.05 : /[\p{L}\p{N}]/u.test(text) ? 1 : 0.2);
 
 /** How alike two lines are, from 0 to 1; what is left over may be what stands for the marks of the record. */
-export const likeness = (item, text) => {
-  const left = new Map();
-  const mine = wordsOf(text).filter((word) => !isBlank(word));
-  for (const word of mine) left.set(word, (left.get(word) ?? 0) + 1);
-  const theirs = item.parts.flatMap((part) => (part.mark ? [] : wordsOf(part.text))).filter((word) => !isBlank(word));
+export const likeness = (item, line) => {
+  const theirs = (item.counted ??= counted(item.parts.map((part) => (part.mark ? "" : part.text)).join(" ")));
+  const mine = (line.counted ??= counted(line.text));
   let common = 0;
-  for (const word of theirs) {
-    if (!left.get(word)) continue;
-    left.set(word, left.get(word) - 1);
-    common += value(word);
-  }
-  const sum = (words) => words.reduce((total, word) => total + value(word), 0);
-  const forMarks = item.parts.some((part) => part.mark) ? 0.7 * (sum(mine) - common) : 0;
-  const both = sum(theirs) + sum(mine) - forMarks;
+  for (const [word, times] of theirs.times) common += Math.min(times, mine.times.get(word) ?? 0) * value(word);
+  const forMarks = (item.marked ??= item.parts.some((part) => part.mark)) ? 0.7 * (mine.sum - common) : 0;
+  const both = theirs.sum + mine.sum - forMarks;
   return both ? (2 * common) / both : 0;
+};
+
+/** How often each word stands in a text, and what they say together. */
+const counted = (text) => {
+  const times = new Map();
+  let sum = 0;
+  for (const word of text.length > LONGEST_LINE ? [text] : wordsOf(text)) {
+    if (isBlank(word)) continue;
+    times.set(word, (times.get(word) ?? 0) + 1);
+    sum += value(word);
+  }
+  return { times, sum };
 };
 
 /**
@@ -38,7 +43,7 @@ export const likeness = (item, text) => {
  */
 export const marked = (item, text, { patterns, values }) => {
   const theirs = item.parts.flatMap((part) => (part.mark || part.variable ? [part] : wordsOf(part.text).map(asPart)));
-  const mine = wordsOf(text);
+  const mine = text.length > LONGEST_LINE ? [text] : wordsOf(text);
   const pairs = theirs.length > MOST || mine.length > MOST ? ends(theirs, mine) : common(theirs, mine, values);
   const lines = { record: [], mine: [] };
   let [from, at, letters] = [0, 0, 0];
