@@ -18,7 +18,16 @@ from typing import Any
 from macros.commands.recording import Recording
 from macros.commands.transcript import Step, shown
 
-PROMPTS = ("$ ", "me@laptop:~/notes$ ", "root@3f2a9c:/# ", "% ", "me@mac ~ % ", "PS C:\\Users\\me> ", "➜  notes ", "[me@host ~]$ ")
+PROMPTS = (
+    "$ ",
+    "me@laptop:~/notes$ ",
+    "root@3f2a9c:/# ",
+    "% ",
+    "me@mac ~ % ",
+    "PS C:\\Users\\me> ",
+    "➜  notes ",
+    "[me@host ~]$ ",
+)
 ERRORS = (
     "docker: Cannot connect to the Docker daemon at unix:///var/run/docker.sock. Is the docker daemon running?",
     "bash: command not found",
@@ -62,7 +71,8 @@ def _said(step: Step, patterns: Mapping[str, re.Pattern[str]], chance: random.Ra
     for _ in range(200):
         output = step.output
         for name, pattern in patterns.items():
-            output = re.sub(re.escape(f"[{name}]"), lambda _, p=pattern: example(p, chance), output)
+            first, *more = output.split(f"[{name}]")
+            output = first + "".join(example(pattern, chance) + text for text in more)
         if shown(output, patterns) == step.output and output.count("\n") == step.output.count("\n"):
             return Said(step.command, tuple(output.split("\n")) if output else (), record)
     raise AssertionError(f"no other output than that of the record was found: {step.command}")
@@ -166,7 +176,11 @@ def other_prompt(recording: Recording, chance: random.Random) -> Case:
     paste = ""
     for step in steps:
         first, *more = step.command.split("\n")
-        lines = ["~/notes main !1", f"❯ {first}{' ' * 20}10:{chance.randint(10, 59)}:00", *(f"> {line}" for line in more)]
+        lines = [
+            "~/notes main !1",
+            f"❯ {first}{' ' * 20}10:{chance.randint(10, 59)}:00",
+            *(f"> {line}" for line in more),
+        ]
         paste += "\n".join([*lines, *step.lines, ""])
     return Case(recording, "a prompt of two lines", paste, same(steps))
 
@@ -190,7 +204,7 @@ def changed_word(recording: Recording, chance: random.Random) -> Case:
     step, line = chance.choice([place for place in places(steps) if re.search(r"\w", literal(recording, steps, place))])
     for _ in range(100):
         now = steps[step].lines[line]
-        word = chance.choice([found for found in re.finditer(r"\w+", now)])
+        word = chance.choice(list(re.finditer(r"\w+", now)))
         now = f"{now[: word.start()]}{chance.choice(['다른말', 'changed', '77'])}{now[word.end() :]}"
         if differs(recording, steps, step, line, now):
             break

@@ -38,8 +38,8 @@ const once = (question) =>
       wait();
     });
     worker.addEventListener("error", (event) => {
-      end({ names: [] });
       reject(new Error(event.message));
+      end({ names: [] });
     });
     wait();
     worker.postMessage(question);
