@@ -37,8 +37,8 @@ def compare_element(recording: Recording, steps: Sequence[Step]) -> str:
         record["variables"] = dict(recording.properties.variables)
     if len(steps) < len(recording.steps):
         record["part"] = True
-    written = escape(json.dumps(record, ensure_ascii=False, separators=(",", ":")), quote=False).replace("'", "&#x27;")
-    return f"<{markup.COMPARE} data-record='{written}'></{markup.COMPARE}>"
+    written = escape(json.dumps(record, ensure_ascii=False, separators=(",", ":")))
+    return f'<{markup.COMPARE} data-record="{written}"></{markup.COMPARE}>'
 
 
 def _step(step: Step) -> list[str | int]:
