@@ -1,7 +1,7 @@
 /**
  * <kb-compare data-record="{…}">, at the end of a terminal: a button below which a reader pastes what their own
- * terminal said, to hold it against the record. What that needs is loaded when the button is pressed, and what is pasted
- * stays in the browser.
+ * terminal said, to hold it against the record. What that needs is loaded when the button is pressed, and what is
+ * pasted stays in the browser.
  */
 import { say } from "./kb-say.js";
 

@@ -70,7 +70,7 @@ const lineOf = (sign, said, parts, marking) => {
   const text = element("code", {}, ...parts.map((part) => partOf(part, marking)));
   const line = element("div", { className: "kb-compare-line" });
   if (said) line.append(word(said));
-  line.append(element("span", { className: "kb-compare-sign", textContent: sign }), " ", text);
+  line.append(element("span", { className: "kb-compare-sign", textContent: sign }), text);
   return line;
 };
 

@@ -43,59 +43,80 @@ const counted = (text) => {
  */
 export const marked = (item, text, { patterns, values }) => {
   const theirs = item.parts.flatMap((part) => (part.mark || part.variable ? [part] : wordsOf(part.text).map(asPart)));
-  const mine = text.length > LONGEST_LINE ? [text] : wordsOf(text);
-  const pairs = theirs.length > MOST || mine.length > MOST ? ends(theirs, mine) : common(theirs, mine, values);
+  const ways = [plainWords(text), explainedWords(item, text, patterns)].map((mine) => {
+    const isLong = theirs.length > MOST || mine.length > MOST;
+    return { mine, ...(isLong ? ends(theirs, mine) : common(theirs, mine, values)) };
+  });
+  const { mine, pairs } = ways[1].sum > ways[0].sum ? ways[1] : ways[0];
   const lines = { record: [], mine: [] };
-  let [from, at, letters] = [0, 0, 0];
+  let [from, at] = [0, 0];
   for (const [to, until] of [...pairs, [theirs.length, mine.length]]) {
-    const [inRecord, inMine] = [theirs.slice(from, to), mine.slice(at, until).join("")];
-    const name = explains(inRecord, text, letters, inMine, patterns);
-    add(lines.record, inRecord.map((part) => part.text).join(""), name ? "pattern" : "differs", name);
-    add(lines.mine, inMine, name ? "pattern" : "differs", name);
-    letters += inMine.length + (mine[until]?.length ?? 0);
+    add(lines.record, textOf(theirs.slice(from, to)), "differs");
+    add(lines.mine, textOf(mine.slice(at, until)), "differs");
     if (to < theirs.length) {
-      const variable = theirs[to].variable && theirs[to].text !== mine[until] ? theirs[to].variable : "";
-      add(lines.record, theirs[to].text, variable ? "variable" : "same", variable);
-      add(lines.mine, mine[until], variable ? "variable" : "same", variable);
+      const { mark, variable } = theirs[to];
+      const isOther = theirs[to].text !== mine[until].text;
+      const kind = isOther && mark ? "pattern" : isOther && variable ? "variable" : "same";
+      for (const [parts, of] of [[lines.record, theirs[to]], [lines.mine, mine[until]]]) {
+        add(parts, of.text, kind, kind === "same" ? "" : (mark ?? variable));
+      }
     }
     [from, at] = [to + 1, until + 1];
   }
   return lines;
 };
 
+const textOf = (parts) => parts.map(({ text }) => text).join("");
+
+const plainWords = (text) => (text.length > LONGEST_LINE ? [text] : wordsOf(text)).map(asPart);
+
+/** A reader's line in words, where what the patterns of the record's line match is one word, with the mark's name. */
+const explainedWords = (item, text, patterns) => {
+  const names = new Set(item.parts.flatMap(({ mark }) => mark ?? []));
+  let words = text.length > LONGEST_LINE ? [] : [{ text, at: 1 }];
+  for (const name of names) {
+    words = words.flatMap((word) => (word.mark ? [word] : cutAt(word, name, patterns[name], text)));
+  }
+  return words.flatMap((word) => (word.mark ? [word] : plainWords(word.text)));
+};
+
+const cutAt = ({ text, at }, name, source, line) => {
+  const parts = [];
+  let end = at;
+  for (const { index, 0: said } of matches(source, `\n${line}\n`)) {
+    if (!said || index < end || index + said.length > at + text.length) continue;
+    if (index > end) parts.push({ text: line.slice(end - 1, index - 1), at: end });
+    parts.push({ text: said, mark: name });
+    end = index + said.length;
+  }
+  const rest = line.slice(end - 1, at - 1 + text.length);
+  return rest ? [...parts, { text: rest, at: end }] : parts;
+};
+
+const matches = (source, line) => {
+  try {
+    return source ? line.matchAll(new RegExp(writtenOut(source, 0), "gu")) : [];
+  } catch {
+    return []; // a browser that cannot read it explains nothing by it
+  }
+};
+
 const add = (parts, text, kind, name) => {
   if (!text) return;
-  const blank = kind === "differs" && isBlank(text);
   const last = parts.at(-1);
-  const now = blank ? (last?.kind ?? "same") : kind;
-  if (last && last.kind === now && last.name === (name || undefined)) last.text += text;
+  const now = kind === "differs" && isBlank(text) ? (last?.kind ?? "same") : kind;
+  if (last?.kind === now && last.name === (name || undefined)) last.text += text;
   else parts.push({ text, kind: now, ...(name ? { name } : {}) });
 };
 
-/** The name of the pattern that explains what stands in the place of one mark. */
-const explains = (parts, line, start, text, patterns) => {
-  const [mark, ...others] = parts.filter((part) => !isBlank(part.text));
-  if (!mark?.mark || others.length || !text.trim() || !patterns[mark.mark]) return "";
-  try {
-    const pattern = new RegExp(writtenOut(patterns[mark.mark], 0), "uy");
-    const lead = text.length - text.trimStart().length;
-    for (const from of [start, start + lead]) {
-      pattern.lastIndex = from + 1;
-      if (pattern.test(`\n${line}\n`) && pattern.lastIndex - 1 >= start + text.trimEnd().length) return mark.mark;
-    }
-  } catch {
-    // a browser that cannot read it explains nothing by it
-  }
-  return "";
-};
-
 const equal = (part, word, values) => {
-  if (part.mark) return part.text === word;
-  if (part.variable) return part.text === word || Boolean(values[part.variable]?.includes(word));
-  return part.text === word || (isBlank(part.text) && isBlank(word));
+  if (part.text === word.text) return true;
+  if (part.mark) return part.mark === word.mark;
+  if (part.variable) return Boolean(values[part.variable]?.includes(word.text));
+  return isBlank(part.text) && isBlank(word.text);
 };
 
-/** The heaviest common subsequence of words, as pairs of places. */
+/** The heaviest common subsequence of words, as pairs of places, and its sum. */
 const common = (theirs, mine, values) => {
   const columns = mine.length + 1;
   const best = new Float32Array((theirs.length + 1) * columns);
@@ -103,19 +124,19 @@ const common = (theirs, mine, values) => {
     for (let b = mine.length - 1; b >= 0; b--) {
       const here = a * columns + b;
       const skip = Math.max(best[here + columns], best[here + 1]);
-      const taken = equal(theirs[a], mine[b], values) ? best[here + columns + 1] + value(mine[b]) : 0;
+      const taken = equal(theirs[a], mine[b], values) ? best[here + columns + 1] + value(mine[b].text) : 0;
       best[here] = Math.max(skip, taken);
     }
   }
   const pairs = [];
   for (let a = 0, b = 0; a < theirs.length && b < mine.length; ) {
     const here = a * columns + b;
-    const taken = Math.fround(best[here + columns + 1] + value(mine[b]));
+    const taken = Math.fround(best[here + columns + 1] + value(mine[b].text));
     if (equal(theirs[a], mine[b], values) && best[here] === taken) pairs.push([a++, b++]);
     else if (best[here] === best[here + columns]) a++;
     else b++;
   }
-  return pairs;
+  return { pairs, sum: best[0] };
 };
 
 /** The words that are equal at both ends. */
@@ -123,11 +144,11 @@ const ends = (theirs, mine) => {
   const shorter = Math.min(theirs.length, mine.length);
   const pairs = [];
   let head = 0;
-  while (head < shorter && theirs[head].text === mine[head]) pairs.push([head, head++]);
+  while (head < shorter && theirs[head].text === mine[head].text) pairs.push([head, head++]);
   let tail = 0;
-  while (tail < shorter - head && theirs.at(-1 - tail).text === mine.at(-1 - tail)) tail++;
+  while (tail < shorter - head && theirs.at(-1 - tail).text === mine.at(-1 - tail).text) tail++;
   for (let at = tail; at > 0; at--) pairs.push([theirs.length - at, mine.length - at]);
-  return pairs;
+  return { pairs, sum: pairs.length };
 };
 
 /** What differs where words stand for words, as no pattern has a name for it: `id`, `time`; empty for all else. */
