@@ -287,7 +287,7 @@ def test_an_author_s_pattern_that_never_ends_holds_nobody_up(page: Page, syntax_
 
     expect(panel.get_by_text("[끝없음] 자리는 확인할 수 없어서")).to_be_visible(timeout=15_000)
     expect(panel.get_by_role("status")).to_contain_text("기록과 다른 줄")
-    assert page.evaluate("longest") == 0
+    assert page.evaluate("longest") < 500  # a busy machine stretches what takes a moment; the pattern takes hours
 
 
 def test_without_javascript_there_is_nothing_to_press(browser: Browser, syntax_site: str) -> None:
