@@ -18,7 +18,8 @@ export const panelOf = (question, close) => {
     first.hidden = !firstDifference(report);
   };
   const compare = async () => {
-    if (!area.value.trim()) {
+    const text = area.value; // once: a browser copies it each time
+    if (!/\S/.test(text)) {
       tell(say("compare-empty"));
       area.focus();
       return;
@@ -27,7 +28,7 @@ export const panelOf = (question, close) => {
     tell(say("compare-busy"));
     const { record, set, ignored } = question();
     try {
-      const verdict = await ask(record, area.value, set, ignored);
+      const verdict = await ask(record, text, set, ignored);
       if (mine === turn) tell(...reportOf(verdict, record));
     } catch {
       if (mine === turn) tell(say("compare-failed"));

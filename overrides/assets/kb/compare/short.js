@@ -1,7 +1,7 @@
 /** A verdict that a page can show: same lines in a row are one, and what is too much is counted. */
 
 const FOLDED = 6; // lines in a row that are the same, from which on they are counted and not shown
-const MOST_ROWS = 300;
+const MOST_ROWS = 100;
 const MOST_LETTERS = 2_000; // of a part of a line
 
 /** The verdict with rows `{ kind: "folded", count }`, and with `left`, the number of rows that it does not have. */
