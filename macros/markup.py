@@ -4,6 +4,7 @@ from __future__ import annotations
 
 DIAGRAM = "kb-diagram"
 MATH = "kb-math"
+COMPARE = "kb-compare"
 RUN = "kb-run"
 """Elements, each upgraded by a script of its name; the last is a class too, for the box around a terminal."""
 

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from html import escape
 
 from macros import markup
+from macros.commands.held_against import compare_element
 from macros.commands.properties import RecordingError
 from macros.commands.recording import Recording, State, read_recording, variable_pattern
 from macros.commands.shelf import fence_text
@@ -42,7 +43,7 @@ def show(recording: Recording | None, id: str, lines: str, language: Language) -
     body = "\n".join(_step(step, recording.properties.variables, language) for step in steps)
     title = f'<p class="{markup.RUN_TITLE}">{_escape(recording.title)}</p>' if recording.title else ""
     lab = f' data-lab="{_escape(recording.properties.lab)}"' if recording.properties.lab else ""
-    inside = f"{title}<pre><code>{body}</code></pre>{_badge(recording, language)}"
+    inside = f"{title}<pre><code>{body}</code></pre>{_badge(recording, language)}{compare_element(recording, steps)}"
     return f"<{markup.RUN}{lab}>{inside}</{markup.RUN}>"
 
 
