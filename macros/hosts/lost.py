@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from macros.hosts.build import Build
-from macros.publish.pages import TAGS
+from macros.publish.made.tags import TAGS
 from macros.vault import is_index
 from macros.vault.note_reader import GLOSSARY
 
