@@ -15,6 +15,7 @@ import pytest
 from macros.search.article import sections
 from macros.search.document import Document, document_of
 from macros.search.index import files
+from macros.search.lexicon import shipped
 from tests.conftest import REPOSITORY
 
 MODULES = REPOSITORY / "overrides/assets/kb/search"
@@ -53,7 +54,7 @@ def write_index(tmp_path_factory: pytest.TempPathFactory) -> WriteIndex:
     def written(notes: Mapping[str, tuple[str, str]]) -> Path:
         folder = tmp_path_factory.mktemp("index")
         documents = [term(title, alias, html) for title, (alias, html) in notes.items()]
-        for name, text in files(documents, {of.path: f"{of.title}/" for of in documents}):
+        for name, text in files(documents, {of.path: f"{of.title}/" for of in documents}, shipped()):
             (folder / name).write_text(text, "utf-8")
         return folder
 
