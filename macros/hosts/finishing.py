@@ -46,8 +46,9 @@ def index_of(build: Build) -> SearchIndex:
     """The search index of the notes that were written by somebody."""
     sources = build.sources
     pages = [page for page in build.pages if page.note.path in sources.vault.listed]
-    lexicon = shipped() if sources.settings.search.lexicon else None
-    return SearchIndex(pages, build.articles, build.site, sources.store, sources.language, lexicon)
+    lexicon = shipped() if sources.language.code == "ko" else shipped().in_english
+    given = lexicon if sources.settings.search.lexicon else None
+    return SearchIndex(pages, build.articles, build.site, sources.store, sources.language, given)
 
 
 def finish(build: Build, index: SearchIndex, *, is_whole: bool) -> Finishing:

@@ -46,13 +46,14 @@ class Document:
         found = [astuple(section) for section in self.sections]
         return self.path, self.title, self.tags, self.names, found, self.weights, self.phrases
 
-
     def worths(self, section: int, *, with_phrases: bool) -> Mapping[str, int]:
         """The worth of the words of a section, and of its phrases; nothing where there is no such section."""
         if section >= len(self.weights):
             return {}
         words, phrases = self.weights[section], self.phrases[section] if with_phrases else {}
-        return {**words, **{word: max(worth, words.get(word, 0)) for word, worth in phrases.items()}} if phrases else words
+        return (
+            {**words, **{word: max(worth, words.get(word, 0)) for word, worth in phrases.items()}} if phrases else words
+        )
 
 
 def document_of(

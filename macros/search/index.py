@@ -1,12 +1,12 @@
 """The index: the documents of all notes merged into small sorted files.
 
-| file               | what it holds                                                                       |
-| ------------------ | ----------------------------------------------------------------------------------- |
-| `index.json`       | how many sections each note has, which file its text, and which words a file has    |
-| `words-<n>.txt`    | words in the order of their letters, their sections, their names in the glossary, and what else the lexicon calls them |
-| `inner-<n>.txt`    | what stands inside of words, with the words: `오케스트레이션` → `컨테이너오케스트레이션` |
-| `texts-<name>.txt` | address, title, tags and text of some neighbouring notes, one a line                |
-| `names.txt`        | the best-known words, for corrections: loaded only when nothing was found           |
+| file               | what it holds                                                                          |
+| ------------------ | -------------------------------------------------------------------------------------- |
+| `index.json`       | how many sections each note has, which file its text, and which words a file has       |
+| `words-<n>.txt`    | words by their letters, their sections, their synonyms, and those that the lexicon has |
+| `inner-<n>.txt`    | what stands inside of words, with the words: `오케스트레이션` → `컨테이너오케스트레이션`    |
+| `texts-<name>.txt` | address, title, tags and text of some neighbouring notes, one a line                   |
+| `names.txt`        | the best-known words, for corrections: loaded only when nothing was found              |
 """
 
 from __future__ import annotations
@@ -34,9 +34,7 @@ _SHORTEST_INNER_LATIN = 4
 _PARTS = re.compile(r"[^a-z0-9]+|(?<=[a-z])(?=[0-9])|(?<=[0-9])(?=[a-z])")
 
 
-def files(
-    documents: Iterable[Document], urls: Mapping[str, str], lexicon: Lexicon | None
-) -> Iterator[tuple[str, str]]:
+def files(documents: Iterable[Document], urls: Mapping[str, str], lexicon: Lexicon | None) -> Iterator[tuple[str, str]]:
     """The files of the index, name and text, for `documents` in their order; `urls` are the addresses of their notes.
 
     Terms of `lexicon` stand for each other where the notes have one of them. The same documents give the same bytes.

@@ -35,7 +35,7 @@ class Edited:
 
 
 class CannotReviseError(Exception):
-    """The whole index has to be made: numbers of sections or of files would change, or terms that are in no other note."""
+    """The whole index has to be made: numbers of sections or of files would change, or the terms that notes have."""
 
 
 def revised(read: _Read, edited: Sequence[Edited], lexicon: Lexicon | None) -> dict[str, str]:
@@ -49,13 +49,7 @@ def revised(read: _Read, edited: Sequence[Edited], lexicon: Lexicon | None) -> d
     total = sum(counts)
     words = _Lines(WORDS, before, read, lambda line: by_word(line.partition("\t")[0]))
     parts = _Lines(INNER, before, read, lambda line: by_part(*line.split("\t")))
-    changes: dict[str, dict[int, str]] = {}
-    for note in edited:
-        if note.before.names != note.after.names or aligned(len(note.after.sections)) != aligned(counts[note.number]):
-            raise CannotReviseError
-        counts[note.number] = len(note.after.sections)
-        for section, word, letter in _changes(note, with_phrases=lexicon is not None):
-            changes.setdefault(word, {})[starts[note.number] + section] = letter
+    changes = _by_word(edited, counts, starts, with_phrases=lexicon is not None)
     if sum(counts) // COMMON != total // COMMON:
         raise CannotReviseError
     names = list(filter(None, read("names.txt").split("\n")))
@@ -81,6 +75,20 @@ def revised(read: _Read, edited: Sequence[Edited], lexicon: Lexicon | None) -> d
     made["index.json"] = index.manifest(counts, groups, {lines.list: lines.firsts for lines in (words, parts)})
     made["names.txt"] = "\n".join(names)
     return made
+
+
+def _by_word(
+    edited: Sequence[Edited], counts: list[int], starts: Sequence[int], *, with_phrases: bool
+) -> Mapping[str, Mapping[int, str]]:
+    """The changes of each word; `counts` gets the new numbers of sections."""
+    changes: dict[str, dict[int, str]] = {}
+    for note in edited:
+        if note.before.names != note.after.names or aligned(len(note.after.sections)) != aligned(counts[note.number]):
+            raise CannotReviseError
+        counts[note.number] = len(note.after.sections)
+        for section, word, letter in _changes(note, with_phrases=with_phrases):
+            changes.setdefault(word, {})[starts[note.number] + section] = letter
+    return changes
 
 
 def _texts(read: _Read, groups: Sequence[Group], edited: Sequence[Edited]) -> Iterator[tuple[str, str]]:

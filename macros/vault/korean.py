@@ -65,6 +65,6 @@ def ends_word(text: str, end: int) -> bool:
 
 def done_nouns(word: str) -> Iterator[str]:
     """The nouns of which `word` may be the verb, the shortest first: 역직렬화 of 역직렬화할."""
-    for end in range(2, len(word)):
+    for end in range(2, len(word) if "가" <= word <= "힣힣" else 0):
         if _DOES.match(word, end):
             yield word[:end]

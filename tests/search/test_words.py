@@ -9,8 +9,8 @@ import pytest
 from macros.search.article import Section, sections
 from macros.search.document import Document, document_of
 from macros.search.index import files
-from macros.search.lexicon import shipped
 from macros.search.jamo import jamo, narrow
+from macros.search.lexicon import shipped
 from macros.search.words import stem, words
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Container, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from pathlib import Path
@@ -12,6 +12,8 @@ from macros.search.lexicon.form import Form
 from macros.search.words import fold_text
 from macros.vault.korean import done_nouns
 
+_SHORT = 4
+"""Letters of an abbreviation."""
 _FILE = Path(__file__).with_name("terms.txt")
 
 
@@ -27,8 +29,14 @@ class Lexicon:
         written = (line for line in map(str.strip, lines) if line and not line.startswith("#"))
         return cls(tuple(tuple(map(Form.of, line.split(" = "))) for line in written))
 
+    @cached_property
+    def in_english(self) -> Lexicon:
+        """The same without forms in Korean."""
+        terms = (tuple(form for form in term if form.joined.isascii()) for term in self.terms)
+        return Lexicon(tuple(term for term in terms if len(term) > 1))
+
     def phrases(self, text: str, words: Counter[str]) -> Mapping[str, int]:
-        """The forms of several words in `text`, by the word that the index has for each; `words` are those of `text`."""
+        """The forms of several words in `text`, as the index has them, and how often; `words` are those of `text`."""
         found: dict[str, int] = {}
         folded = ""
         for first in self._phrases.keys() & words.keys():
@@ -39,19 +47,16 @@ class Lexicon:
                         found[form.key] = found.get(form.key, 0) + count
         return found
 
-    def synonyms(
-        self, known: Iterable[str], glossary: Mapping[str, Collection[str]]
-    ) -> Mapping[str, tuple[str, ...]]:
+    def synonyms(self, known: Iterable[str], glossary: Mapping[str, Collection[str]]) -> Mapping[str, tuple[str, ...]]:
         """For words of the index those that mean the same and are `known` in the vault.
 
-        `glossary` has for each name that the vault explains its other names, without blanks. Where it gives a form
-        other names, and none of them is of the set, the form means something else here and leaves the set.
+        `glossary` has for each name that the vault explains its other names, without blanks. Where it gives a short
+        form other names, and none of them is of the set, that means something else here and leaves the set.
         """
         found: dict[str, tuple[str, ...]] = {}
         there_as = {noun for word in known for noun in self.of(word)}
         for term in self.terms:
-            names = {form.joined for form in term}
-            forms = [form for form in term if _agrees(names, glossary.get(form.joined, ()))]
+            forms = [form for form in term if _means_the_same(form, term, glossary.get(form.joined, ()))]
             there = [word for form in forms for word in form.keys if word in there_as]
             for form in forms if there else ():
                 if others := tuple(dict.fromkeys(word for word in there if word not in form.keys)):
@@ -83,5 +88,7 @@ def shipped() -> Lexicon:
     return Lexicon.read(_FILE.read_text("utf-8").splitlines())
 
 
-def _agrees(names: Container[str], others: Collection[str]) -> bool:
-    return not others or any(other in names for other in others)
+def _means_the_same(form: Form, term: Sequence[Form], others: Collection[str]) -> bool:
+    """True unless `form`, an abbreviation such as PR, has `others` in the glossary, and all of them are new."""
+    is_short = form.joined.isascii() and len(form.joined) <= _SHORT
+    return not is_short or not others or any(known.joined in others for known in term)

@@ -6,13 +6,13 @@ import { allowed, distance } from "./spelling.js";
 
 const LONGEST = 4; // words of a term
 const ALONE = 0.5; // of a word's worth, where no note has the term as it was typed
-const SPELLED = 0.9; // the same, for another spelling: 캐쉬 and 캐시
+const SPELLED = 0.9; // the same, for another spelling of the term
 const BEHIND = 0.85; // of what a note is worth that has it
 const MOST = 26; // that a word is worth anywhere
 const BEGUN = 0.25; // for a term that is half typed
 const CHOICES = 3; // of such terms
 
-/** Adds the notes that have a word of a query in another form: `deadlock` finds 교착 상태. */
+/** Adds the notes that have a word of a query in another form: `deadlock` in that of another language. */
 export const ofTerm = (index, hits, { text, literal }) =>
   addTerm(index, [hits], variants(index, literal ? text.replaceAll(/[-_]/g, "") : text));
 
@@ -29,7 +29,8 @@ export const ofTerms = async (index, words, found) => {
 };
 
 /** A word as it is typed, without its particles, and the English singular. */
-const variants = (index, text) => [...new Set([text, stem(text, index.particles), text.replace(/(?<=[a-z]{2})s$/, "")])];
+const variants = (index, text) =>
+  [...new Set([text, stem(text, index.particles), text.replace(/(?<=[a-z]{2})s$/, "")])];
 
 /** Adds to `hits` what the other forms find of a term, which is typed in one of several ways. */
 const addTerm = async (index, hits, typed) => {

@@ -69,7 +69,7 @@ const patternOf = (forms) => {
   return new RegExp(words.map(patternOfWord).join("|"), "giu");
 };
 
-/** A long word as a pattern, which may have blanks in it: 교착상태 marks 교착 상태. */
+/** A long word as a pattern, which may stand there with blanks: `racecondition` marks race condition. */
 const patternOfWord = (word) =>
   [...word].map((letter) => letter.replace(/[.*+?^${}()|[\]\\]/, "\\$&")).join(word.length > 3 ? "[ _-]?" : "");
 
