@@ -14,6 +14,7 @@ from macros.search.index import files
 from macros.search.lexicon import shipped
 from macros.search.revision import CannotReviseError, Edited, revised
 
+TERMS = ("교착 상태", "deadlock", "readiness probe", "레디니스 프로브", "깃허브", "GitHub", "동기화할")
 SYLLABLES = "가나다라마바사아자차카타파하도커컨테이너과값의"
 
 
@@ -22,6 +23,7 @@ def note(dice: random.Random, number: int, aliases: tuple[str, ...] = ()) -> Doc
     parts = []
     for section in range(dice.randint(1, 6)):
         found = ["".join(dice.choices(SYLLABLES, k=dice.randint(1, 4))) for _ in range(dice.randint(0, 60))]
+        found += dice.sample(TERMS, k=dice.randint(0, 1))
         parts.append(f"<h2 id='{section}'>절 {section}</h2><p>{' '.join(found)} docker run --rm {section}</p>")
     return document_of(f"{number}.md", f"글 {number}", (), aliases, sections("".join(parts)), term=bool(aliases))
 
@@ -73,3 +75,20 @@ def test_another_number_of_sections_or_name_cannot_be_revised() -> None:
     for after in (longer, named):
         with pytest.raises(CannotReviseError):
             revised(site.__getitem__, [Edited(2, documents[2], after, "2.md/")], shipped())
+
+
+def test_a_term_that_no_other_note_has_cannot_be_revised_and_one_that_others_have_can() -> None:
+    documents = [
+        document_of(f"{at}.md", "글", (), (), sections(f"<p>{text}</p>"), term=False)
+        for at, text in enumerate(("교착 상태", "글자", "글자를"))
+    ]
+    site = written(documents)
+    known, new = (
+        document_of("2.md", "글", (), (), sections(f"<p>{text}</p>"), term=False)
+        for text in ("교착 상태를 푼다", "동기화할 것")
+    )
+
+    revised_site = site | revised(site.__getitem__, [Edited(2, documents[2], known, "2.md/")], shipped())
+    assert revised_site == written([*documents[:2], known])
+    with pytest.raises(CannotReviseError):
+        revised(site.__getitem__, [Edited(2, documents[2], new, "2.md/")], shipped())
