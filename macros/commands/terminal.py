@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from html import escape
 
 from macros import markup
 from macros.commands.held_against import compare_element
-from macros.commands.properties import RecordingError
+from macros.commands.properties import Properties, RecordingError
 from macros.commands.recording import Recording, State, read_recording, variable_pattern
 from macros.commands.shelf import fence_text
 from macros.commands.transcript import Step
@@ -40,7 +40,7 @@ def show(recording: Recording | None, id: str, lines: str, language: Language) -
         named = f": {_escape(id)}" if id else ""
         return f'<p class="{markup.RUN_FAULT}">{language.say("run.fault")}{named}</p>'
     steps = _chosen(recording, lines) if lines else recording.steps
-    body = "\n".join(_step(step, recording.properties.variables, language) for step in steps)
+    body = "\n".join(_step(step, recording.properties, language) for step in steps)
     title = f'<p class="{markup.RUN_TITLE}">{_escape(recording.title)}</p>' if recording.title else ""
     lab = f' data-lab="{_escape(recording.properties.lab)}"' if recording.properties.lab else ""
     inside = f"{title}<pre><code>{body}</code></pre>{_badge(recording, language)}{compare_element(recording, steps)}"
@@ -74,7 +74,8 @@ def _chosen(recording: Recording, lines: str) -> tuple[Step, ...]:
     return recording.steps[first - 1 : last] if 1 <= first <= last <= len(recording.steps) else ()
 
 
-def _step(step: Step, variables: Mapping[str, str], language: Language) -> str:
+def _step(step: Step, properties: Properties, language: Language) -> str:
+    variables = properties.variables
     command = _command(step.command, variables)
     if step.elsewhere:  # each with its line end, so that a reader sees one of them and no gap
         systems = ((_RECORDED_ON, step.command), *step.elsewhere)
@@ -83,7 +84,7 @@ def _step(step: Step, variables: Mapping[str, str], language: Language) -> str:
             for system, text in systems
         )
         command = f'<span class="{markup.SYSTEMS}">{"".join(shown)}</span>'
-    output = _escape(step.output)
+    output = _output(step.output, properties.patterns)
     end = "" if step.elsewhere else "\n"
     if output:
         command += f'{end}<span class="{markup.OUTPUT}">{output}</span>'
@@ -91,6 +92,15 @@ def _step(step: Step, variables: Mapping[str, str], language: Language) -> str:
     if step.exit_code:
         command += f'{end}<span class="{markup.EXIT_CODE}">{language.say("run.exit", code=step.exit_code)}</span>'
     return command
+
+
+def _output(output: str, varies: Iterable[str]) -> str:
+    """`[id]` → `<span class="kb-varies">[id]</span>`."""
+    html = _escape(output)
+    for name in varies:
+        mark = _escape(f"[{name}]")
+        html = html.replace(mark, f'<span class="{markup.VARIES}">{mark}</span>')
+    return html
 
 
 def _command(command: str, variables: Mapping[str, str]) -> str:

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from macros.hosts.build import Build
 from macros.hosts.search_index import SearchIndex, may_hold
 from macros.render import collector
+from macros.search.lexicon import shipped
 
 UNHURRIED = 1.5
 """Seconds that a preview leaves to the browser, which loads the page meanwhile."""
@@ -45,7 +46,9 @@ def index_of(build: Build) -> SearchIndex:
     """The search index of the notes that were written by somebody."""
     sources = build.sources
     pages = [page for page in build.pages if page.note.path in sources.vault.listed]
-    return SearchIndex(pages, build.articles, build.site, sources.store, sources.language)
+    lexicon = shipped() if sources.language.code == "ko" else shipped().in_english
+    given = lexicon if sources.settings.search.lexicon else None
+    return SearchIndex(pages, build.articles, build.site, sources.store, sources.language, given)
 
 
 def finish(build: Build, index: SearchIndex, *, is_whole: bool) -> Finishing:

@@ -11,6 +11,7 @@ from macros.language import Language
 from macros.render import Articles, Store, digest, pack
 from macros.render.beside import beside
 from macros.search.index import files
+from macros.search.lexicon import Lexicon
 from macros.search.revision import CannotReviseError, Edited, revised
 from macros.vault import Note
 from macros.vault.frontmatter import flag_of
@@ -24,14 +25,24 @@ class SearchIndex:
     """The index of some pages."""
 
     def __init__(
-        self, pages: Iterable[NotePage], articles: Articles, site: Site, store: Store, language: Language
+        self,
+        pages: Iterable[NotePage],
+        articles: Articles,
+        site: Site,
+        store: Store,
+        language: Language,
+        lexicon: Lexicon | None,
     ) -> None:
-        """Index those of `pages` that may be found; write into `site`, and remember in `store`."""
+        """Index those of `pages` that may be found; write into `site`, and remember in `store`.
+
+        Terms of `lexicon`, where there is one, stand for each other.
+        """
         self._pages = [page for page in pages if not _is_hidden(page.note)]
         self._articles = articles
         self._site = site
         self._store = store
         self._language = language
+        self._lexicon = lexicon
         self._beside: Callable[[], list[tuple[str, str]] | None] | None = None
 
     def begin(self) -> None:
@@ -53,7 +64,7 @@ class SearchIndex:
             self._site.expect(names)
             return
         try:
-            changed = revised(self._read, self._edited(known_versions)) if is_there else None
+            changed = revised(self._read, self._edited(known_versions), self._lexicon) if is_there else None
         except CannotReviseError:
             changed = None
         if changed:
@@ -66,7 +77,8 @@ class SearchIndex:
         self._articles.keep_documents(versions)
 
     def _addresses(self) -> str:
-        return digest(*(text for page in self._pages for text in (page.note.path, page.url)))
+        """The same text while the index has the same notes at the same addresses, and a lexicon or none."""
+        return digest(repr(bool(self._lexicon)), *(text for page in self._pages for text in (page.note.path, page.url)))
 
     def _known(self) -> tuple[Sequence[str], Sequence[str], bool]:
         """Versions of articles and files of the index that is known; True when it is there and has our notes."""
@@ -76,7 +88,7 @@ class SearchIndex:
 
     def _whole(self) -> Iterator[tuple[str, str]]:
         urls = {page.note.path: page.url for page in self._pages}
-        return files((page.article.document for page in self._pages), urls)
+        return files((page.article.document for page in self._pages), urls, self._lexicon)
 
     def _edited(self, versions: Sequence[str]) -> list[Edited]:
         """The notes whose articles were of other `versions` when they were put into the index."""

@@ -84,6 +84,11 @@ WORDS = MappingProxyType(
             "`{option}` has keep_metadata and trust",
         ),
         "settings.attachments-way": ("{{trust: true}}", "{{trust: true}}"),
+        "settings.search": (
+            "`{option}`에는 lexicon을 씁니다",
+            "`{option}` has lexicon",
+        ),
+        "settings.search-way": ("{{lexicon: false}}", "{{lexicon: false}}"),
         "settings.at-home": (
             "`{option}`에 적은 '{path}' 파일은 펴내지 않습니다: {reason}",
             "`{option}` is '{path}', which is not published: {reason}",

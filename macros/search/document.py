@@ -7,6 +7,7 @@ from dataclasses import astuple, dataclass
 from typing import Any
 
 from macros.search.article import Section
+from macros.search.lexicon import shipped
 from macros.search.words import LONGEST, fold_text, words
 
 _BODY, _HEADING, _TAG, _ALIAS, _TITLE = 7.0, 7.0, 5.0, 12.0, 14.0
@@ -30,47 +31,73 @@ class Document:
     sections: tuple[Section, ...]
     weights: tuple[Mapping[str, int], ...]
     """For each section the worth of its words, 1 to 26."""
+    phrases: tuple[Mapping[str, int], ...]
+    """The same of terms of the lexicon that are several words, without their blanks: `교착상태`."""
 
     @classmethod
     def from_plain(cls, plain: Sequence[Any]) -> Document:
         """The document that `to_plain` made `plain` of."""
-        path, title, tags, names, found, weights = plain
-        return cls(
-            path, title, tuple(tags), tuple(names), tuple(Section(*section) for section in found), tuple(weights)
-        )
+        path, title, tags, names, found, weights, phrases = plain
+        read = tuple(Section(*section) for section in found)
+        return cls(path, title, tuple(tags), tuple(names), read, tuple(weights), tuple(phrases))
 
     def to_plain(self) -> Sequence[Any]:
         """The document as what JSON has."""
         found = [astuple(section) for section in self.sections]
-        return self.path, self.title, self.tags, self.names, found, self.weights
+        return self.path, self.title, self.tags, self.names, found, self.weights, self.phrases
+
+    def worths(self, section: int, *, with_phrases: bool) -> Mapping[str, int]:
+        """The worth of the words of a section, and of its phrases; nothing where there is no such section."""
+        if section >= len(self.weights):
+            return {}
+        words, phrases = self.weights[section], self.phrases[section] if with_phrases else {}
+        return (
+            {**words, **{word: max(worth, words.get(word, 0)) for word, worth in phrases.items()}} if phrases else words
+        )
 
 
 def document_of(
     path: str, title: str, tags: Sequence[str], aliases: Sequence[str], found: tuple[Section, ...], *, term: bool
 ) -> Document:
     """The document of the note `path` whose rendered article has the sections `found`."""
-    weights = [_weights(section) for section in found]
+    weights = [_Worths.of(section) for section in found]
     first = weights[0]
     for text, worth in ((title, _TITLE), *((alias, _ALIAS) for alias in aliases), *((tag, _TAG) for tag in tags)):
-        _add(first, text, worth)
-    levels = tuple({word: min(max(round(worth), 1), 26) for word, worth in section.items()} for section in weights)
+        first.add(text, worth)
     names = tuple(dict.fromkeys(map(fold_text, (title, *aliases)))) if term else ()
-    return Document(path, title, tuple(tags), names, found, levels)
+    words, phrases = tuple(_levels(of.words) for of in weights), tuple(_levels(of.phrases) for of in weights)
+    return Document(path, title, tuple(tags), names, found, words, phrases)
 
 
-def _weights(section: Section) -> dict[str, float]:
-    counts = words(section.text)
-    length = 0.4 + 0.6 * sum(counts.values()) / _USUAL_LENGTH
-    worth = {word: _BODY * count / (count + _SATURATION * length) for word, count in counts.items()}
-    _add(worth, section.heading, _HEADING)
-    return worth
+def _levels(worths: Mapping[str, float]) -> Mapping[str, int]:
+    return {word: min(max(round(worth), 1), 26) for word, worth in worths.items()}
 
 
-def _add(weights: dict[str, float], text: str, worth: float) -> None:
-    """Add the words of a name, and the name without its blanks; in a short name each word is worth more."""
-    found = words(text)
-    for word in found:
-        weights[word] = weights.get(word, 0) + worth * (0.6 + 0.4 / len(found))
-    joined = "".join(fold_text(text).split())
-    if 1 < len(text.split()) <= _LONGEST_NAME and len(joined) <= LONGEST:
-        weights[joined] = max(weights.get(joined, 0), worth)
+class _Worths:
+    """What the words of a section are worth, and the phrases of the lexicon that it has."""
+
+    def __init__(self) -> None:
+        self.words: dict[str, float] = {}
+        self.phrases: dict[str, float] = {}
+
+    @classmethod
+    def of(cls, section: Section) -> _Worths:
+        """The worths in the text of `section`, and in its heading."""
+        made = cls()
+        counts = words(section.text)
+        length = 0.4 + 0.6 * sum(counts.values()) / _USUAL_LENGTH
+        for worths, found in ((made.words, counts), (made.phrases, shipped().phrases(section.text, counts))):
+            worths.update((word, _BODY * count / (count + _SATURATION * length)) for word, count in found.items())
+        made.add(section.heading, _HEADING)
+        return made
+
+    def add(self, text: str, worth: float) -> None:
+        """Add the words of a name, and the name without its blanks; in a short name each word is worth more."""
+        found = words(text)
+        for word in found:
+            self.words[word] = self.words.get(word, 0) + worth * (0.6 + 0.4 / len(found))
+        joined = "".join(fold_text(text).split())
+        if 1 < len(text.split()) <= _LONGEST_NAME and len(joined) <= LONGEST:
+            self.words[joined] = max(self.words.get(joined, 0), worth)
+        for phrase in shipped().phrases(text, found):
+            self.phrases[phrase] = self.phrases.get(phrase, 0) + worth

@@ -1,12 +1,12 @@
 """The index: the documents of all notes merged into small sorted files.
 
-| file               | what it holds                                                                       |
-| ------------------ | ----------------------------------------------------------------------------------- |
-| `index.json`       | how many sections each note has, which file its text, and which words a file has    |
-| `words-<n>.txt`    | words in the order of their letters, the sections that have them, their synonyms    |
-| `inner-<n>.txt`    | what stands inside of words, with the words: `오케스트레이션` → `컨테이너오케스트레이션` |
-| `texts-<name>.txt` | address, title, tags and text of some neighbouring notes, one a line                |
-| `names.txt`        | the best-known words, for corrections: loaded only when nothing was found           |
+| file               | what it holds                                                                          |
+| ------------------ | -------------------------------------------------------------------------------------- |
+| `index.json`       | how many sections each note has, which file its text, and which words a file has       |
+| `words-<n>.txt`    | words by their letters, their sections, their synonyms, and those that the lexicon has |
+| `inner-<n>.txt`    | what stands inside of words, with the words: `오케스트레이션` → `컨테이너오케스트레이션`    |
+| `texts-<name>.txt` | address, title, tags and text of some neighbouring notes, one a line                   |
+| `names.txt`        | the best-known words, for corrections: loaded only when nothing was found              |
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from macros.search.document import Document
 from macros.search.jamo import jamo
+from macros.search.lexicon import Lexicon
 from macros.search.lists import List
 from macros.search.number import DIGITS, base36
 from macros.search.texts import Group, grouped, text_line, to_json
@@ -33,12 +34,12 @@ _SHORTEST_INNER_LATIN = 4
 _PARTS = re.compile(r"[^a-z0-9]+|(?<=[a-z])(?=[0-9])|(?<=[0-9])(?=[a-z])")
 
 
-def files(documents: Iterable[Document], urls: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+def files(documents: Iterable[Document], urls: Mapping[str, str], lexicon: Lexicon | None) -> Iterator[tuple[str, str]]:
     """The files of the index, name and text, for `documents` in their order; `urls` are the addresses of their notes.
 
-    The same documents give the same bytes.
+    Terms of `lexicon` stand for each other where the notes have one of them. The same documents give the same bytes.
     """
-    postings, synonyms = _Postings(), _Synonyms()
+    postings, synonyms = _Postings(with_phrases=lexicon is not None), _Synonyms()
     counts = list[int]()
 
     def texts() -> Iterator[str]:
@@ -52,12 +53,13 @@ def files(documents: Iterable[Document], urls: Mapping[str, str]) -> Iterator[tu
     for group, lines in grouped(texts()):
         groups.append(group)
         yield group.file, "\n".join(lines)
-    by_letters = sorted(by_word(word) for word in {**postings.found, **synonyms.found})
+    alike = lexicon.synonyms(postings.found, synonyms.found) if lexicon else {}
+    by_letters = sorted(by_word(word) for word in {**postings.found, **synonyms.found, **alike})
     words = (
-        word_line(word, "".join(postings.found.get(word, ())), "|".join(synonyms.found.get(word, ())))
+        word_line(word, *("".join(postings.found.get(word, ())), _names(synonyms.found, word), _names(alike, word)))
         for _, word in by_letters
     )
-    parts = sorted(by_part(part, word) for _, word in by_letters for part in inner(word))
+    parts = sorted(by_part(part, word) for word in postings.found for part in inner(word))
     firsts: dict[List, list[str]] = {WORDS: [], INNER: []}
     for cut, entries in ((WORDS, words), (INNER, (f"{part}\t{word}" for _, part, word in parts))):
         for at, file in enumerate(cut.files(entries)):
@@ -85,15 +87,17 @@ def aligned(sections: int) -> int:
 class _Postings:
     """For each word its sections: the steps from one to the next in base 36, each with its worth as a capital."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, with_phrases: bool) -> None:
         self.found: dict[str, list[str]] = {}
+        self._with_phrases = with_phrases
         self._last: dict[str, int] = {}
         self._next = 0
 
     def add(self, document: Document) -> None:
         found, last = self.found, self._last
-        for section, weights in enumerate(document.weights, start=self._next):
-            for word, worth in weights.items():
+        for at in range(len(document.weights)):
+            section = self._next + at
+            for word, worth in document.worths(at, with_phrases=self._with_phrases).items():
                 step = section - last.get(word, 0)
                 written = (DIGITS[step] if step < len(DIGITS) else base36(step)) + WORTHS[worth]
                 if word in found:
@@ -126,9 +130,13 @@ def by_part(part: str, word: str) -> tuple[str, str, str]:
     return jamo(part), part, word
 
 
-def word_line(word: str, postings: str, synonyms: str) -> str:
-    """`word`, its sections, its synonyms."""
-    return f"{word}\t{postings}\t{synonyms}".rstrip("\t")
+def word_line(word: str, postings: str, synonyms: str, alike: str) -> str:
+    """`word`, its sections, its other names in the glossary, and what else the lexicon calls it."""
+    return f"{word}\t{postings}\t{synonyms}\t{alike}".rstrip("\t")
+
+
+def _names(found: Mapping[str, Iterable[str]], word: str) -> str:
+    return "|".join(found.get(word, ()))
 
 
 def inner(word: str) -> set[str]:

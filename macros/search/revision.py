@@ -13,6 +13,7 @@ from typing import Any
 from macros.search import index
 from macros.search.document import Document
 from macros.search.index import COMMON, INNER, WORDS, WORTHS, aligned, by_part, by_word
+from macros.search.lexicon import Lexicon
 from macros.search.lists import List
 from macros.search.number import base36
 from macros.search.texts import TEXTS, Group, text_line
@@ -34,10 +35,10 @@ class Edited:
 
 
 class CannotReviseError(Exception):
-    """The whole index has to be made: numbers of sections or of files would change."""
+    """The whole index has to be made: numbers of sections or of files would change, or the terms that notes have."""
 
 
-def revised(read: _Read, edited: Sequence[Edited]) -> dict[str, str]:
+def revised(read: _Read, edited: Sequence[Edited], lexicon: Lexicon | None) -> dict[str, str]:
     """The files, text by name, that may not be as `read` has them, once these notes were edited.
 
     Raises `CannotReviseError` where the index cannot be brought up to date note by note.
@@ -48,29 +49,25 @@ def revised(read: _Read, edited: Sequence[Edited]) -> dict[str, str]:
     total = sum(counts)
     words = _Lines(WORDS, before, read, lambda line: by_word(line.partition("\t")[0]))
     parts = _Lines(INNER, before, read, lambda line: by_part(*line.split("\t")))
-    changes: dict[str, dict[int, str]] = {}
-    for note in edited:
-        if note.before.names != note.after.names or aligned(len(note.after.sections)) != aligned(counts[note.number]):
-            raise CannotReviseError
-        counts[note.number] = len(note.after.sections)
-        for section, word, letter in _changes(note):
-            changes.setdefault(word, {})[starts[note.number] + section] = letter
+    changes = _by_word(edited, counts, starts, with_phrases=lexicon is not None)
     if sum(counts) // COMMON != total // COMMON:
         raise CannotReviseError
     names = list(filter(None, read("names.txt").split("\n")))
     for word, worths in changes.items():
         line = words.get(by_word(word))
-        _, postings, synonyms = f"{line or ''}\t\t".split("\t")[:3]
+        _, postings, *synonyms = f"{line or ''}\t\t\t".split("\t")[:4]
         had = _decoded(postings)
         has = {section: letter for section, letter in sorted({**had, **worths}.items()) if letter}
-        stays = bool(has or synonyms)
-        words.put(by_word(word), index.word_line(word, _encoded(has), synonyms) if stays else None)
+        if lexicon and bool(had) != bool(has) and any(lexicon.of(word)):
+            raise CannotReviseError
+        stays = bool(has) or any(synonyms)
+        words.put(by_word(word), index.word_line(word, _encoded(has), *synonyms) if stays else None)
         for row in filter(index.well_known(total), _known_rows(word, had)):
             del names[bisect_left(names, row, key=_row_of)]
         for row in filter(index.well_known(total), _known_rows(word, has)):
             insort(names, row[-1], key=_row_of)
-        for part in index.inner(word) if stays != bool(line) else ():
-            parts.put(by_part(part, word), f"{part}\t{word}" if stays else None)
+        for part in index.inner(word) if bool(has) != bool(had) else ():
+            parts.put(by_part(part, word), f"{part}\t{word}" if has else None)
     groups = [*map(Group.read, before["texts"])]
     made = dict(_texts(read, groups, edited))
     for lines in (words, parts):
@@ -78,6 +75,20 @@ def revised(read: _Read, edited: Sequence[Edited]) -> dict[str, str]:
     made["index.json"] = index.manifest(counts, groups, {lines.list: lines.firsts for lines in (words, parts)})
     made["names.txt"] = "\n".join(names)
     return made
+
+
+def _by_word(
+    edited: Sequence[Edited], counts: list[int], starts: Sequence[int], *, with_phrases: bool
+) -> Mapping[str, Mapping[int, str]]:
+    """The changes of each word; `counts` gets the new numbers of sections."""
+    changes: dict[str, dict[int, str]] = {}
+    for note in edited:
+        if note.before.names != note.after.names or aligned(len(note.after.sections)) != aligned(counts[note.number]):
+            raise CannotReviseError
+        counts[note.number] = len(note.after.sections)
+        for section, word, letter in _changes(note, with_phrases=with_phrases):
+            changes.setdefault(word, {})[starts[note.number] + section] = letter
+    return changes
 
 
 def _texts(read: _Read, groups: Sequence[Group], edited: Sequence[Edited]) -> Iterator[tuple[str, str]]:
@@ -97,10 +108,10 @@ def _texts(read: _Read, groups: Sequence[Group], edited: Sequence[Edited]) -> It
         yield file, "\n".join(lines)
 
 
-def _changes(note: Edited) -> Iterator[tuple[int, str, str]]:
+def _changes(note: Edited, *, with_phrases: bool) -> Iterator[tuple[int, str, str]]:
     """The words that are worth something else in a section of the note, with the letter of what."""
     for section in range(max(len(note.before.weights), len(note.after.weights))):
-        before, after = (_weights(document, section) for document in (note.before, note.after))
+        before, after = (of.worths(section, with_phrases=with_phrases) for of in (note.before, note.after))
         for word in before.keys() | after.keys():
             if before.get(word) != after.get(word):
                 yield section, word, WORTHS[after[word]] if word in after else ""
@@ -125,11 +136,6 @@ def _encoded(worths: _Worths) -> str:
     return "".join(
         base36(section - last) + worths[section] for section, last in zip(worths, (0, *worths), strict=False)
     )
-
-
-def _weights(document: Document, section: int) -> Mapping[str, int]:
-    """The weights of a section; none where the document has no such section."""
-    return document.weights[section] if section < len(document.weights) else {}
 
 
 class _Lines:

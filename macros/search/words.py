@@ -31,6 +31,11 @@ def fold_text(text: str) -> str:
     return narrow(nfc(text)).lower()
 
 
+def runs(folded: str) -> list[str]:
+    """The runs of one script in a text that `fold_text` gave."""
+    return _RUNS.findall(folded)
+
+
 def words(text: str) -> Counter[str]:
     """The words of `text` in the order in which they come up, and how often each does.
 
@@ -39,8 +44,8 @@ def words(text: str) -> Counter[str]:
     """
     folded = fold_text(text)
     found = Counter[str]()
-    for run, count in Counter(_RUNS.findall(folded)).items():
-        for form in _forms(run) if len(run) <= LONGEST else ():
+    for run, count in Counter(runs(folded)).items():
+        for form in forms(run) if len(run) <= LONGEST else ():
             found[form] += count
     for chunk, count in Counter(_LITERAL.findall(folded)).items():
         if not chunk.isalnum():
@@ -63,7 +68,7 @@ def _is_name(text: str) -> bool:
 
 
 @lru_cache(maxsize=100_000)
-def _forms(run: str) -> tuple[str, ...]:
+def forms(run: str) -> tuple[str, ...]:
     """The forms that a run of one script is found by: its stem, and itself where the ending may belong to it."""
     bare = stem(run)
     return (bare, run) if _DOUBTFUL.fullmatch(run, len(bare)) else (bare,)

@@ -3,7 +3,7 @@
 from macros.settings.check import check_files, report_settings
 from macros.settings.read import FILES, SettingsError, is_settings_file, read_settings
 from macros.settings.schema import SCHEMA, Option
-from macros.settings.settings import Attachments, Colors, Entry, Settings
+from macros.settings.settings import Attachments, Colors, Entry, Search, Settings
 
 __all__ = [
     "FILES",
@@ -12,6 +12,7 @@ __all__ = [
     "Colors",
     "Entry",
     "Option",
+    "Search",
     "Settings",
     "SettingsError",
     "check_files",

@@ -13,7 +13,7 @@ from pathspec import GitIgnoreSpec
 from yaml import MappingNode, Node, ScalarNode, SequenceNode
 
 from macros.language import NOTHING, Message, ToldError, message
-from macros.settings.settings import Attachments, Colors, Entry
+from macros.settings.settings import Attachments, Colors, Entry, Search
 
 ACCENTS = (
     *("red", "pink", "purple", "deep-purple", "indigo", "blue", "light-blue", "cyan", "teal", "green", "light-green"),
@@ -160,10 +160,20 @@ def colors(node: Node) -> Colors:
 
 def attachments(node: Node) -> Attachments:
     """`keep_metadata` and `trust`, each `true` or `false`."""
-    known = tuple(field.name for field in fields(Attachments))
+    return Attachments(**_flags(node, Attachments, "attachments"))
+
+
+def search(node: Node) -> Search:
+    """`lexicon`, `true` or `false`."""
+    return Search(**_flags(node, Search, "search"))
+
+
+def _flags(node: Node, kind: type[Attachments | Search], option: str) -> dict[str, bool]:
+    """What is said of the fields of `kind`, each `true` or `false`."""
+    known = tuple(field.name for field in fields(kind))
     if not isinstance(node, MappingNode):
-        raise WrongValueError(node, message("settings.attachments"), message("settings.attachments-way"))
-    return Attachments(**{key: flag(value) for key, value in _pairs(node, known)})
+        raise WrongValueError(node, message(f"settings.{option}"), message(f"settings.{option}-way"))
+    return {key: flag(value) for key, value in _pairs(node, known)}
 
 
 def flag(node: Node) -> bool:

@@ -35,6 +35,14 @@ class Attachments:
 
 
 @dataclass(frozen=True, slots=True)
+class Search:
+    """How the notes are searched."""
+
+    lexicon: bool = True
+    """False: `deadlock` does not find 교착 상태, unless a note says that they are the same."""
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """What `maru.yml` and the environment say; what neither says is empty. Paths are of the vault, POSIX and NFC."""
 
@@ -58,6 +66,7 @@ class Settings:
     source: str = ""
     css: tuple[str, ...] = ()
     attachments: Attachments = Attachments()
+    search: Search = Search()
     places: Mapping[str, tuple[str, int]] = field(default_factory=lambda: MappingProxyType({}))
     """Where each option that is set stands: the file (or the variable of the environment) and the line."""
 

@@ -6,6 +6,7 @@ Source: 국립국어원, 표준국어대사전 and 한국어 어문 규범 (조�
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 _PLURAL = "들"
 _CASE = """
@@ -43,6 +44,8 @@ GLUED = re.compile(r"([^가-힣]++|.*[)\]/0-9A-Za-z])([가-힣]++)")
 
 The Korean may be words of a sentence, or the last part of a path.
 """
+_DOES = re.compile("[하한할해했함합되된될돼됐됨됩]|시[키킨킬켜켰]")
+"""How a verb goes on that is made of a noun."""
 _GOES_ON = re.compile(r"._|[!-~][-./@:][0-9A-Za-z]", re.DOTALL)
 """The last letter of a word whose name goes on."""
 _HANGUL = re.compile("[가-힣]*")
@@ -58,3 +61,10 @@ def ends_word(text: str, end: int) -> bool:
         return not _GOES_ON.match(text, end - 1)
     rest = _HANGUL.match(text, end)
     return bool(rest and rest[0] and PARTICLES.fullmatch(rest[0]) and not text[rest.end() : rest.end() + 1].isalnum())
+
+
+def done_nouns(word: str) -> Iterator[str]:
+    """The nouns of which `word` may be the verb, the shortest first: 역직렬화 of 역직렬화할."""
+    for end in range(2, len(word) if "가" <= word <= "힣힣" else 0):
+        if _DOES.match(word, end):
+            yield word[:end]

@@ -4,7 +4,9 @@ from hypothesis import strategies as st
 
 from macros.commands.properties import RecordingError
 from macros.commands.recording import Recording, State, read_recording
+from macros.commands.terminal import show_fence
 from macros.commands.transcript import Step, shown
+from macros.language import language
 
 TEXT = """\
 ---
@@ -177,3 +179,11 @@ def test_what_is_written_is_read_again(written: list[Step]) -> None:
 
     assert read_recording("x", str(recording)).steps == tuple(written)
     assert read_recording("x", str(recording)).state is State.TRUE
+
+
+def test_what_varies_is_marked_in_an_output_and_nowhere_else() -> None:
+    text = "---\nengine: display\npatterns: {id: '[0-9a-f]{7}'}\n---\n$ echo [id]\n[id] <b> [other]"
+    html = show_fence("console run", text, language("ko")) or ""
+
+    assert '<span class="kb-command">echo [id]</span>' in html
+    assert '<span class="kb-output"><span class="kb-varies">[id]</span> &lt;b&gt; [other]</span>' in html

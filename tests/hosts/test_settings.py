@@ -230,3 +230,19 @@ def test_files_that_mkdocs_yml_names_are_published_too(write: Write, build: Buil
     assert site.exit_code == 0, site.output
     assert {"상표.svg", "꾸밈.css"} <= site.files()
     assert site.page().title.text == "내 이름"  # type: ignore[union-attr]
+
+
+def test_the_lexicon_is_switched_off_and_on(write: Write, build: Build) -> None:
+    vault = write("글.md: 교착 상태에 빠진다")
+
+    def words() -> list[str]:
+        (file,) = build(vault).folder.glob("search/words-*.txt")
+        return [line.split("\t")[0] for line in file.read_text("utf-8").split("\n")]
+
+    assert {"deadlock", "데드락", "교착상태"} <= {*words()}
+    write("maru.yml: search: {lexicon: false}")
+    assert words() == ["교착", "글", "빠진", "상태"]
+    write("maru.yml: search: {lexicon: true}")
+    assert "deadlock" in words()
+    write("maru.yml: language: en")
+    assert "deadlock" not in words()

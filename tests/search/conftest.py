@@ -15,11 +15,12 @@ import pytest
 from macros.search.article import sections
 from macros.search.document import Document, document_of
 from macros.search.index import files
+from macros.search.lexicon import shipped
 from tests.conftest import REPOSITORY
 
 MODULES = REPOSITORY / "overrides/assets/kb/search"
 Call = Callable[..., Any]
-WriteIndex = Callable[[Mapping[str, tuple[str, str]]], Path]
+WriteIndex = Callable[..., Path]
 
 
 @pytest.fixture(scope="session")
@@ -50,10 +51,12 @@ def call(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Call]:
 def write_index(tmp_path_factory: pytest.TempPathFactory) -> WriteIndex:
     """Writes the index of notes {title: (alias, html)}, which explain terms; what comes back is its folder."""
 
-    def written(notes: Mapping[str, tuple[str, str]]) -> Path:
+    def written(notes: Mapping[str, tuple[str, str]], *, with_lexicon: bool = True) -> Path:
         folder = tmp_path_factory.mktemp("index")
         documents = [term(title, alias, html) for title, (alias, html) in notes.items()]
-        for name, text in files(documents, {of.path: f"{of.title}/" for of in documents}):
+        for name, text in files(
+            documents, {of.path: f"{of.title}/" for of in documents}, shipped() if with_lexicon else None
+        ):
             (folder / name).write_text(text, "utf-8")
         return folder
 

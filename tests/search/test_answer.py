@@ -14,7 +14,7 @@ NOTES = {
     "쿠버네티스": ("cube control", "<p>컨테이너오케스트레이션을 한다. 폰트가 깜빡인다.</p>"),
     "정규식": ("regex", "<p>역추적이 많으면 느려진다. <code>\\d+</code></p>"),
     "웹폰트 줄이기": ("subset", "<p>한글 글꼴의 용량을 줄이는 방법.</p>"),
-    "재시작": ("CrashLoopBackOff", "<p>flask를 되살린다. 늘리기와 줄이기. 네임스페이스와 헬스체크.</p>"),
+    "재시작": ("CrashLoopBackOff", "<p>flask와 suricata를 되살린다. 늘리기와 줄이기. 네임스페이스와 헬스체크.</p>"),
     "Git 되돌리기": ("git", "<p>커밋을 되돌린다.</p><h2 id='r'>reset</h2><p>git reset --hard</p>"),
 }
 

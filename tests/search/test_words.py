@@ -10,6 +10,7 @@ from macros.search.article import Section, sections
 from macros.search.document import Document, document_of
 from macros.search.index import files
 from macros.search.jamo import jamo, narrow
+from macros.search.lexicon import shipped
 from macros.search.words import stem, words
 
 
@@ -87,9 +88,9 @@ def test_the_same_notes_make_the_same_files() -> None:
         ("IPS", "침입 차단 시스템", "<p>막는다.</p><h2 id='x'>도커</h2>"),
     )
     urls = {of.path: f"{of.title}/" for of in documents}
-    written = dict(files(documents, urls))
+    written = dict(files(documents, urls, shipped()))
 
-    assert dict(files(documents, urls)) == written
+    assert dict(files(documents, urls, shipped())) == written
     lines = {line.split("\t")[0]: line.split("\t")[1:] for line in written["words-0.txt"].split("\n")}
     assert lines["컨테이너"] == ["0E"]
     assert lines["docker"][1] == "도커"

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from macros.settings import SCHEMA, Attachments, Colors, Entry, SettingsError, read_settings
+from macros.settings import SCHEMA, Attachments, Colors, Entry, Search, SettingsError, read_settings
 
 WHOLE = """\
 name: 내 노트
@@ -23,6 +23,7 @@ footer: "© 2026"
 source: https://example.com/notes-source
 css: 내.css
 attachments: {trust: true}
+search: {lexicon: false}
 """
 
 
@@ -42,6 +43,7 @@ def test_every_option_is_read(tmp_path: Path) -> None:
     assert settings.navigation == (Entry("시작.md", "", 9), Entry("공부/", "", 9), Entry("회의록/", "회의", 9))
     assert settings.colors == Colors("deep-purple", "amber")
     assert settings.attachments == Attachments(keep_metadata=False, trust=True)
+    assert settings.search == Search(lexicon=False)
     assert settings.files == {"logo": ("그림/로고.svg",), "icon": ("그림/아이콘.png",), "css": ("내.css",)}
     assert settings.place("publish") == ("maru.yml", 5)
 
@@ -92,6 +94,7 @@ def test_a_file_without_settings_decides_nothing(tmp_path: Path, nothing: str) -
         ("colors: {primry: teal}", "1: no setting is named 'primry' (did you mean 'primary'?)"),
         ("attachments: trust", "1: `attachments` has keep_metadata and trust ({trust: true})"),
         ("attachments:\n  trust: yes", "2: `attachments` cannot be 'yes' (it can be true, false)"),
+        ("search: false", "1: `search` has lexicon ({lexicon: false})"),
         ("attachments: {trsut: true}", "1: no setting is named 'trsut' (did you mean 'trust'?)"),
         ("attachments: {trust: true, trust: false}", "1: `trust` stands here twice"),
         ("name: a\nexclude: *.md", "2: it is no YAML: expected alphabetic or numeric character, but found '.'"),

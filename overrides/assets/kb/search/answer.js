@@ -3,6 +3,7 @@ import { cut, isLong } from "./compound.js";
 import { meant } from "./correct.js";
 import { find, findAll } from "./find.js";
 import { fold, jamo } from "./letters.js";
+import { said } from "./message.js";
 import { asWord, parse } from "./query.js";
 import { rank } from "./rank.js";
 import { present, SHOWN } from "./show.js";
@@ -17,6 +18,21 @@ const LOOKED_AT = 4000; // names, for these
 
 /** {items, corrected}: groups of the theme's items, and what was searched for instead. */
 export const answer = async (index, query) => {
+  const printed = await said(index, query);
+  const items = printed ? await ofProgram(index, query, printed) : [];
+  if (printed?.sure) return { items, corrected: "" };
+  const asked = await ofReader(index, query);
+  return items.length ? { items: merged([items, asked.items]), corrected: "" } : asked;
+};
+
+/** The notes that show what a program printed, in their order. */
+const ofProgram = async (index, query, { words, notes }) => {
+  const asked = words.map((word) => asWord(word));
+  const found = asked.map(({ text }) => ({ text, forms: new Set([text]) }));
+  return (await Promise.all(notes.map((note) => present(index, [note], found, asked, query)))).flat();
+};
+
+const ofReader = async (index, query) => {
   const words = parse(query, index.particles).slice(0, LONGEST);
   if (!words.length) return { items: [], corrected: "" };
   const { found, coverage } = await findAll(index, words);

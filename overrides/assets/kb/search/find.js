@@ -1,6 +1,7 @@
 /** The sections in which the words of a query stand. */
 import { postings } from "./index.js";
 import { isSyllable, jamo } from "./letters.js";
+import { ofTerm, ofTerms } from "./lexicon.js";
 import { asWord, DOUBTFUL, ENDING, FILLERS, nounOf, SAFE, stem, TENSE } from "./query.js";
 
 const EXACT = 1;
@@ -37,6 +38,7 @@ class Hits {
 export const findAll = async (index, words) => {
   const found = await Promise.all(words.map((word) => find(index, word)));
   if (words.length > 1) await joinNeighbours(index, words, found);
+  if (words.length > 1) await ofTerms(index, words, found);
   const asked = words.some(({ text }) => !FILLERS.has(text));
   found.forEach((hits, at) => (hits.filler = asked && FILLERS.has(words[at].text)));
   const counted = found.filter((hits) => !hits.filler);
@@ -52,6 +54,7 @@ export const find = async (index, { text, literal }) => {
     const fields = await index.word(name);
     if (fields) hits.add(fields, SYNONYM);
   }
+  await ofTerm(index, hits, { text, literal });
   const bare = literal ? text : stem(text, index.particles);
   const notes = new Set([...hits.sections.keys()].map((section) => index.noteOf[section]));
   if (text.length > 1 && notes.size < FEW) await inside(index, hits, bare);

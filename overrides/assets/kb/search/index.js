@@ -43,7 +43,7 @@ export class Index {
     return found;
   }
 
-  /** The fields of a known word, which are itself, its sections with their worths, and its synonyms; or null. */
+  /** The fields of a known word, or null: itself, its sections and worths, its synonyms, those of the lexicon. */
   async word(text) {
     const key = jamo(text);
     const isIt = ([letters, fields]) => letters === key && fields[0] === text;

@@ -66,8 +66,12 @@ const patternOf = (forms) => {
     .sort((one, other) => other.length - one.length)
     .slice(0, MARKED);
   if (!words.length) return null;
-  return new RegExp(words.map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")).join("|"), "giu");
+  return new RegExp(words.map(patternOfWord).join("|"), "giu");
 };
+
+/** A long word as a pattern, which may stand there with blanks: `racecondition` marks race condition. */
+const patternOfWord = (word) =>
+  [...word].map((letter) => letter.replace(/[.*+?^${}()|[\]\\]/, "\\$&")).join(word.length > 3 ? "[ _-]?" : "");
 
 const teaser = (text, pattern) => {
   const first = pattern ? text.search(pattern) : -1;

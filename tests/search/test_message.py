@@ -1,0 +1,90 @@
+"""An error line finds its note, whatever ids, paths, names and numbers it has."""
+
+from __future__ import annotations
+
+import random
+import re
+from html import escape
+from pathlib import Path
+
+import pytest
+
+from tests.search.conftest import Call, WriteIndex
+from tests.search.disturbed import disturbed
+
+LINES = [
+    line
+    for line in Path(__file__).with_name("errors.txt").read_text("utf-8").splitlines()
+    if line and not line.startswith("#")
+]
+WORDS = sorted({word for line in LINES for word in re.findall(r"[A-Za-z]{3,}", line)})
+
+
+def talk(dice: random.Random) -> str:
+    """A note about other things, in which words of the lines stand in another order."""
+    parts = (" ".join(dice.sample(WORDS, 60)) for _ in range(6))
+    return "".join(f"<h2 id='{at}'>절</h2><p>{part}.</p>" for at, part in enumerate(parts))
+
+
+@pytest.fixture(scope="module")
+def index(write_index: WriteIndex) -> Path:
+    notes = {
+        f"글 {at}": ("", f"<p>이렇게 나온다.</p><pre>$ run\n{escape(line)}</pre>") for at, line in enumerate(LINES)
+    }
+    dice = random.Random(1)  # noqa: S311
+    return write_index(notes | {f"이야기 {at}": ("", talk(dice)) for at in range(40)})
+
+
+def first(call: Call, index: Path, query: str) -> str:
+    items = call("answer", "answer", query, index=index)["items"]
+    return items[0][0]["location"].rstrip("/") if items else ""
+
+
+def test_lines_of_another_machine_find_their_notes(call: Call, index: Path) -> None:
+    dice = random.Random(7)  # noqa: S311
+    asked = [(at, disturbed(line, dice)) for at, line in enumerate(LINES) for _ in range(2)]
+    wrong = [line for at, line in asked if first(call, index, line) != f"글 {at}"]
+
+    assert len(wrong) <= len(asked) * 0.05, "\n".join(wrong)
+
+
+@pytest.mark.parametrize(
+    ("typed", "words"),
+    [
+        (
+            'docker: Error: Conflict. The name "/web" is in use by "3f2a90cc"',
+            "docker error conflict the name is in use by",
+        ),
+        ("jiwoo@build-7:/srv$ cat: /etc/shadow: Permission denied", "cat permission denied"),
+        ("curl: (7) Failed to connect to 10.0.0.5 port 80 after [시간] ms", "curl failed to connect to port after ms"),
+        ("re.error: unterminated character set at position 0", "re error unterminated character set at position"),
+        (
+            "TypeError: Cannot read properties of undefined (reading 'map')",
+            "typeerror cannot read properties of undefined reading",
+        ),
+        ("Couldn't open 'notes.md': it isn't there", "couldn open it isn there"),
+        ("E: 패키지 docker-ce를 찾을 수 없습니다", "패키 docker ce 찾을 없습니"),
+        ("bash: ./실행.sh: 허가 거부", "bash 허가 거부"),
+    ],
+)
+def test_what_changes_is_taken_out_of_a_line(call: Call, index: Path, typed: str, words: str) -> None:
+    assert call("line", "lineOf", typed, index=index) == words.split()
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        *("git reset --hard", "exit code 137", "set -euo pipefail", "127.0.0.1:8080", "C++", "docker volume"),
+        *("도커 이미지 용량 3GB 줄이기", "Python 3.12에서 asyncio 쓰는 법", "포트 8080 여는 방법", "permission denied"),
+    ],
+)
+def test_what_a_reader_asks_is_no_line(call: Call, index: Path, typed: str) -> None:
+    assert call("line", "lineOf", typed, index=index) is None
+
+
+def test_what_varies_in_a_record_is_not_searched(call: Call, write_index: WriteIndex) -> None:
+    shown = '<pre>curl: Failed to connect to web port 80 after <span class="kb-varies">[시간]</span> ms</pre>'
+    index = write_index({"글": ("", shown)})
+
+    assert first(call, index, "시간") == ""
+    assert first(call, index, "curl: Failed to connect to api port 8443 after 2041 ms") == "글"
