@@ -131,7 +131,8 @@ class Articles:
         rendered = self._renderer.render(note.path, body)
         found = sections(rendered.html)
         article = pack((rendered.html, rendered.toc_tokens))
-        index = pack(document_of(note.path, note.title, note.tags, note.aliases, found, term=note.explains).to_plain())
+        names = (note.path, note.title, note.tags, note.aliases)
+        index = pack(document_of(*names, found, term=note.explains, summary=note.summary).to_plain())
         key = self._key(note, body)
         asked = list(self._asked.answers.items())
         told = {"lost": rendered.lost, "left_out": rendered.left_out}
@@ -158,7 +159,7 @@ class Articles:
     @staticmethod
     def _key(note: Note, body: str) -> str:
         """What an article is made of beside answers."""
-        return digest(body, note.title, repr((note.tags, note.aliases, note.explains)))
+        return digest(body, note.title, repr((note.tags, note.aliases, note.explains, note.summary)))
 
 
 def _line_of(words: str, note: Note) -> int:

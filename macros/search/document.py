@@ -9,7 +9,7 @@ from typing import Any
 from macros.search.article import Section
 from macros.search.words import LONGEST, fold_text, words
 
-_BODY, _HEADING, _TAG, _ALIAS, _TITLE = 7.0, 7.0, 5.0, 12.0, 14.0
+_BODY, _HEADING, _TAG, _SUMMARY, _ALIAS, _TITLE = 7.0, 7.0, 5.0, 6.0, 12.0, 14.0
 """What a word is worth by the place where it stands; all of it together has one letter, A to Z."""
 _USUAL_LENGTH = 60
 """Words of a section, for which the weight of a word in it is neither raised nor lowered."""
@@ -24,6 +24,7 @@ class Document:
 
     path: str
     title: str
+    summary: str
     tags: tuple[str, ...]
     names: tuple[str, ...]
     """All names of a term of the glossary, each of which stands for the others; empty for other notes."""
@@ -34,28 +35,36 @@ class Document:
     @classmethod
     def from_plain(cls, plain: Sequence[Any]) -> Document:
         """The document that `to_plain` made `plain` of."""
-        path, title, tags, names, found, weights = plain
-        return cls(
-            path, title, tuple(tags), tuple(names), tuple(Section(*section) for section in found), tuple(weights)
-        )
+        path, title, summary, tags, names, found, weights = plain
+        read = tuple(Section(*section) for section in found)
+        return cls(path, title, summary, tuple(tags), tuple(names), read, tuple(weights))
 
     def to_plain(self) -> Sequence[Any]:
         """The document as what JSON has."""
         found = [astuple(section) for section in self.sections]
-        return self.path, self.title, self.tags, self.names, found, self.weights
+        return self.path, self.title, self.summary, self.tags, self.names, found, self.weights
 
 
 def document_of(
-    path: str, title: str, tags: Sequence[str], aliases: Sequence[str], found: tuple[Section, ...], *, term: bool
+    path: str,
+    title: str,
+    tags: Sequence[str],
+    aliases: Sequence[str],
+    found: tuple[Section, ...],
+    *,
+    term: bool,
+    summary: str = "",
 ) -> Document:
     """The document of the note `path` whose rendered article has the sections `found`."""
     weights = [_weights(section) for section in found]
     first = weights[0]
     for text, worth in ((title, _TITLE), *((alias, _ALIAS) for alias in aliases), *((tag, _TAG) for tag in tags)):
         _add(first, text, worth)
+    for word in words(summary):
+        first[word] = first.get(word, 0) + _SUMMARY
     levels = tuple({word: min(max(round(worth), 1), 26) for word, worth in section.items()} for section in weights)
     names = tuple(dict.fromkeys(map(fold_text, (title, *aliases)))) if term else ()
-    return Document(path, title, tuple(tags), names, found, levels)
+    return Document(path, title, summary, tuple(tags), names, found, levels)
 
 
 def _weights(section: Section) -> dict[str, float]:

@@ -1,11 +1,11 @@
 /** The sections in which the words of a query stand. */
 import { postings } from "./index.js";
 import { isSyllable, jamo } from "./letters.js";
-import { asWord, DOUBTFUL, ENDING, FILLERS, nounOf, SAFE, stem, TENSE } from "./query.js";
+import { asWord, DOUBTFUL, ENDING, FILLERS, isDone, nounOf, SAFE, stem, TENSE } from "./query.js";
 
 const EXACT = 1;
 const STEM = 0.95;
-const SYNONYM = 0.55;
+export const SYNONYM = 0.55;
 const COMPOUND = 0.55;
 const INSIDE = 0.45;
 const CUT = 0.4;
@@ -15,17 +15,22 @@ const FEW = 8; // notes with a word, below which it is also looked for inside of
 /** The sections of one word of a query: Map section → worth; and the forms in which it was found. */
 class Hits {
   sections = new Map();
-  forms = new Set();
+  forms = new Map(); // the words of the index that were found, each with how well
+  sure = new Set(); // the sections that have it as a word, not only inside of another
   guessed = false; // found only by its beginning
-  filler = false;
+  filler = false; // every question has it
+  soft = false; // what is to be done with something: found in a text it says little, in a name much
 
   constructor(text) {
     this.text = text;
   }
 
   add(fields, quality) {
-    postings(fields[1], (section, worth) => this.#raise(section, worth * quality));
-    if (fields[1]) this.forms.add(fields[0]);
+    postings(fields[1], (section, worth) => {
+      this.#raise(section, worth * quality);
+      if (quality >= SYNONYM) this.sure.add(section);
+    });
+    if (fields[1]) this.forms.set(fields[0], Math.max(quality, this.forms.get(fields[0]) ?? 0));
   }
 
   #raise(section, worth) {
@@ -38,7 +43,11 @@ export const findAll = async (index, words) => {
   const found = await Promise.all(words.map((word) => find(index, word)));
   if (words.length > 1) await joinNeighbours(index, words, found);
   const asked = words.some(({ text }) => !FILLERS.has(text));
-  found.forEach((hits, at) => (hits.filler = asked && FILLERS.has(words[at].text)));
+  const named = words.some(({ text }, at) => !FILLERS.has(text) && !isDone(words, at));
+  found.forEach((hits, at) => {
+    hits.filler = asked && FILLERS.has(words[at].text);
+    hits.soft = named && !hits.filler && isDone(words, at);
+  });
   const counted = found.filter((hits) => !hits.filler);
   const good = counted.reduce((sum, hits) => sum + (hits.sections.size ? (hits.guessed ? GUESS : 1) : 0), 0);
   return { found, coverage: counted.length ? good / counted.length : 0 };

@@ -1,0 +1,20 @@
+/** The forms in which words were found, as a pattern that marks them: in a result, and in the page that opens. */
+
+const MARKED = 40; // forms at most
+const LATIN = "[a-z0-9]";
+const HANGUL = "[가-힣]";
+
+/** A pattern of the forms, the first of them, each at the beginning of a word and a Latin one whole; null without any. */
+export const patternOf = (forms) => {
+  const words = [...new Set(forms)]
+    .filter((form) => form.length > 1 || form >= "가")
+    .slice(0, MARKED)
+    .sort((one, other) => other.length - one.length);
+  return words.length ? new RegExp(words.map(asPattern).join("|"), "giu") : null;
+};
+
+const asPattern = (form) => {
+  const begins = /^[a-z0-9]/i.test(form) ? `(?<!${LATIN})` : /^[가-힣]/.test(form) ? `(?<!${HANGUL})` : "";
+  const ends = /[a-z0-9]$/i.test(form) ? `(?!${LATIN})` : "";
+  return begins + form.replace(/[.*+?^${}()|[\]\\/]/g, "\\$&") + ends;
+};
