@@ -2,6 +2,10 @@
 import { say } from "./kb-say.js";
 
 const LONGEST = 60; // letters of what is repeated of a query
+const KEY = "kb-search"; // in localStorage: the last searches, the newest first
+const MOST = 5; // of them
+const REST = 400; // milliseconds without another answer, after which a list with room for more is filled
+const FULL = 10; // notes
 
 export class SearchList {
   #site;
@@ -10,6 +14,7 @@ export class SearchList {
   #notes;
   #more;
   #ask;
+  #filling = 0;
 
   /** Below `box`; `more(from)` asks for notes from the `from`th on, `ask(query)` for another query. */
   constructor(box, site, { more, ask }) {
@@ -28,6 +33,7 @@ export class SearchList {
   }
 
   clear() {
+    clearTimeout(this.#filling);
     this.#notes.replaceChildren();
     this.#more.hidden = true;
     this.#status.textContent = say("search-type");
@@ -51,10 +57,19 @@ export class SearchList {
     else this.#notes.replaceChildren(...rows);
     this.#more.hidden = !left;
     this.#more.textContent = say("search-more", { left });
+    clearTimeout(this.#filling);
+    this.#filling = setTimeout(() => this.#fill(), REST);
     if (from) return;
     const way = query.slice(0, LONGEST);
     if (told) this.tell(say(`search-${told.kind}`, { query: way, as: told.as }));
     else this.tell(near.length ? say("search-near") : "", near.map((note) => this.#link(note)));
+  }
+
+  /** Asks for further notes where a reader sees the end of few: at first there are those that are quick to read. */
+  #fill() {
+    const { bottom } = this.#more.closest(".md-search__output").getBoundingClientRect();
+    const isSeen = this.#more.checkVisibility() && this.#more.getBoundingClientRect().top < bottom;
+    if (isSeen && this.#notes.children.length < FULL) this.#more.click();
   }
 
   /** Further notes: the reader who asked by keyboard goes on at the first of them. */
@@ -76,8 +91,8 @@ export class SearchList {
 
   /** Moves the focus to the next or the previous of what can be chosen. */
   step(input, by) {
-    const inside = "button, a, .md-search-result__item > a, summary, details[open] a";
-    const ways = [...this.#note.querySelectorAll(inside), ...this.#notes.querySelectorAll(inside), this.#more];
+    const chosen = "button, a, summary";
+    const ways = [...this.#note.querySelectorAll(chosen), ...this.#notes.querySelectorAll(chosen), this.#more];
     const stops = [input, ...ways.filter((way) => way.checkVisibility())];
     const at = stops.indexOf(document.activeElement);
     stops[(Math.max(at, 0) + by + stops.length) % stops.length].focus();
@@ -96,7 +111,8 @@ export class SearchList {
   /** A note: its title, what it says, the best of its sections; the others folded. */
   #row([article, ...sections]) {
     const row = element("li", { className: "md-search-result__item" });
-    row.append(this.#result(article, "h1"), ...sections.filter(({ best }) => best).map((part) => this.#result(part, "h2")));
+    const best = sections.filter((part) => part.best);
+    row.append(this.#result(article, "h1"), ...best.map((part) => this.#result(part, "h2")));
     const others = sections.filter(({ best }) => !best);
     if (others.length) {
       const details = element("details", { className: "md-search-result__more" });
@@ -136,3 +152,21 @@ const countOf = (count, partly) => {
 };
 
 const element = (name, properties) => Object.assign(document.createElement(name), properties);
+
+export const recent = () => {
+  try {
+    const kept = JSON.parse(localStorage.getItem(KEY)) ?? [];
+    return Array.isArray(kept) ? kept.filter((query) => typeof query === "string").slice(0, MOST) : [];
+  } catch {
+    return [];
+  }
+};
+
+export const remember = (query) => {
+  try {
+    const others = recent().filter((other) => other !== query);
+    localStorage.setItem(KEY, JSON.stringify([query, ...others].slice(0, MOST)));
+  } catch {
+    // a browser that keeps nothing has no recent searches
+  }
+};

@@ -1,6 +1,6 @@
 /**
  * The search worker, begun when a reader comes to the box: {turn, query, from} in, the notes from the `from`th on out.
- * The index is read at once; what is asked meanwhile waits for it. Of queries still to answer only the last is answered.
+ * The index is read at once; what is asked meanwhile waits for it. Of several queries only the last is answered.
  */
 import { answer } from "./search/answer.js";
 import { Index } from "./search/index.js";
@@ -22,7 +22,7 @@ const index = () =>
     throw error;
   });
 
-const nearTo = async (query) => (await import("./search/near.js")).nearest(await index(), query);
+const nearTo = async (query) => (await import("./search/correct.js")).nearest(await index(), query);
 
 const answerTo = async (query, from) => {
   const answered = await answer(await index(), query, from);

@@ -1,11 +1,10 @@
 /**
  * <kb-search>: the box, and what was found. A worker answers, which is begun when a reader comes to the box; nothing of
- * the index is loaded before. `/`, Ctrl-K, the arrows, Enter and Esc work as in the theme, whose looks it has; keys that
- * belong to an input method while it composes are left to it.
+ * the index is loaded before. It has the looks of the theme's own, and its keys: `/`, the arrows, Enter and Esc; and
+ * Ctrl-K. Keys that belong to an input method while it composes are left to it.
  */
 import { say } from "./kb-say.js";
-import { SearchList } from "./kb-search-list.js";
-import { recent, remember } from "./kb-search-recent.js";
+import { recent, remember, SearchList } from "./kb-search-list.js";
 
 const SITE = new URL("../../", import.meta.url);
 const PATIENCE = 120; // milliseconds without an answer, after which a reader is told to wait
@@ -89,11 +88,12 @@ class Search extends HTMLElement {
     this.#list.offer(recent());
   }
 
+  /** Asks for the notes from the `from`th on. */
   #post(from) {
     this.#begin();
-    this.#isWaiting = true;
-    clearTimeout(this.#patience);
-    this.#patience = setTimeout(() => this.#list.wait(), PATIENCE);
+    this.#stopWaiting();
+    this.#isWaiting = !from;
+    if (!from) this.#patience = setTimeout(() => this.#list.wait(), PATIENCE);
     this.#worker.postMessage({ turn: ++this.#turn, query: this.#asked, from });
   }
 

@@ -1,15 +1,14 @@
 /** The answer to a query: its notes, how many they are, and as what the query was read. */
-import { closest } from "./closeness.js";
+import { closest, firstStep } from "./closeness.js";
 import { parse } from "./query.js";
-import { merged, reading } from "./reading.js";
+import { merged, reading } from "./rank.js";
 import { otherReadings } from "./readings.js";
 import { present } from "./show.js";
 
 const LONGEST = 12; // words of a query
 const FEW = 4; // notes, to which those of the pieces of a compound are added
 const LIKELY = 0.6; // of a query that is tried in the place of another
-const FIRST = 5; // notes that are shown at first, for each may be in a file of its own
-const MORE = 10; // notes of each further step, and of the first where their texts are read anyway
+const STEP = 10; // notes that are shown at once
 const last = new WeakMap(); // the last answer of an index, for its further notes
 
 /**
@@ -22,13 +21,11 @@ export const answer = async (index, query, from = 0) => {
   const asked = known?.query === query ? known : { query, ...(await notesOf(index, query)) };
   last.set(index, asked);
   const { entries, told } = asked;
-  const end = from + (from || isOfSeveral(entries[0]) ? MORE : FIRST);
+  const end = from + (from ? STEP : firstStep(index, entries, STEP));
   const count = entries.filter(({ missing }) => !missing.length).length;
   const items = await present(index, entries.slice(from, end));
   return { items, count, partly: entries.length - count, left: Math.max(entries.length - end, 0), told };
 };
-
-const isOfSeveral = (entry) => entry?.reading.words.length > 1;
 
 const notesOf = async (index, query) => {
   const words = parse(query, index.particles).slice(0, LONGEST);
@@ -83,7 +80,9 @@ const besides = async (index, typed) => {
   const isFound = words.length > 1
     ? entries.some(({ sure }) => sure)
     : entries.length >= FEW || entries.some(({ named }) => named);
-  return isFound ? "" : (await import("./loans.js")).addLoans(index, typed);
+  if (isFound) return "";
+  const { addLoans } = await import("./name.js");
+  return addLoans(index, typed);
 };
 
 /** What the words find that a compound is made of: 컨테이너오케스트레이션. */

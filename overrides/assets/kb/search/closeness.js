@@ -2,15 +2,21 @@
 import { fold } from "./letters.js";
 
 const LOOKED_AT = 14; // notes whose texts may change their order
-const LOOKED_AT_FOR_ONE = 5; // of a single word, about which a text says little more than the index
-
+const FILES = 6; // that are read for that
+const FILES_FOR_ONE = 3; // for a single word, about which a text says little more than the index
 const FAR = 150; // letters between two words that have nothing to do with each other
 const BESIDE = 12;
 const PLACES = 30; // of a word that are looked at
 
+/** How many of `entries`, `most` at most, are shown at first: each may be in a file of its own. */
+export const firstStep = (index, entries, most) => {
+  const files = entries[0]?.reading.words.length > 1 ? FILES : FILES_FOR_ONE;
+  return index.within(entries.slice(0, most).map(({ note }) => note), files);
+};
+
 /** The entries of a reading, the first of them in the order that their texts suggest. */
 export const closest = async (index, { entries, words, text }) => {
-  const first = entries.slice(0, words.length > 1 ? LOOKED_AT : LOOKED_AT_FOR_ONE);
+  const first = entries.slice(0, firstStep(index, entries, LOOKED_AT));
   const notes = await Promise.all(first.map(({ note }) => index.note(note)));
   const scores = new Map(first.map((entry, at) => [entry, entry.score * closeness(notes[at], words, text)]));
   first.sort((one, other) => scores.get(other) - scores.get(one) || one.note - other.note);

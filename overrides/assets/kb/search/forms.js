@@ -4,7 +4,7 @@ const MARKED = 40; // forms at most
 const LATIN = "[a-z0-9]";
 const HANGUL = "[가-힣]";
 
-/** A pattern of the forms, the first of them, each at the beginning of a word and a Latin one whole; null without any. */
+/** A pattern of the first of the forms, each at the beginning of a word, Latin ones whole; null without any. */
 export const patternOf = (forms) => {
   const words = [...new Set(forms)]
     .filter((form) => form.length > 1 || form >= "가")

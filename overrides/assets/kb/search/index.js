@@ -62,6 +62,13 @@ export class Index {
     return (await this.#file(`texts-${name}.txt`, (text) => text.split("\n").map(noteOf)))[line];
   }
 
+  /** How many of the first of some notes have their texts in so many files. */
+  within(notes, files) {
+    const names = notes.map((note) => this.textOf[note].name);
+    const past = names.findIndex((_, at) => new Set(names.slice(0, at + 1)).size > files);
+    return past < 0 ? notes.length : past;
+  }
+
   /** A file, read once, unless it could not be. */
   #file(name, parse) {
     if (!this.#files.has(name)) {

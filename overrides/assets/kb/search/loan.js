@@ -55,7 +55,8 @@ export const spellings = (word) => {
     const [, first, vowel, last] = /^(.)([ㅏ-ㅣ]*)([ㄱ-ㅎ]*)$/.exec(jamo(syllable));
     const mayBeSilent = at > 0 && at === word.length - 1 && SILENT.test(jamo(syllable));
     const isDoubled = first === "ㄹ" && at > 0 && /ㄹ$/.test(jamo(word[at - 1])); // 클론 → clone
-    return [isDoubled ? "" : FIRSTS[first], mayBeSilent ? `(?:${VOWELS[vowel]})?` : VOWELS[vowel], last ? LASTS[last] : ""];
+    const heard = mayBeSilent ? `(?:${VOWELS[vowel]})?` : VOWELS[vowel];
+    return [isDoubled ? "" : FIRSTS[first], heard, last ? LASTS[last] : ""];
   });
   return parts.flat().includes(undefined) ? NOTHING : new RegExp(`^${parts.flat().join("")}e?s?$`);
 };

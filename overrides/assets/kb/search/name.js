@@ -1,7 +1,10 @@
 /** The known name that a word looks or sounds like. */
+import { SYNONYM } from "./find.js";
 import { jamo } from "./letters.js";
-import { areAlike, sound } from "./sound.js";
+import { stem } from "./query.js";
+import { ranked } from "./rank.js";
 import { spellings } from "./loan.js";
+import { areAlike, sound } from "./sound.js";
 import { allowed, distance, loan } from "./spelling.js";
 
 const SHORT = 3; // consonants, with fewer of which many words sound the same
@@ -42,4 +45,18 @@ export const soundsLike = async (index, text, bare) => {
   const script = isLatin ? /^[가-힣]+$/ : /^[a-z]+$/;
   const names = (await index.names()).filter((name) => script.test(name.word) && (!isShort || name.isName));
   return names.find((name) => isIt(name.word))?.word ?? null;
+};
+
+/** Adds to a reading what its words sound like in another script, 하이라이트 and highlight; that in a row, or "". */
+export const addLoans = async (index, read) => {
+  const added = [];
+  for (const hits of read.found.filter(({ filler }) => !filler)) {
+    const name = await soundsLike(index, hits.text, stem(hits.text, index.particles));
+    const fields = name && !hits.forms.has(name) ? await index.word(name) : null;
+    if (!fields) continue;
+    hits.add(fields, SYNONYM);
+    added.push(name);
+  }
+  if (added.length) ranked(index, read);
+  return added.join(", ");
 };

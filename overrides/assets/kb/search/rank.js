@@ -1,7 +1,32 @@
-/** The notes that were found, the best first. */
+/** One way to read a query, as it was typed or as something else; and the notes that have its words, the best first. */
+import { findAll } from "./find.js";
+
+const NAMED = 7; // worth of a word that a note or a section is named by
+const SOFT = 0.25; // of what is to be done with something, in a text
+const DONE = 1.25; // times as much where a name has it
+const UNSURE = 0.5; // of a word that is only inside of another
+
+/** {words, text, found, coverage, entries}: how well the words were found, 0 to 1, and the notes, the best first. */
+export const reading = async (index, words, text = words.map((word) => word.text).join(" ")) => {
+  const { found, coverage } = await findAll(index, words);
+  return ranked(index, { words, text, found, coverage });
+};
+
+/** The reading with its notes in the order of what was found. */
+export const ranked = (index, read) => {
+  read.entries = rank(index, read.found).map((entry) => ({ ...entry, reading: read }));
+  return read;
+};
+
+/** The entries of several lists one after another, each note once. */
+export const merged = (lists) => {
+  const known = new Map();
+  for (const entry of lists.flat()) if (!known.has(entry.note)) known.set(entry.note, entry);
+  return [...known.values()];
+};
 
 /** [{note, score, sections: [[section, score], …], missing: [word, …], named}, …] of the hits of each word. */
-export const rank = (index, found) => {
+const rank = (index, found) => {
   const counted = found.filter((hits) => hits.sections.size && isCounted(hits)).length || 1;
   const notes = [...scoresOf(index, found)].map(([note, sections]) => ({
     note,
@@ -15,11 +40,6 @@ export const rank = (index, found) => {
   }));
   return notes.sort((one, other) => other.score - one.score || one.note - other.note);
 };
-
-const NAMED = 7; // worth of a word that a note or a section is named by
-const SOFT = 0.25; // of what is to be done with something, in a text
-const DONE = 1.25; // times as much where a name has it
-const UNSURE = 0.5; // of a word that is only inside of another
 
 const isName = (hits, section) => hits.sections.get(section) >= NAMED;
 

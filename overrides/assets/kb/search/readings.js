@@ -1,8 +1,8 @@
-/** Other ways to read what was typed, which are asked as well: initial consonants, and the keyboard's other language. */
+/** Other ways to read what was typed, which are asked as well: initial consonants, the keyboard's other language. */
 import { postings } from "./index.js";
 import { fold, initials, isSyllable, otherKeyboard } from "./letters.js";
 import { asWord, stem } from "./query.js";
-import { reading } from "./reading.js";
+import { reading } from "./rank.js";
 
 const CHOICES = 3; // words that initial consonants may stand for at once
 const FEW = 4; // notes, with fewer of which what was typed is rare
@@ -48,7 +48,8 @@ const byInitials = async (index, words) => {
     const choices = words.map(({ text }) => NO_VOWEL.test(text) ? of(text) : [text, stem(text, index.particles)]);
     const together = await inOneSection(index, choices);
     if (together.length || asked.length < words.length) {
-      return together.slice(0, asked.length < words.length ? 1 : CHOICES).map((texts) => texts.map((one) => asWord(one)));
+      const most = asked.length < words.length ? 1 : CHOICES;
+      return together.slice(0, most).map((texts) => texts.map((text) => asWord(text)));
     }
   }
   const joined = words.map(({ text }) => text).join("");

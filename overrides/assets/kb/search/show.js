@@ -6,7 +6,7 @@ const PARTS = 3;
 const TEASER = 160;
 const PASSED_ON = 8; // forms that the page that opens marks
 
-/** A group for each entry, [article, section, …]: {location, title, text, marks}, the first with tags and missing words. */
+/** A group for each entry, [article, section, …]: {location, title, text, marks}, an article with {tags, missing}. */
 export const present = (index, entries) => Promise.all(entries.map((entry) => group(index, entry)));
 
 const group = async (index, entry) => {
