@@ -14,7 +14,7 @@ from macros.render.renderer import Renderer
 from macros.render.store import Store
 from macros.render.workers import in_parallel
 from macros.search.article import sections
-from macros.search.document import Document, document_of
+from macros.search.document import Document, document_of, summarized
 from macros.syntax import Host
 from macros.vault import Note, Problem
 
@@ -131,8 +131,8 @@ class Articles:
         rendered = self._renderer.render(note.path, body)
         found = sections(rendered.html)
         article = pack((rendered.html, rendered.toc_tokens))
-        names = (note.path, note.title, note.tags, note.aliases)
-        index = pack(document_of(*names, found, term=note.explains, summary=note.summary).to_plain())
+        document = document_of(note.path, note.title, note.tags, note.aliases, found, term=note.explains)
+        index = pack(summarized(document, note.summary).to_plain())
         key = self._key(note, body)
         asked = list(self._asked.answers.items())
         told = {"lost": rendered.lost, "left_out": rendered.left_out}

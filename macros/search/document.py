@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import astuple, dataclass
+from dataclasses import astuple, dataclass, replace
 from typing import Any
 
 from macros.search.article import Section
 from macros.search.words import LONGEST, fold_text, words
 
-_BODY, _HEADING, _TAG, _SUMMARY, _ALIAS, _TITLE = 7.0, 7.0, 5.0, 6.0, 12.0, 14.0
+_BODY, _HEADING, _TAG, _ALIAS, _TITLE = 7.0, 7.0, 5.0, 12.0, 14.0
 """What a word is worth by the place where it stands; all of it together has one letter, A to Z."""
+_SUMMARY, _BEST = 6, 26
+"""What a word is worth more where the summary of the note has it; and the most that any is worth."""
 _USUAL_LENGTH = 60
 """Words of a section, for which the weight of a word in it is neither raised nor lowered."""
 _SATURATION = 1.2
@@ -46,25 +48,23 @@ class Document:
 
 
 def document_of(
-    path: str,
-    title: str,
-    tags: Sequence[str],
-    aliases: Sequence[str],
-    found: tuple[Section, ...],
-    *,
-    term: bool,
-    summary: str = "",
+    path: str, title: str, tags: Sequence[str], aliases: Sequence[str], found: tuple[Section, ...], *, term: bool
 ) -> Document:
     """The document of the note `path` whose rendered article has the sections `found`."""
     weights = [_weights(section) for section in found]
     first = weights[0]
     for text, worth in ((title, _TITLE), *((alias, _ALIAS) for alias in aliases), *((tag, _TAG) for tag in tags)):
         _add(first, text, worth)
-    for word in words(summary):
-        first[word] = first.get(word, 0) + _SUMMARY
-    levels = tuple({word: min(max(round(worth), 1), 26) for word, worth in section.items()} for section in weights)
+    levels = tuple({word: min(max(round(worth), 1), _BEST) for word, worth in section.items()} for section in weights)
     names = tuple(dict.fromkeys(map(fold_text, (title, *aliases)))) if term else ()
-    return Document(path, title, summary, tuple(tags), names, found, levels)
+    return Document(path, title, "", tuple(tags), names, found, levels)
+
+
+def summarized(document: Document, summary: str) -> Document:
+    """`document` with the summary of its note, whose words are worth something of their own."""
+    first, *others = document.weights
+    raised = {word: min(first.get(word, 0) + _SUMMARY, _BEST) for word in words(summary)}
+    return replace(document, summary=summary, weights=({**first, **raised}, *others))
 
 
 def _weights(section: Section) -> dict[str, float]:

@@ -45,7 +45,9 @@ OF_THE_LANGUAGE_ITSELF = MappingProxyType(
         "overrides/assets/kb/search/query.js": "particles and endings of words, and words that every question has",
         "overrides/assets/kb/search/compound.js": "endings of verbs, and which letters are Korean",
         "overrides/assets/kb/search/name.js": "endings of verbs, and which letters are Korean",
-        "overrides/assets/kb/search/correct.js": "which letters are consonants",
+        "overrides/assets/kb/search/readings.js": "which letters are consonants",
+        "overrides/assets/kb/search/forms.js": "which letters are Korean",
+        "overrides/assets/kb/search/loan.js": "how letters are written in Latin ones",
     }
 )
 """Files with literal Korean that nobody is told, and what it is."""

@@ -60,8 +60,7 @@ export class SearchList {
     clearTimeout(this.#filling);
     this.#filling = setTimeout(() => this.#fill(), REST);
     if (from) return;
-    const way = query.slice(0, LONGEST);
-    if (told) this.tell(say(`search-${told.kind}`, { query: way, as: told.as }));
+    if (told) this.tell(readAs(told, query.slice(0, LONGEST)));
     else this.tell(near.length ? say("search-near") : "", near.map((note) => this.#link(note)));
   }
 
@@ -147,8 +146,14 @@ export class SearchList {
 }
 
 const countOf = (count, partly) => {
-  if (!partly) return say(count ? "search-count" : "search-none", { count });
-  return say(count ? "search-count-partly" : "search-partly", { count, partly });
+  if (!partly) return count ? say("search-count", { count }) : say("search-none");
+  return count ? say("search-count-partly", { count, partly }) : say("search-partly", { partly });
+};
+
+/** As what a query was read. */
+const readAs = ({ kind, as }, query) => {
+  if (kind === "read") return say("search-read", { query, as });
+  return kind === "also" ? say("search-also", { as }) : say("search-corrected", { query, as });
 };
 
 const element = (name, properties) => Object.assign(document.createElement(name), properties);

@@ -29,7 +29,8 @@ class Search extends HTMLElement {
     form.addEventListener("reset", () => setTimeout(() => this.#askFor("")));
     this.#input.addEventListener("focus", () => this.#enter());
     this.#input.addEventListener("input", () => this.#ask());
-    this.#toggle.addEventListener("change", ({ target }) => target.checked ? this.#input.focus() : this.#input.blur());
+    this.#toggle.addEventListener("change", () => this.#follow());
+    this.#follow();
     this.addEventListener("keydown", (event) => this.#press(event));
     this.addEventListener("click", (event) => this.#choose(event));
     window.addEventListener("keydown", (event) => this.#call(event), true);
@@ -43,6 +44,14 @@ class Search extends HTMLElement {
 
   #setOpen(isOpen) {
     if (this.#toggle.checked !== isOpen) this.#toggle.click();
+  }
+
+  /** What is below the box is not there for a keyboard or a screen reader while the box is closed. */
+  #follow() {
+    const isOpen = this.#toggle.checked;
+    this.querySelector(".md-search__output").inert = !isOpen;
+    if (isOpen) this.#input.focus();
+    else this.#input.blur();
   }
 
   /** A reader comes to the box. */

@@ -31,7 +31,7 @@ export const nearestName = async (index, text, most = allowed(jamo(text).length)
 };
 
 /** The best-known word of the other script that a word sounds like: 플라스크 → flask, log → 로그; or null. */
-export const soundsLike = async (index, text, bare) => {
+const soundsLike = async (index, text, bare) => {
   const isLatin = /^[a-z]{3,}$/.test(text);
   if (!isLatin && (!/^[가-힣]+$/.test(bare) || /[요다면서고는은을한할]$/.test(text))) return null;
   const word = isLatin ? text : bare;
