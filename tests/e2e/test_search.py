@@ -142,7 +142,7 @@ def test_the_page_that_opens_goes_from_one_word_to_the_next_and_clears_them(home
         expect(home.locator("kb-marks output")).to_have_text(f"찾은 곳 {at} / {count}")
     home.keyboard.press("Escape")
 
-    expect(home.locator("mark[data-md-highlight]")).to_have_count(0)
+    expect(home.locator(f"{ARTICLE} mark[data-md-highlight]")).to_have_count(0)
     expect(home.locator("kb-marks")).to_be_hidden()
     assert "h=" not in home.url
 

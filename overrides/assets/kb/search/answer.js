@@ -36,7 +36,7 @@ const notesOf = async (index, query) => {
   if (typed.coverage < 1) return (await instead(index, query, typed)) ?? (await asTyped(index, typed));
   const also = await besides(index, typed);
   const entries = merged([await closest(index, typed), ...(await ofPieces(index, typed))]);
-  return { entries, told: also && { kind: "also", as: also } };
+  return { entries, told: also ? { kind: "also", as: also } : null };
 };
 
 /** True for what was meant: more of it is found, or it names a note where all that was typed stands in some text. */
@@ -64,7 +64,7 @@ const instead = async (index, query, typed) => {
     if (!good.length) continue;
     const lists = [];
     for (const other of good) lists.push(await closest(index, other));
-    return { entries: merged(lists), told: kind && { kind, as: good[0].text } };
+    return { entries: merged(lists), told: kind ? { kind, as: good[0].text } : null };
   }
   return null;
 };

@@ -10,6 +10,7 @@ const COMPOUND = 0.55;
 const INSIDE = 0.45;
 const CUT = 0.4;
 const GUESS = 0.7; // of a word, for what may as well be an error
+const SURE = 3; // syllables that stand in the middle of another word by no chance
 const FEW = 8; // notes with a word, below which it is also looked for inside of others
 
 /** The sections of one word of a query: Map section → worth; and the forms in which it was found. */
@@ -103,9 +104,11 @@ const ofOneSyllable = async (index, hits, syllable) => {
 /** Words that have `bare` inside: `오케스트레이션` is in 컨테이너오케스트레이션, `shim` in dockershim; `for` is no platform. */
 const inside = async (index, hits, bare) => {
   const length = jamo(bare).length;
-  const mayBeLatin = !hits.sections.size && hits.text.length > 3;
+  const isFound = hits.sections.size > 0;
+  const mayBeLatin = !isFound && hits.text.length > 3;
   for (const [letters, [, word]] of (await index.range("inner", jamo(bare), 60)).slice(0, 24)) {
     if (/^[a-z]+$/.test(word) && !mayBeLatin) continue;
+    if (isFound && bare.length < SURE && letters.length > length) continue; // 로그 is no part of 프로그램
     const fields = await index.word(word);
     if (fields) hits.add(fields, INSIDE * Math.max(0.6, length / letters.length));
   }

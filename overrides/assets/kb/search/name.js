@@ -43,7 +43,7 @@ const soundsLike = async (index, text, bare) => {
     return isLatin ? areAlike(sound(other), heard) : areAlike(heard, sound(other));
   };
   const script = isLatin ? /^[가-힣]+$/ : /^[a-z]+$/;
-  const names = (await index.names()).filter((name) => script.test(name.word) && (!isShort || name.isName));
+  const names = (await index.names()).filter((name) => script.test(name.word) && (!isShort || word.length > 1 || name.isName));
   return names.find((name) => isIt(name.word))?.word ?? null;
 };
 

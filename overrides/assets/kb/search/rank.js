@@ -4,7 +4,7 @@ import { findAll } from "./find.js";
 const NAMED = 7; // worth of a word that a note or a section is named by
 const SOFT = 0.25; // of what is to be done with something, in a text
 const DONE = 1.25; // times as much where a name has it
-const UNSURE = 0.5; // of a word that is only inside of another
+const UNSURE = 0.3; // of a word that is only inside of another
 
 /** {words, text, found, coverage, entries}: how well the words were found, 0 to 1, and the notes, the best first. */
 export const reading = async (index, words, text = words.map((word) => word.text).join(" ")) => {
