@@ -11,7 +11,7 @@ from macros.search.document import Document
 from macros.search.lists import List
 from macros.search.number import base36
 
-TEXTS = List("texts", 16_000)
+TEXTS = List("texts", 15_000)
 """Notes in the order of the index, so that those of one folder are together: a query often finds several of them."""
 
 

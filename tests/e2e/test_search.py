@@ -170,7 +170,7 @@ def test_a_query_without_a_result_offers_the_nearest_notes(home: Page) -> None:
     expect(home.locator(RESULT)).to_have_count(0)
     note.click()
 
-    expect(home.locator("article h1")).to_contain_text("쿠버네티스")
+    expect(home.locator(f"{ARTICLE} h1")).to_contain_text("쿠버네티스")
     expect(home.locator(INPUT)).not_to_be_focused()
 
 

@@ -41,13 +41,12 @@ OF_THE_LANGUAGE_ITSELF = MappingProxyType(
         "macros/commands/engines/git.py": "the author of recorded commits, whose hashes hang on it",
         "overrides/assets/kb/search/letters.js": "the letters of the alphabet, and of a keyboard",
         "overrides/assets/kb/search/spelling.js": "letters that are easily confused",
-        "overrides/assets/kb/search/sound.js": "what letters sound like",
+        "overrides/assets/kb/search/sound.js": "what letters sound like, and how they are written in Latin ones",
         "overrides/assets/kb/search/query.js": "particles and endings of words, and words that every question has",
         "overrides/assets/kb/search/compound.js": "endings of verbs, and which letters are Korean",
         "overrides/assets/kb/search/name.js": "endings of verbs, and which letters are Korean",
         "overrides/assets/kb/search/readings.js": "which letters are consonants",
         "overrides/assets/kb/search/forms.js": "which letters are Korean",
-        "overrides/assets/kb/search/loan.js": "how letters are written in Latin ones",
     }
 )
 """Files with literal Korean that nobody is told, and what it is."""

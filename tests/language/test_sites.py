@@ -13,7 +13,7 @@ from tests.conftest import Build, Write
 
 HANGUL = re.compile(r"[\u1100-\u11ff\u3130-\u318f\uac00-\ud7a3]")
 _READ_QUERIES = (
-    *("answer", "compound", "correct", "find", "forms", "letters", "loan", "name", "query", "readings", "sound"),
+    *("answer", "compound", "correct", "find", "forms", "letters", "name", "query", "readings", "sound"),
     "spelling",
 )
 OF_THE_LANGUAGE_ITSELF = {*(f"assets/kb/search/{name}.js" for name in _READ_QUERIES), "search/index.json"}

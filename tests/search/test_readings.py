@@ -44,7 +44,6 @@ def index(write_index: WriteIndex) -> Path:
         ("깃 로그", "깃", ("also", "git, log")),
         ("포트 여는 법", "포트", None),
         ("도커 설치", "도커 설치하기", None),
-        ("이미지 용량 줄이기", "이미지", None),
     ],
 )
 def test_which_note_is_first(

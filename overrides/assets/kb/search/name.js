@@ -3,8 +3,7 @@ import { SYNONYM } from "./find.js";
 import { jamo } from "./letters.js";
 import { stem } from "./query.js";
 import { ranked } from "./rank.js";
-import { spellings } from "./loan.js";
-import { areAlike, sound } from "./sound.js";
+import { areAlike, sound, spellings } from "./sound.js";
 import { allowed, distance, loan } from "./spelling.js";
 
 const SHORT = 3; // consonants, with fewer of which many words sound the same
@@ -43,7 +42,8 @@ const soundsLike = async (index, text, bare) => {
     return isLatin ? areAlike(sound(other), heard) : areAlike(heard, sound(other));
   };
   const script = isLatin ? /^[가-힣]+$/ : /^[a-z]+$/;
-  const names = (await index.names()).filter((name) => script.test(name.word) && (!isShort || word.length > 1 || name.isName));
+  const mayBe = (name) => script.test(name.word) && (!isShort || word.length > 1 || name.isName);
+  const names = (await index.names()).filter(mayBe);
   return names.find((name) => isIt(name.word))?.word ?? null;
 };
 
