@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator
 from html import unescape
-from pathlib import Path
 from types import MappingProxyType
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -56,14 +55,6 @@ def wanted(files: Iterable[File], config: MkDocsConfig, vault: Vault) -> Iterato
         is_needless = path.startswith(needless) or path.endswith(".map") or (path == _FAVICON and path not in icons)
         if not (is_needless and file.src_dir in config.theme.dirs):
             yield file
-
-
-def theme_worker(config: MkDocsConfig) -> str:
-    """The path on the site of the theme's own search worker, whose name changes with each release of the theme."""
-    workers = (
-        path for folder in config.theme.dirs for path in Path(folder).glob("assets/javascripts/workers/search.*.js")
-    )
-    return f"assets/javascripts/workers/{next(workers).name}"
 
 
 def _module(language: Language) -> str:

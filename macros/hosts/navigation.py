@@ -29,14 +29,14 @@ _LEAF = """\
 """One page of a list, which in the theme's list takes the same place whatever page is shown."""
 _NO_NAME = "?"
 """A name that nothing in an address has: there a question mark is written `%3F`."""
-_OURS = "partials/source.html"
-"""What of our own templates the theme's navigation shows."""
+_OURS = ("partials/source.html", "kb/search.html")
+"""Our own templates among those that pages share."""
 
 
 def theme_loader(config: MkDocsConfig) -> BaseLoader:
-    """The templates of the theme without our own, except what its navigation shows of them."""
+    """The templates of the theme without our own, except those that pages share."""
     custom = Path(config.theme.custom_dir or "-")
-    own = {_OURS: file.read_text("utf-8")} if (file := custom / _OURS).is_file() else {}
+    own = {name: file.read_text("utf-8") for name in _OURS if (file := custom / name).is_file()}
     theirs = [folder for folder in config.theme.dirs if folder != config.theme.custom_dir]
     return ChoiceLoader([DictLoader(own), FileSystemLoader(theirs)])
 

@@ -114,7 +114,7 @@ class SearchIndex:
 
 
 def _index_of_theme(language: Language) -> str:
-    """The theme's own index, which a page would load before a reader types: there is nothing in it."""
+    """The theme's own index, which nobody reads: there is nothing in it."""
     config = {"lang": [language.code], "separator": " ", "pipeline": [], "fields": {}}
     return json.dumps({"config": config, "docs": []})
 

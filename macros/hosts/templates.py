@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from jinja2 import Environment
 
-from macros.hosts.assets import theme_worker
 from macros.hosts.build import Build
 from macros.hosts.cache import compiled_templates
 from macros.hosts.inline_scripts import InlineScripts
@@ -20,7 +19,6 @@ def equip_templates(env: Environment, windows: Windows, build: Build) -> None:
     env.bytecode_cache = compiled_templates(config)
     theme = env.overlay(loader=theme_loader(config))
     env.globals["say"] = theme.globals["say"] = language.say
-    env.globals["kb_theme_worker"] = theme_worker(config)
     env.globals["kb_navigation"] = SharedNavigation(env, theme, windows, build.data.letters)
     env.globals["kb_shared"] = SharedParts(theme)
     env.globals["kb_lost"] = [*ways_on(build)]

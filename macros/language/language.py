@@ -11,9 +11,20 @@ from itertools import chain
 from types import MappingProxyType
 from typing import Any
 
-from macros.language import addresses, engines, leaving, pages, problems, reasons, recordings, settings, terminal
+from macros.language import (
+    addresses,
+    engines,
+    leaving,
+    pages,
+    problems,
+    reasons,
+    recordings,
+    search,
+    settings,
+    terminal,
+)
 
-_PARTS = (addresses, pages, problems, settings, reasons, leaving, recordings, engines, terminal)
+_PARTS = (addresses, pages, problems, settings, reasons, leaving, recordings, engines, search, terminal)
 _CODES = ("ko", "en")
 """The languages, in the order of the columns of the catalogue."""
 _FINAL_DIGITS = "013678"

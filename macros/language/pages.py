@@ -133,20 +133,6 @@ WORDS = MappingProxyType(
             "날짜나 시각처럼 보여요. 이름이 붙은 자리는 아니지만, 실행할 때마다 다를 수 있어요.",
             "This looks like a date or a time. The record does not name it, but it may change from run to run.",
         ),
-        "script.search-recent": ("최근 검색:", "Recent searches:"),
-        "script.search-failed": (
-            "검색 색인을 불러오지 못했습니다. 연결을 확인하고 다시 입력해 주세요.",
-            "The search index could not be loaded. Check the connection and type again.",
-        ),
-        "script.search-corrected": (
-            "'{query}'(으)로는 찾지 못해 '{corrected}'(으)로 찾았습니다.",
-            "Nothing was found for '{query}', so this is '{corrected}'.",
-        ),
-        "script.search-near": ("혹시 이 노트를 찾으셨나요?", "Did you mean one of these notes?"),
-        "script.search-file": (
-            "파일로 연 사이트에서는 검색할 수 없습니다. 웹 서버로 열어 주세요.",
-            "A site that is opened from a file cannot be searched. Open it through a web server.",
-        ),
         # what style sheets say
         "style.missing-file": ("파일 없음 · ", "No file · "),
         "style.external-image": ("외부 그림 · ", "External picture · "),

@@ -14,7 +14,7 @@ from macros.render.renderer import Renderer
 from macros.render.store import Store
 from macros.render.workers import in_parallel
 from macros.search.article import sections
-from macros.search.document import Document, document_of
+from macros.search.document import Document, document_of, summarized
 from macros.syntax import Host
 from macros.vault import Note, Problem
 
@@ -131,7 +131,8 @@ class Articles:
         rendered = self._renderer.render(note.path, body)
         found = sections(rendered.html)
         article = pack((rendered.html, rendered.toc_tokens))
-        index = pack(document_of(note.path, note.title, note.tags, note.aliases, found, term=note.explains).to_plain())
+        document = document_of(note.path, note.title, note.tags, note.aliases, found, term=note.explains)
+        index = pack(summarized(document, note.summary).to_plain())
         key = self._key(note, body)
         asked = list(self._asked.answers.items())
         told = {"lost": rendered.lost, "left_out": rendered.left_out}
@@ -158,7 +159,7 @@ class Articles:
     @staticmethod
     def _key(note: Note, body: str) -> str:
         """What an article is made of beside answers."""
-        return digest(body, note.title, repr((note.tags, note.aliases, note.explains)))
+        return digest(body, note.title, repr((note.tags, note.aliases, note.explains, note.summary)))
 
 
 def _line_of(words: str, note: Note) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import astuple, dataclass
+from dataclasses import astuple, dataclass, replace
 from typing import Any
 
 from macros.search.article import Section
@@ -12,6 +12,8 @@ from macros.search.words import LONGEST, fold_text, words
 
 _BODY, _HEADING, _TAG, _ALIAS, _TITLE = 7.0, 7.0, 5.0, 12.0, 14.0
 """What a word is worth by the place where it stands; all of it together has one letter, A to Z."""
+_SUMMARY, _BEST = 6, 26
+"""What a word is worth more where the summary of the note has it; and the most that any is worth."""
 _USUAL_LENGTH = 60
 """Words of a section, for which the weight of a word in it is neither raised nor lowered."""
 _SATURATION = 1.2
@@ -25,6 +27,7 @@ class Document:
 
     path: str
     title: str
+    summary: str
     tags: tuple[str, ...]
     names: tuple[str, ...]
     """All names of a term of the glossary, each of which stands for the others; empty for other notes."""
@@ -37,14 +40,14 @@ class Document:
     @classmethod
     def from_plain(cls, plain: Sequence[Any]) -> Document:
         """The document that `to_plain` made `plain` of."""
-        path, title, tags, names, found, weights, phrases = plain
+        path, title, summary, tags, names, found, weights, phrases = plain
         read = tuple(Section(*section) for section in found)
-        return cls(path, title, tuple(tags), tuple(names), read, tuple(weights), tuple(phrases))
+        return cls(path, title, summary, tuple(tags), tuple(names), read, tuple(weights), tuple(phrases))
 
     def to_plain(self) -> Sequence[Any]:
         """The document as what JSON has."""
         found = [astuple(section) for section in self.sections]
-        return self.path, self.title, self.tags, self.names, found, self.weights, self.phrases
+        return self.path, self.title, self.summary, self.tags, self.names, found, self.weights, self.phrases
 
     def worths(self, section: int, *, with_phrases: bool) -> Mapping[str, int]:
         """The worth of the words of a section, and of its phrases; nothing where there is no such section."""
@@ -65,12 +68,19 @@ def document_of(
     for text, worth in ((title, _TITLE), *((alias, _ALIAS) for alias in aliases), *((tag, _TAG) for tag in tags)):
         first.add(text, worth)
     names = tuple(dict.fromkeys(map(fold_text, (title, *aliases)))) if term else ()
-    words, phrases = tuple(_levels(of.words) for of in weights), tuple(_levels(of.phrases) for of in weights)
-    return Document(path, title, tuple(tags), names, found, words, phrases)
+    worths, phrases = tuple(_levels(of.words) for of in weights), tuple(_levels(of.phrases) for of in weights)
+    return Document(path, title, "", tuple(tags), names, found, worths, phrases)
+
+
+def summarized(document: Document, summary: str) -> Document:
+    """`document` with the summary of its note, whose words are worth something of their own."""
+    first, *others = document.weights
+    raised = {word: min(first.get(word, 0) + _SUMMARY, _BEST) for word in words(summary)}
+    return replace(document, summary=summary, weights=({**first, **raised}, *others))
 
 
 def _levels(worths: Mapping[str, float]) -> Mapping[str, int]:
-    return {word: min(max(round(worth), 1), 26) for word, worth in worths.items()}
+    return {word: min(max(round(worth), 1), _BEST) for word, worth in worths.items()}
 
 
 class _Worths:

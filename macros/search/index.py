@@ -23,7 +23,7 @@ from macros.search.texts import Group, grouped, text_line, to_json
 from macros.search.words import LONGEST
 from macros.vault.korean import PARTICLES
 
-WORDS, INNER = List("words", 24_000), List("inner", 48_000)
+WORDS, INNER = List("words", 24_000), List("inner", 60_000)
 ALIGNMENT = 4
 """A multiple of which numbers the first section of each note."""
 COMMON = 4_000

@@ -52,7 +52,8 @@ def grouped(lines: Iterable[str]) -> Iterator[tuple[Group, list[str]]]:
 def text_line(document: Document, url: str) -> str:
     """The address of a note, and what is shown of it."""
     sections = [[section.anchor, section.heading, section.text] for section in document.sections]
-    return f"{url}\t{to_json([document.title, document.tags, sections])}"
+    summary = [document.summary] if document.summary else []
+    return f"{url}\t{to_json([document.title, document.tags, sections, *summary])}"
 
 
 def to_json(value: object) -> str:

@@ -21,12 +21,13 @@ from macros.language import (
     problems,
     reasons,
     recordings,
+    search,
     settings,
     terminal,
 )
 from tests.conftest import REPOSITORY
 
-PARTS = (addresses, pages, problems, settings, reasons, leaving, recordings, engines, terminal)
+PARTS = (addresses, pages, problems, settings, reasons, leaving, recordings, engines, search, terminal)
 ROWS = {key: columns for part in PARTS for key, columns in part.WORDS.items()}
 PARTICLES = {"은|는", "이|가", "을|를", "과|와", "으로|로", "이라는|라는"}
 HANGUL = re.compile(r"[\u1100-\u11ff\u3130-\u318f\uac00-\ud7a3]")
@@ -41,11 +42,12 @@ OF_THE_LANGUAGE_ITSELF = MappingProxyType(
         "macros/commands/engines/git.py": "the author of recorded commits, whose hashes hang on it",
         "overrides/assets/kb/search/letters.js": "the letters of the alphabet, and of a keyboard",
         "overrides/assets/kb/search/spelling.js": "letters that are easily confused",
-        "overrides/assets/kb/search/sound.js": "what letters sound like",
+        "overrides/assets/kb/search/sound.js": "what letters sound like, and how they are written in Latin ones",
         "overrides/assets/kb/search/query.js": "particles and endings of words, and words that every question has",
         "overrides/assets/kb/search/compound.js": "endings of verbs, and which letters are Korean",
         "overrides/assets/kb/search/name.js": "endings of verbs, and which letters are Korean",
-        "overrides/assets/kb/search/correct.js": "which letters are consonants",
+        "overrides/assets/kb/search/readings.js": "which letters are consonants",
+        "overrides/assets/kb/search/forms.js": "which letters are Korean",
     }
 )
 """Files with literal Korean that nobody is told, and what it is."""

@@ -37,7 +37,7 @@ def test_a_query_finds_its_note(call: Call, index: Path, query: str, note: str, 
     answer = call("answer", "answer", query, index=index)
 
     assert [group[0]["location"] for group in answer["items"]][:1] == ([] if note == "-" else [f"{note}/"])
-    assert answer["corrected"] == instead
+    assert (answer["told"] or {"as": ""})["as"] == instead
 
 
 def test_a_section_is_shown_below_its_note(call: Call, index: Path) -> None:
@@ -49,7 +49,7 @@ def test_a_section_is_shown_below_its_note(call: Call, index: Path) -> None:
 
 
 def test_where_nothing_is_found_notes_of_similar_names_are_offered(call: Call, index: Path) -> None:
-    offered = call("answer", "nearest", "쿠베르네떼쓰으", index=index)
+    offered = call("correct", "nearest", "쿠베르네떼쓰으", index=index)
 
     assert offered[0] == {"title": "쿠버네티스", "location": "쿠버네티스/"}
 

@@ -1,99 +1,104 @@
-/** The answer to a query. */
-import { cut, isLong } from "./compound.js";
-import { meant } from "./correct.js";
-import { find, findAll } from "./find.js";
-import { fold, jamo } from "./letters.js";
+/** The answer to a query: its notes, how many they are, and as what the query was read. */
+import { closest, firstStep } from "./closeness.js";
 import { said } from "./message.js";
-import { asWord, parse } from "./query.js";
-import { rank } from "./rank.js";
-import { present, SHOWN } from "./show.js";
-import { distance } from "./spelling.js";
+import { parse } from "./query.js";
+import { merged, reading } from "./rank.js";
+import { otherReadings } from "./readings.js";
+import { present } from "./show.js";
 
 const LONGEST = 12; // words of a query
-const NAMED = 7; // worth of a word that a note or a section is named by
-const FEW = 4; // results, to which those of the pieces of a compound are added
+const FEW = 4; // notes, to which those of the pieces of a compound are added
 const LIKELY = 0.6; // of a query that is tried in the place of another
-const OFFERED = 4; // notes, where nothing was found
-const LOOKED_AT = 4000; // names, for these
+const STEP = 10; // notes that are shown at once
+const last = new WeakMap(); // the last answer of an index, for its further notes
 
-/** {items, corrected}: groups of the theme's items, and what was searched for instead. */
-export const answer = async (index, query) => {
-  const printed = await said(index, query);
-  const items = printed ? await ofProgram(index, query, printed) : [];
-  if (printed?.sure) return { items, corrected: "" };
-  const asked = await ofReader(index, query);
-  return items.length ? { items: merged([items, asked.items]), corrected: "" } : asked;
+/**
+ * {items, count, partly, left, told}: a group of items for each note from the `from`th on; how many notes have all
+ * words of the query and how many some; how many are not shown yet; and what was searched for, {kind, as}, where that
+ * is not what was typed. A `kind` is "read" (initials, the other keyboard, no blanks), "also" or "corrected".
+ */
+export const answer = async (index, query, from = 0) => {
+  const known = last.get(index);
+  const asked = known?.query === query ? known : { query, ...(await notesOf(index, query)) };
+  last.set(index, asked);
+  const { entries, told } = asked;
+  const end = from + (from ? STEP : firstStep(index, entries, STEP));
+  const count = entries.filter(({ missing }) => !missing.length).length;
+  const items = await present(index, entries.slice(from, end));
+  return { items, count, partly: entries.length - count, left: Math.max(entries.length - end, 0), told };
 };
 
-/** The notes that show what a program printed, in their order. */
-const ofProgram = async (index, query, { words, notes }) => {
-  const asked = words.map((word) => asWord(word));
-  const found = asked.map(({ text }) => ({ text, forms: new Set([text]) }));
-  return (await Promise.all(notes.map((note) => present(index, [note], found, asked, query)))).flat();
+const notesOf = async (index, query) => {
+  const printed = await said(index, query);
+  if (printed?.sure) return { entries: printed.entries, told: null };
+  const asked = await ofReader(index, query);
+  return printed ? { entries: merged([printed.entries, asked.entries]), told: null } : asked;
 };
 
 const ofReader = async (index, query) => {
   const words = parse(query, index.particles).slice(0, LONGEST);
-  if (!words.length) return { items: [], corrected: "" };
-  const { found, coverage } = await findAll(index, words);
-  const asked = () => present(index, rank(index, found), found, words, query);
-  if (coverage === 1) {
-    const items = await asked();
-    const more = items.length < FEW && words.length === 1 ? await ofPieces(index, words[0]) : [];
-    return { items: merged([items, more]), corrected: "" };
-  }
-  for await (const queries of meant(index, query, words)) {
-    const answers = [];
-    for (const other of queries) answers.push(await instead(index, other, Math.max(coverage, LIKELY)));
-    const good = answers.filter(Boolean);
-    const items = merged(good.map((answered) => answered.items));
-    if (items.length) return { items, corrected: good[0].corrected };
-  }
-  const isEnough = coverage > 0.5 || found.some((hits) => [...hits.sections.values()].some((worth) => worth >= NAMED));
-  return { items: coverage && isEnough ? await asked() : [], corrected: "" };
+  if (!words.length) return { entries: [], told: null };
+  const typed = await reading(index, words, query);
+  const others = (await otherReadings(index, query, typed)).filter((other) => isMeant(other, typed));
+  if (others.length) return together(index, typed, others);
+  if (typed.coverage < 1) return (await instead(index, query, typed)) ?? (await asTyped(index, typed));
+  const also = await besides(index, typed);
+  const entries = merged([await closest(index, typed), ...(await ofPieces(index, typed))]);
+  return { entries, told: also ? { kind: "also", as: also } : null };
 };
 
-/** The answer to other words than were typed, or null where no more than `least` of them is found. */
-const instead = async (index, words, least) => {
-  const { found, coverage } = await findAll(index, words);
-  if (coverage <= least) return null;
-  const typed = words.map(({ text }) => text).join(" ");
-  const items = await present(index, rank(index, found), found, words, typed);
-  return { items, corrected: words.some(({ composing }) => composing) ? "" : typed };
+/** True for what was meant: more of it is found, or it names a note where all that was typed stands in some text. */
+const isMeant = (other, { coverage }) =>
+  coverage === 1 ? other.entries.some(({ named }) => named) : other.coverage > Math.max(coverage, LIKELY);
+
+/** Notes named as was typed, then those of other readings, then those in whose texts it stands: `ㄷㅋ` is 도커. */
+const together = async (index, typed, others) => {
+  const literal = typed.coverage === 1 ? await closest(index, typed) : [];
+  const read = [];
+  for (const other of others) read.push(await closest(index, other));
+  const entries = merged([literal.filter(({ named, missing }) => named && !missing.length), ...read, literal]);
+  return { entries, told: { kind: "read", as: [...new Set(others.map(({ text }) => text))].join(", ") } };
+};
+
+/** The answer to what may have been meant, or null. */
+const instead = async (index, query, typed) => {
+  const { meant } = await import("./correct.js");
+  for await (const { kind, queries } of meant(index, query, typed.words)) {
+    const good = [];
+    for (const words of queries) {
+      const other = await reading(index, words);
+      if (other.coverage > Math.max(typed.coverage, LIKELY) && other.entries.length) good.push(other);
+    }
+    if (!good.length) continue;
+    const lists = [];
+    for (const other of good) lists.push(await closest(index, other));
+    return { entries: merged(lists), told: kind ? { kind, as: good[0].text } : null };
+  }
+  return null;
+};
+
+const asTyped = async (index, typed) => {
+  const isEnough = typed.coverage > 0.5 || typed.entries.some(({ named }) => named);
+  return { entries: typed.coverage && isEnough ? await closest(index, typed) : [], told: null };
+};
+
+/** Adds what words of another script sound like, where no note has all that was typed; which those are, or "". */
+const besides = async (index, typed) => {
+  const { entries, words } = typed;
+  const isFound = words.length > 1
+    ? entries.some(({ sure }) => sure)
+    : entries.length >= FEW || entries.some(({ named }) => named);
+  if (isFound) return "";
+  const { addLoans } = await import("./name.js");
+  return addLoans(index, typed);
 };
 
 /** What the words find that a compound is made of: 컨테이너오케스트레이션. */
-const ofPieces = async (index, { text, literal }) => {
-  const pieces = !literal && isLong(text) ? await cut(index, text) : null;
+const ofPieces = async (index, { words: [word], entries, words }) => {
+  if (words.length > 1 || entries.length >= FEW || word.literal) return [];
+  const { cut, isLong } = await import("./compound.js");
+  const pieces = isLong(word.text) ? await cut(index, word.text) : null;
   if (!pieces) return [];
-  const words = pieces.map((piece) => asWord(piece));
-  const { found, coverage } = await findAll(index, words);
-  return coverage < 1 ? [] : present(index, rank(index, found), found, words, pieces.join(" "));
-};
-
-/** The items of several answers, each note once. */
-const merged = (answers) => {
-  const known = new Map();
-  for (const group of answers.flat()) if (!known.has(group[0].location)) known.set(group[0].location, group);
-  return [...known.values()].slice(0, SHOWN);
-};
-
-/** The notes whose names look most like a query that finds nothing: [{title, location}, …]. */
-export const nearest = async (index, query) => {
-  const typed = jamo(fold(query).replace(/\s+/g, ""));
-  const most = Math.ceil(typed.length / 2);
-  const names = (await index.names()).slice(0, LOOKED_AT);
-  const close = names
-    .map(({ word: name, letters }) => ({ name, apart: distance(typed, letters, most) }))
-    .filter(({ apart }) => apart < Infinity)
-    .sort((one, other) => one.apart - other.apart)
-    .slice(0, 2 * OFFERED);
-  const offered = new Map();
-  for (const { name } of close) {
-    const [first] = rank(index, [await find(index, asWord(name))]);
-    if (!first) continue;
-    const { address, title } = await index.note(first.note);
-    offered.set(address, { title, location: address });
-  }
-  return [...offered.values()].slice(0, OFFERED);
+  const read = await reading(index, parse(pieces.join(" "), index.particles));
+  return read.coverage < 1 ? [] : [await closest(index, read)];
 };

@@ -1,14 +1,32 @@
 /** How near a note is to a query as a whole. */
 import { fold } from "./letters.js";
 
+const LOOKED_AT = 14; // notes whose texts may change their order
+const FILES = 6; // that are read for that
+const FILES_FOR_ONE = 3; // for a single word, about which a text says little more than the index
 const FAR = 150; // letters between two words that have nothing to do with each other
 const BESIDE = 12;
 const PLACES = 30; // of a word that are looked at
 
+/** How many of `entries`, `most` at most, are shown at first: each may be in a file of its own. */
+export const firstStep = (index, entries, most) => {
+  const files = entries[0]?.reading.words.length > 1 ? FILES : FILES_FOR_ONE;
+  return index.within(entries.slice(0, most).map(({ note }) => note), files);
+};
+
+/** The entries of a reading, the first of them in the order that their texts suggest. */
+export const closest = async (index, { entries, words, text }) => {
+  const first = entries.slice(0, firstStep(index, entries, LOOKED_AT));
+  const notes = await Promise.all(first.map(({ note }) => index.note(note)));
+  const scores = new Map(first.map((entry, at) => [entry, entry.score * closeness(notes[at], words, text)]));
+  first.sort((one, other) => scores.get(other) - scores.get(one) || one.note - other.note);
+  return [...first, ...entries.slice(first.length)];
+};
+
 /** How much better a note is than its words say: its title, the words side by side, the query as it was typed. */
-export const closeness = (title, sections, words, query) => {
+const closeness = ({ title, summary, sections }, words, query) => {
   const name = fold(title);
-  const text = fold(sections.map(([, heading, body]) => `${heading} ${body}`).join(" "));
+  const text = fold(`${summary} ${sections.map(([, heading, body]) => `${heading} ${body}`).join(" ")}`);
   const typed = fold(query).trim();
   let factor = 1;
   if (name === typed) factor += 0.8;

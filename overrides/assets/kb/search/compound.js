@@ -34,7 +34,7 @@ export const cut = async (index, text) => {
     }
   }
   const { words } = best[text.length];
-  return words.length > 1 && words.join("").length >= text.length * 0.6 ? words : null;
+  return words.length > 1 && words.join("").length > text.length * 0.8 ? words : null;
 };
 
 const costOf = (part, names, particles, mayBegin) => {

@@ -2,31 +2,37 @@
 import { postings } from "./index.js";
 import { isSyllable, jamo } from "./letters.js";
 import { ofTerm, ofTerms } from "./lexicon.js";
-import { asWord, DOUBTFUL, ENDING, FILLERS, nounOf, SAFE, stem, TENSE } from "./query.js";
+import { asWord, DOUBTFUL, ENDING, FILLERS, isDone, nounOf, SAFE, stem, TENSE } from "./query.js";
 
 const EXACT = 1;
 const STEM = 0.95;
-const SYNONYM = 0.55;
+export const SYNONYM = 0.55;
 const COMPOUND = 0.55;
 const INSIDE = 0.45;
 const CUT = 0.4;
 const GUESS = 0.7; // of a word, for what may as well be an error
+const SURE = 3; // syllables that stand in the middle of another word by no chance
 const FEW = 8; // notes with a word, below which it is also looked for inside of others
 
 /** The sections of one word of a query: Map section → worth; and the forms in which it was found. */
 class Hits {
   sections = new Map();
-  forms = new Set();
+  forms = new Map(); // the words of the index that were found, each with how well
+  sure = new Set(); // the sections that have it as a word, not only inside of another
   guessed = false; // found only by its beginning
-  filler = false;
+  filler = false; // every question has it
+  soft = false; // what is to be done with something: found in a text it says little, in a name much
 
   constructor(text) {
     this.text = text;
   }
 
-  add(fields, quality) {
-    postings(fields[1], (section, worth) => this.#raise(section, worth * quality));
-    if (fields[1]) this.forms.add(fields[0]);
+  add(fields, quality, isSure = quality >= SYNONYM) {
+    postings(fields[1], (section, worth) => {
+      this.#raise(section, worth * quality);
+      if (isSure) this.sure.add(section);
+    });
+    if (fields[1]) this.forms.set(fields[0], Math.max(quality, this.forms.get(fields[0]) ?? 0));
   }
 
   #raise(section, worth) {
@@ -40,7 +46,11 @@ export const findAll = async (index, words) => {
   if (words.length > 1) await joinNeighbours(index, words, found);
   if (words.length > 1) await ofTerms(index, words, found);
   const asked = words.some(({ text }) => !FILLERS.has(text));
-  found.forEach((hits, at) => (hits.filler = asked && FILLERS.has(words[at].text)));
+  const named = words.some(({ text }, at) => !FILLERS.has(text) && !isDone(words, at));
+  found.forEach((hits, at) => {
+    hits.filler = asked && FILLERS.has(words[at].text);
+    hits.soft = named && !hits.filler && isDone(words, at);
+  });
   const counted = found.filter((hits) => !hits.filler);
   const good = counted.reduce((sum, hits) => sum + (hits.sections.size ? (hits.guessed ? GUESS : 1) : 0), 0);
   return { found, coverage: counted.length ? good / counted.length : 0 };
@@ -97,9 +107,11 @@ const ofOneSyllable = async (index, hits, syllable) => {
 /** Words that have `bare` inside: `오케스트레이션` is in 컨테이너오케스트레이션, `shim` in dockershim; `for` is no platform. */
 const inside = async (index, hits, bare) => {
   const length = jamo(bare).length;
-  const mayBeLatin = !hits.sections.size && hits.text.length > 3;
+  const isFound = hits.sections.size > 0;
+  const mayBeLatin = !isFound && hits.text.length > 3;
   for (const [letters, [, word]] of (await index.range("inner", jamo(bare), 60)).slice(0, 24)) {
     if (/^[a-z]+$/.test(word) && !mayBeLatin) continue;
+    if (isFound && bare.length < SURE && letters.length > length) continue; // 로그 is no part of 프로그램
     const fields = await index.word(word);
     if (fields) hits.add(fields, INSIDE * Math.max(0.6, length / letters.length));
   }

@@ -50,15 +50,23 @@ export class Index {
     return (await this.range("words", key, 50)).find(isIt)?.[1] ?? null;
   }
 
-  /** The best-known words: [{word, letters}, …]. */
+  /** The best-known words, and whether a note is named by them: [{word, letters, isName}, …]. */
   names() {
-    return this.#file("names.txt", (text) => linesOf(text).map(([letters, [word]]) => ({ word, letters })));
+    const nameOf = ([letters, [word, , named]]) => ({ word, letters, isName: named > 0 });
+    return this.#file("names.txt", (text) => linesOf(text).map(nameOf));
   }
 
-  /** What a reader is shown of a note: {address, title, tags, sections: [[anchor, heading, text], …]}. */
+  /** What a reader is shown of a note: {address, title, tags, summary, sections: [[anchor, heading, text], …]}. */
   async note(number) {
     const { name, line } = this.textOf[number];
     return (await this.#file(`texts-${name}.txt`, (text) => text.split("\n").map(noteOf)))[line];
+  }
+
+  /** How many of the first of some notes have their texts in so many files. */
+  within(notes, files) {
+    const names = notes.map((note) => this.textOf[note].name);
+    const past = names.findIndex((_, at) => new Set(names.slice(0, at + 1)).size > files);
+    return past < 0 ? notes.length : past;
   }
 
   /** A file, read once, unless it could not be. */
@@ -88,8 +96,8 @@ const withLetters = (fields) => [jamo(fields[0]), fields];
 
 const noteOf = (line) => {
   const end = line.indexOf("\t");
-  const [title, tags, sections] = JSON.parse(line.slice(end));
-  return { address: line.slice(0, end), title, tags, sections };
+  const [title, tags, sections, summary = ""] = JSON.parse(line.slice(end));
+  return { address: line.slice(0, end), title, tags, sections, summary };
 };
 
 const lowest = (lines, key) => {

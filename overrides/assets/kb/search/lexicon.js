@@ -38,7 +38,7 @@ const addTerm = async (index, hits, typed) => {
     const others = await Promise.all(fields[3].split("|").map((name) => wordsOf(index, name)));
     for (const other of others.flat()) {
       const worth = quality === ALONE && isSpelling(fields[0], other[0]) ? SPELLED : quality;
-      for (const one of hits) one.add(other, worth);
+      for (const one of hits) one.add(other, worth, worth !== BEGUN);
     }
   }
 };

@@ -2,7 +2,7 @@
 import { postings } from "./index.js";
 import { fold } from "./letters.js";
 import { isKorean, lineOf, whatStays, WORD, WORDS } from "./line.js";
-import { stem } from "./query.js";
+import { asWord, stem } from "./query.js";
 
 const ASKED = 12; // words that are looked up, the longest
 const LEAST = 0.6; // of what its words are worth, which have to stand together
@@ -12,7 +12,7 @@ const SECTIONS = 4; // of each
 const AROUND = 6; // words that a program may say more
 const PAIRS = 0.5; // what the order of the words counts, beside what they are worth
 
-/** {words, sure, notes: [{note, score, sections: [[section, score]]}, …]} for such a line, or null. */
+/** {sure, entries}, the entries as those of a reading, for such a line; or null. */
 export const said = async (index, query) => {
   const line = lineOf(index, query);
   if (!line) return null;
@@ -20,8 +20,17 @@ export const said = async (index, query) => {
   if (known.size < Math.min(WORDS, line.length)) return null;
   const read = await Promise.all(candidates(index, known).map((candidate) => inText(index, candidate, line, known)));
   const notes = read.filter(({ share }) => share >= LEAST).sort((one, other) => other.score - one.score);
-  const sure = notes[0]?.share >= SURE && !isKorean(line);
-  return notes.length ? { words: [...known.keys()], sure, notes } : null;
+  if (!notes.length) return null;
+  const asked = readingOf(query, [...known.keys()]);
+  const entries = notes.map((note) => ({ ...note, missing: [], named: false, sure: true, reading: asked }));
+  return { sure: notes[0].share >= SURE && !isKorean(line), entries };
+};
+
+/** A line as a reading of a query: its words that the index has are found, and marked where they stand. */
+const readingOf = (text, known) => {
+  const words = known.map((word) => asWord(word));
+  const found = known.map((word) => ({ text: word, forms: new Map([[word, 1]]) }));
+  return { words, text, found, coverage: 1 };
 };
 
 /** The words of a line that the index has, Map word → {fields, rarity}; those that it does not have say nothing. */

@@ -1,7 +1,12 @@
 /** The known name that a word looks or sounds like. */
+import { SYNONYM } from "./find.js";
 import { jamo } from "./letters.js";
-import { sound } from "./sound.js";
+import { stem } from "./query.js";
+import { ranked } from "./rank.js";
+import { areAlike, sound, spellings } from "./sound.js";
 import { allowed, distance, loan } from "./spelling.js";
+
+const SHORT = 3; // consonants, with fewer of which many words sound the same
 
 /** The known name that is nearest to a word or to its stem `bare`, up to `most` errors away; else a like sound. */
 export const nameLike = async (index, text, bare, most) =>
@@ -24,13 +29,34 @@ export const nearestName = async (index, text, most = allowed(jamo(text).length)
   return best;
 };
 
-/** The best-known Latin name that a Korean word sounds like: 플라스크 → flask. */
+/** The best-known word of the other script that a word sounds like: 플라스크 → flask, log → 로그; or null. */
 const soundsLike = async (index, text, bare) => {
-  if (!/^[가-힣]{2,}$/.test(bare) || /[요다면서고는은을한할]$/.test(text)) return null;
-  const { consonants, vowels, begins } = sound(bare);
-  if (consonants.length < 3) return null;
-  const off = consonants.length > 3 ? 1 : 0; // vowels that it may have more or fewer
-  const isAlike = (other) =>
-    other.consonants === consonants && other.begins === begins && Math.abs(other.vowels - vowels) <= off;
-  return (await index.names()).find(({ word }) => /^[a-z]+$/.test(word) && isAlike(sound(word)))?.word ?? null;
+  const isLatin = /^[a-z]{3,}$/.test(text);
+  if (!isLatin && (!/^[가-힣]+$/.test(bare) || /[요다면서고는은을한할]$/.test(text))) return null;
+  const word = isLatin ? text : bare;
+  const heard = sound(word);
+  const isShort = heard.consonants.length < SHORT;
+  const spelled = isShort && !isLatin ? spellings(word) : null;
+  const isIt = (other) => {
+    if (isShort) return isLatin ? spellings(other).test(word) : spelled.test(other);
+    return isLatin ? areAlike(sound(other), heard) : areAlike(heard, sound(other));
+  };
+  const script = isLatin ? /^[가-힣]+$/ : /^[a-z]+$/;
+  const mayBe = (name) => script.test(name.word) && (!isShort || word.length > 1 || name.isName);
+  const names = (await index.names()).filter(mayBe);
+  return names.find((name) => isIt(name.word))?.word ?? null;
+};
+
+/** Adds to a reading what its words sound like in another script, 하이라이트 and highlight; that in a row, or "". */
+export const addLoans = async (index, read) => {
+  const added = [];
+  for (const hits of read.found.filter(({ filler }) => !filler)) {
+    const name = await soundsLike(index, hits.text, stem(hits.text, index.particles));
+    const fields = name && !hits.forms.has(name) ? await index.word(name) : null;
+    if (!fields) continue;
+    hits.add(fields, SYNONYM);
+    added.push(name);
+  }
+  if (added.length) ranked(index, read);
+  return added.join(", ");
 };

@@ -30,6 +30,19 @@ export const FILLERS = new Set(
     "어떻게 뜻").split(" "),
 );
 
+const DONE = new Set(
+  "설치 설정 사용 실행 확인 삭제 제거 추가 변경 적용 생성 연결 해제 정리 비교 조회 보기 쓰기 쓰는".split(" "),
+);
+const NOUN = /^[가-힣]{1,4}기$/;
+const VERB = /^[가-힣]{1,4}[는을]$/;
+const WAY = /^(?:법|방법|길|순서)/;
+
+/** True for what is to be done with something: 설치, 줄이기, `여는` before 법. */
+export const isDone = (words, at) => {
+  const { text } = words[at];
+  return DONE.has(text) || NOUN.test(text) || (VERB.test(text) && WAY.test(words[at + 1]?.text ?? ""));
+};
+
 const VERBS = [
   "하다 한다 하고 하면 하는 하기 하려면 하자 할 한 해 해요 했다 함 합니다",
   "되다 된다 되는 되면 될 된 돼 돼요 됐다 됩니다 시키다 시킨다 시키는",

@@ -1,77 +1,49 @@
 /** What a reader is shown of the notes that were found. */
-import { closeness } from "./closeness.js";
-import { isSyllable } from "./letters.js";
+import { patternOf } from "./forms.js";
 import { stem } from "./query.js";
 
-export const SHOWN = 10;
-const LOOKED_AT = SHOWN + 4; // notes whose texts may change their order
-const LEAST = 0.08; // of the best note's score
 const PARTS = 3;
 const TEASER = 160;
-const MARKED = 40; // forms of words at most
+const PASSED_ON = 8; // forms that the page that opens marks
 
-/** The groups of the theme's items for the best of the notes that `rank` gave: [[note, section, …], …]. */
-export const present = async (index, ranked, found, words, query) => {
-  const pattern = patternOf(formsOf(index, found, words));
-  const typed = words.flatMap(({ text }) => [text, stem(text, index.particles)]);
-  const terms = Object.fromEntries(typed.map((text) => [text, true])); // what the page that opens marks
-  const chosen = await best(index, ranked, words, query);
-  return chosen.map((entry) => group(entry, index.firstOf[entry.note], chosen[0].score || 1, pattern, terms));
-};
+/** A group for each entry, [article, section, …]: {location, title, text, marks}, an article with {tags, missing}. */
+export const present = (index, entries) => Promise.all(entries.map((entry) => group(index, entry)));
 
-const best = async (index, ranked, words, query) => {
-  const first = ranked.slice(0, LOOKED_AT);
-  const shown = await Promise.all(first.map(({ note }) => index.note(note)));
-  const scored = first.map((entry, at) => {
-    const { title, sections } = shown[at];
-    return { ...entry, shown: shown[at], score: entry.score * closeness(title, sections, words, query) };
-  });
-  const least = LEAST * Math.max(...scored.map(({ score }) => score));
-  return scored
-    .filter(({ score }) => score >= least)
-    .sort((one, other) => other.score - one.score || one.note - other.note)
-    .slice(0, SHOWN);
-};
-
-const group = ({ shown, score, sections }, first, top, pattern, terms) => {
-  const { address, title, tags } = shown;
-  const parts = sections
-    .map(([section, worth]) => [shown.sections[section - first], worth])
-    .filter(([part]) => part);
-  const [own] = parts.find(([[anchor]]) => !anchor) ?? [shown.sections[0]];
-  const text = own[2] || shown.sections.find((part) => part[2])?.[2] || "";
-  const article = item(address, marked(title, pattern), teaser(text, pattern), score / top, terms);
-  const below = parts.filter(([[anchor]]) => anchor).slice(0, PARTS).map(([[anchor, heading, body], worth]) => {
+const group = async (index, entry) => {
+  const { address, title, tags, summary, sections } = await index.note(entry.note);
+  const pattern = (entry.reading.pattern ??= patternOf(formsOf(index, entry.reading)));
+  const first = index.firstOf[entry.note];
+  const parts = entry.sections.map(([section]) => sections[section - first]).filter(Boolean);
+  const own = parts.find(([anchor]) => !anchor) ?? sections[0];
+  const text = own[2] || sections.find((part) => part[2])?.[2] || "";
+  const lead = pattern && text.search(pattern) < 0 && summary.search(pattern) >= 0 ? summary : text || summary;
+  const marks = marksIn(`${title} ${summary} ${sections.flat().join(" ")}`, pattern);
+  const isBest = parts[0]?.[0]; // a section below the beginning
+  const shown = isBest ? "" : teaser(lead, pattern);
+  const article = { location: address, title: marked(title, pattern), text: shown, marks };
+  const below = parts.filter(([anchor]) => anchor).slice(0, PARTS).map(([anchor, heading, body], at) => {
     const location = `${address}#${encodeURIComponent(anchor)}`;
-    return item(location, marked(heading, pattern), teaser(body, pattern), Math.min(worth / top, 0.99), terms);
+    return { location, title: marked(heading, pattern), text: teaser(body, pattern), marks, best: !at && !!isBest };
   });
-  return [tags.length ? { ...article, tags: tags.map(escape) } : article, ...below];
+  return [{ ...article, tags, missing: entry.missing }, ...below];
 };
 
-const item = (location, title, text, score, terms) => ({ location, title, text, score, terms });
+/** What to mark: the words as they were typed, their stems, and the forms that were found, the best first. */
+const formsOf = (index, { found }) => {
+  const asked = found.filter(({ filler }) => !filler);
+  const forms = asked.flatMap((hits) => [...hits.forms]).sort(([, one], [, other]) => other - one);
+  return [...asked.flatMap(({ text }) => [text, stem(text, index.particles)]), ...forms.map(([form]) => form)];
+};
 
-/** What to mark: the words as they were typed, their stems, and the forms that were found. */
-const formsOf = (index, found, words) => {
-  const forms = new Set(words.flatMap(({ text }) => [text, stem(text, index.particles)]));
-  for (const hits of found) {
-    const bare = stem(hits.text, index.particles);
-    for (const form of hits.forms) if (form.startsWith(bare) || hits.forms.size < 6) forms.add(form);
+/** The forms that stand in a text, some of them. */
+const marksIn = (text, pattern) => {
+  const marks = new Set();
+  for (const [form] of pattern ? text.matchAll(pattern) : []) {
+    marks.add(form.toLowerCase());
+    if (marks.size === PASSED_ON) break;
   }
-  return [...forms];
+  return [...marks];
 };
-
-const patternOf = (forms) => {
-  const words = forms
-    .filter((form) => form.length > 1 || isSyllable(form))
-    .sort((one, other) => other.length - one.length)
-    .slice(0, MARKED);
-  if (!words.length) return null;
-  return new RegExp(words.map(patternOfWord).join("|"), "giu");
-};
-
-/** A long word as a pattern, which may stand there with blanks: `racecondition` marks race condition. */
-const patternOfWord = (word) =>
-  [...word].map((letter) => letter.replace(/[.*+?^${}()|[\]\\]/, "\\$&")).join(word.length > 3 ? "[ _-]?" : "");
 
 const teaser = (text, pattern) => {
   const first = pattern ? text.search(pattern) : -1;
