@@ -26,7 +26,7 @@ NOTES = {
 
 @pytest.fixture(scope="module")
 def index(write_index: WriteIndex) -> Path:
-    return write_index(NOTES)
+    return write_index(NOTES, with_lexicon=False)
 
 
 @pytest.mark.parametrize(
@@ -85,7 +85,7 @@ def test_a_summary_is_searched_and_shown(call: Call, tmp_path: Path) -> None:
     texts = {"가": "<p>추상 클래스에 대하여, 추상이다.</p>", "나": "<p>글</p>"}
     documents = [document_of(f"{name}.md", name, (), (), sections(html), term=False) for name, html in texts.items()]
     documents[1] = summarized(documents[1], "자바 추상 클래스")
-    for name, text in files(documents, {"가.md": "a/", "나.md": "b/"}):
+    for name, text in files(documents, {"가.md": "a/", "나.md": "b/"}, None):
         (tmp_path / name).write_text(text, "utf-8")
     (((first, *_), *_), *_) = (call("answer", "answer", "자바 추상 클래스", index=tmp_path)["items"],)
 
@@ -115,7 +115,8 @@ def test_nonsense_is_like_no_note(call: Call, index: Path, query: str) -> None:
 def test_how_a_short_loan_word_is_written(
     call: Call, write_index: WriteIndex, korean: str, latin: str, *, spelled: bool
 ) -> None:
-    index = write_index({"가": ("", f"<p>{korean} 쓴다.</p>"), latin: ("", "<p>글</p>")})
+    notes = {"가": ("", f"<p>{korean} 쓴다.</p>"), latin: ("", "<p>글</p>")}
+    index = write_index(notes, with_lexicon=False)
     answer = call("answer", "answer", korean, index=index)
 
     assert answer["told"] == ({"kind": "also", "as": latin} if spelled else None)
