@@ -75,7 +75,7 @@ const likeness = (one, other) => {
   return one.length + other.length ? (2 * same) / (one.length + other.length) : 0;
 };
 
-/** Each two letters of a name that stand side by side: of a Korean syllable its consonants and vowels. */
+/** Each two letters of a name that stand side by side; Korean ones by the letters of its alphabet. */
 const pairs = (name) => {
   const letters = [..." " + name.normalize("NFD") + " "];
   return [...new Set(letters.slice(1).map((letter, at) => letters[at] + letter))];
