@@ -88,6 +88,14 @@ def test_who_says_it_literally_comes_first(call: Call, write_index: WriteIndex) 
     assert found(call, write_index(notes), "교착 상태")[0] == "교착 상태"
 
 
+def test_words_of_a_query_may_be_said_in_different_ways(call: Call, write_index: WriteIndex) -> None:
+    index = write_index(
+        {f"글 {at}": ("", "<p>deadlock</p>") for at in range(40)} | {"말": ("", "<p>교착 상태, 커밋</p>")}
+    )
+
+    assert found(call, index, "deadlock commit")[0] == "말"
+
+
 def test_what_is_found_by_another_name_is_marked(call: Call, write_index: WriteIndex) -> None:
     index = write_index({"글": ("", "<p>교착 상태에 빠진다.</p>")})
     (((item, *_), *_),) = (call("answer", "answer", "deadlock", index=index)["items"],)

@@ -12,6 +12,7 @@ const INSIDE = 0.45;
 const CUT = 0.4;
 const GUESS = 0.7; // of a word, for what may as well be an error
 const SURE = 3; // syllables that stand in the middle of another word by no chance
+const ENOUGH = 40; // sections with the only word of a query, behind which nobody looks for what else it is called
 const FEW = 8; // notes with a word, below which it is also looked for inside of others
 
 /** The sections of one word of a query: Map section → worth; and the forms in which it was found. */
@@ -42,7 +43,7 @@ class Hits {
 
 /** All words of a query: their hits, and how well it was found, 0 to 1. */
 export const findAll = async (index, words) => {
-  const found = await Promise.all(words.map((word) => find(index, word)));
+  const found = await Promise.all(words.map((word) => find(index, word, words.length > 1 ? Infinity : ENOUGH)));
   if (words.length > 1) await joinNeighbours(index, words, found);
   if (words.length > 1) await ofTerms(index, words, found);
   const asked = words.some(({ text }) => !FILLERS.has(text));
@@ -57,14 +58,14 @@ export const findAll = async (index, words) => {
 };
 
 /** The hits of one word, the cheapest step first. */
-export const find = async (index, { text, literal }) => {
+export const find = async (index, { text, literal }, enough = Infinity) => {
   const hits = new Hits(text);
   const synonyms = await asWritten(index, hits, text, literal);
   for (const name of synonyms) {
     const fields = await index.word(name);
     if (fields) hits.add(fields, SYNONYM);
   }
-  await ofTerm(index, hits, { text, literal });
+  await ofTerm(index, hits, { text, literal }, enough);
   const bare = literal ? text : stem(text, index.particles);
   const notes = new Set([...hits.sections.keys()].map((section) => index.noteOf[section]));
   if (text.length > 1 && notes.size < FEW) await inside(index, hits, bare);

@@ -12,9 +12,9 @@ const MOST = 26; // that a word is worth anywhere
 const BEGUN = 0.25; // for a term that is half typed
 const CHOICES = 3; // of such terms
 
-/** Adds the notes that have a word of a query in another form: `deadlock` in that of another language. */
-export const ofTerm = (index, hits, { text, literal }) =>
-  addTerm(index, [hits], variants(index, literal ? text.replaceAll(/[-_]/g, "") : text));
+/** Adds notes that have a word in another form, as of another language, unless `enough` sections have it as typed. */
+export const ofTerm = (index, hits, { text, literal }, enough) =>
+  addTerm(index, [hits], variants(index, literal ? text.replaceAll(/[-_]/g, "") : text), enough);
 
 /** The same for neighbours that are one term: `readiness probe`. */
 export const ofTerms = async (index, words, found) => {
@@ -33,8 +33,9 @@ const variants = (index, text) =>
   [...new Set([text, stem(text, index.particles), text.replace(/(?<=[a-z]{2})s$/, "")])];
 
 /** Adds to `hits` what the other forms find of a term, which is typed in one of several ways. */
-const addTerm = async (index, hits, typed) => {
-  for (const [fields, quality] of await termsOf(index, typed)) {
+const addTerm = async (index, hits, typed, enough = Infinity) => {
+  for (const [fields, quality, count] of await termsOf(index, typed)) {
+    if (count >= enough) continue;
     const others = await Promise.all(fields[3].split("|").map((name) => wordsOf(index, name)));
     for (const other of others.flat()) {
       const worth = quality === ALONE && isSpelling(fields[0], other[0]) ? SPELLED : quality;
@@ -49,22 +50,22 @@ const wordsOf = async (index, name) => {
   return lines.filter(([word]) => word === name || nounOf(word) === name);
 };
 
-/** The lines of the terms that are typed so, or are begun: [[fields, of the worth], …]. */
+/** The lines of the terms that are typed so, or are begun: [[fields, of the worth, sections that have it], …]. */
 const termsOf = async (index, typed) => {
   const keys = typed.map((text) => jamo(text));
   const lines = (await Promise.all(keys.map((key) => index.range("words", key, 40)))).flat();
   const named = lines.filter(([, fields]) => fields[3]);
   const exact = named.find(([letters]) => keys.includes(letters));
-  if (exact) return [[exact[1], behind(exact[1][1])]];
+  if (exact) return [[exact[1], ...behind(exact[1][1])]];
   const isBegun = ([letters]) => keys[0].length > 3 && keys[0].length * 2 >= letters.length;
-  return named.filter(isBegun).slice(0, CHOICES).map(([, fields]) => [fields, BEGUN]);
+  return named.filter(isBegun).slice(0, CHOICES).map(([, fields]) => [fields, BEGUN, 0]);
 };
 
 const isSpelling = (one, other) => distance(jamo(one), jamo(other), allowed(jamo(one).length)) < Infinity;
 
-/** What of its worth another form has: less than the least of the sections where the term stands literally. */
+/** What of its worth another form has, less than the least section that has the term as typed; how many these are. */
 const behind = (written) => {
-  let least = Infinity;
-  postings(written, (_, worth) => (least = Math.min(least, worth)));
-  return least < Infinity ? (BEHIND * least) / MOST : ALONE;
+  const worths = [];
+  postings(written, (_, worth) => worths.push(worth));
+  return [worths.length ? (BEHIND * worths.reduce((one, other) => Math.min(one, other))) / MOST : ALONE, worths.length];
 };

@@ -4,10 +4,10 @@ import { fold } from "./letters.js";
 import { isKorean, lineOf, whatStays, WORD, WORDS } from "./line.js";
 import { asWord, stem } from "./query.js";
 
-const ASKED = 12; // words that are looked up, the longest
+const ASKED = 10; // words that are looked up, the longest
 const LEAST = 0.6; // of what its words are worth, which have to stand together
 const SURE = 0.8; // of the same, where nothing else was meant
-const LOOKED_AT = 8; // notes whose texts are read
+const LOOKED_AT = 6; // notes whose texts are read
 const SECTIONS = 4; // of each
 const AROUND = 6; // words that a program may say more
 const PAIRS = 0.5; // what the order of the words counts, beside what they are worth
