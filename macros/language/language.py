@@ -11,9 +11,9 @@ from itertools import chain
 from types import MappingProxyType
 from typing import Any
 
-from macros.language import engines, leaving, pages, problems, reasons, recordings, settings, terminal
+from macros.language import engines, leaving, pages, problems, reasons, recordings, settings, terminal, ways
 
-_PARTS = (pages, problems, settings, reasons, leaving, recordings, engines, terminal)
+_PARTS = (pages, problems, settings, reasons, leaving, recordings, engines, terminal, ways)
 _CODES = ("ko", "en")
 """The languages, in the order of the columns of the catalogue."""
 _FINAL_DIGITS = "013678"

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import xml.etree.ElementTree as etree
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 
 from markdown import Markdown
 from markdown.util import AtomicString
@@ -21,7 +22,7 @@ from macros.syntax.inline import InlineWriter, formula
 from macros.syntax.plugin import plugin_block
 from macros.syntax.reference import reference_element
 from macros.syntax.room import Room
-from macros.syntax.run import split_at_blocks, terminal
+from macros.syntax.run import called, called_part, part_box, split_at_blocks, terminal
 from macros.syntax.task import open_task
 from macros.vault.blocks import Blocks, read_blocks
 from macros.vault.html_block import read_html
@@ -63,8 +64,19 @@ class PageTree:
 
     def terminal(self, html: str) -> etree.Element:
         """The box of a terminal; a word in its place where there is no room."""
+        return self._boxed(html, terminal)
+
+    def called(self, node: Node, source: str) -> etree.Element | None:
+        """What the call `node` in the note `source` shows; None where it is text like any other."""
+        html = called(node, source, self.host)
+        if html is not None:
+            return self.terminal(html)
+        html = called_part(node, self.path, self.host)
+        return None if html is None else self._boxed(html, part_box)
+
+    def _boxed(self, html: str, box_of: Callable[[Markdown, str], etree.Element]) -> etree.Element:
         if self.room.takes_terminal(len(html)):
-            return terminal(self.md, html)
+            return box_of(self.md, html)
         box = etree.Element("p", {"class": markup.LEFT_OUT})
         box.text = AtomicString(self.host.language.say("note.too-much"))
         return box
@@ -193,7 +205,8 @@ class _Builder:
 
     def _write(self, nodes: Sequence[Node], *, tight: bool) -> None:
         """Text, and what is shown in it as blocks of their own between its parts: passages, and recorded commands."""
-        for part in split_at_blocks(nodes, self.passage, self.page.terminal, self.page.host):
+        show = partial(self.page.called, source=self.passage.path)
+        for part in split_at_blocks(nodes, self.passage, show, self.page.host):
             if isinstance(part, etree.Element):
                 self.here.append(part)
                 continue

@@ -16,6 +16,7 @@ from macros.vault.fences import Fence
 from macros.vault.frontmatter import FrontMatter, flag_of
 from macros.vault.mention import Mention
 from macros.vault.problem import Problem
+from macros.vault.stations import Station
 from macros.vault.visibility import Visibility
 
 
@@ -53,6 +54,8 @@ class Note:
     """What is written as a call outside code, `{{ run("id") }}`: of a recording, of a macro, or of neither."""
     fences: tuple[Fence, ...] = ()
     """The recordings in the note itself."""
+    stations: tuple[Station, ...] = ()
+    """The notes that its property `path` puts in an order."""
 
     @property
     def published(self) -> bool:
