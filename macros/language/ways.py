@@ -29,7 +29,7 @@ WORDS = MappingProxyType(
             "{path}{path:은|는} 목록에 없는 노트라 차례에 넣지 않았습니다",
             "{path} is in no list, so the path leaves it out",
         ),
-        "path.label": ("차례: {title}", "Path: {title}"),
+        "path.label": ("차례대로 읽기", "Read in order"),
         "path.place": ("{number}/{count}", "{number}/{count}"),
         "path.first": ("처음부터 읽기", "Start reading"),
         "path.stations": ("읽는 차례", "In this order"),

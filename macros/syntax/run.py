@@ -13,46 +13,39 @@ from macros.syntax.host import Host
 from macros.vault.call import call_at, part_of, recording_of
 from macros.vault.inlines import Kind, Node
 
-
-def terminal(md: Markdown, html: str) -> etree.Element:
-    """The box of a terminal, whose `html` is put in its place when the tree is written."""
-    box = etree.Element("div", {"class": f"{markup.RUN} no-copy"})
-    box.text = md.htmlStash.store(html)
-    return box
+TERMINAL = f"{markup.RUN} no-copy"
+"""The class of a terminal's box, at whose code the theme puts no button."""
 
 
-def part_box(md: Markdown, html: str) -> etree.Element:
-    """The box of a part of a home page, whose `html` is put in its place when the tree is written."""
-    box = etree.Element("div", {"class": markup.PART})
-    box.text = md.htmlStash.store(html)
-    return box
+def box(md: Markdown, html: str, css: str) -> etree.Element:
+    """A box of the class `css`, whose `html` is put in its place when the tree is written."""
+    made = etree.Element("div", {"class": css})
+    made.text = md.htmlStash.store(html)
+    return made
 
 
 def split_at_blocks(
-    nodes: Iterable[Node], passage: Passage, show: Callable[[Node], etree.Element | None], host: Host
+    nodes: Iterable[Node], passage: Passage, show: Callable[[Node, str], etree.Element | None], host: Host
 ) -> Iterator[tuple[Node, ...] | Passage | etree.Element]:
     """`nodes` of `passage` in parts: texts, what `show` makes of a call, and passages that embeds show."""
     text: list[Node] = []
     for node in nodes:
-        box = show(node) if node.kind is Kind.CALL else None
-        if box is None:
+        shown = show(node, passage.path) if node.kind is Kind.CALL else None
+        if shown is None:
             text.append(node)
         else:
             yield from split_at_embeds(text, passage, host)
-            yield box
+            yield shown
             text = []
     yield from split_at_embeds(text, passage, host)
 
 
-def called(node: Node, source: str, host: Host) -> str | None:
-    """The HTML of the recording that `node` calls in the note `source`; None for all else."""
-    call = call_at(node.text, 0)
-    asked = recording_of(call) if call else None
-    return host.recording(*asked, source) if asked else None
+def called(node: Node, source: str, page: str, host: Host) -> tuple[str, str] | None:
+    """What `node` calls in the note `source` on the page of the note `page`: HTML, and the class of its box.
 
-
-def called_part(node: Node, page: str, host: Host) -> str | None:
-    """The HTML of the part of a home page that `node` calls on the page of the note `page`; None for all else."""
+    None for what is text like any other.
+    """
     call = call_at(node.text, 0)
-    name = part_of(call) if call else None
-    return host.part(name, page) if name is not None else None
+    asked, part = (recording_of(call), part_of(call)) if call else (None, None)
+    html = host.recording(*asked, source) if asked else host.part(part, page) if part is not None else None
+    return None if html is None else (html, TERMINAL if asked else markup.PART)

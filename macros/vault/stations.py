@@ -39,9 +39,12 @@ def read_stations(matter: FrontMatter, text: str) -> tuple[Station, ...]:
     entries = [*_entries(value)] if value else []
     if not any(is_link or target.endswith(".md") for target, is_link in entries):
         return ()
-    lines = {inner.strip(): line for line, inner in reversed(matter.links)}
     first = key_line(matter, text, _KEY)
-    return tuple(Station(target, lines.get(target, first)) for target, _ in entries if target)
+    lines: dict[str, list[int]] = {}
+    for line, inner in matter.links:
+        if line >= first:
+            lines.setdefault(inner.strip(), []).append(line)
+    return tuple(Station(target, (lines.get(target) or [first]).pop(0)) for target, _ in entries if target)
 
 
 def _entries(value: Any) -> Iterator[tuple[str, bool]]:

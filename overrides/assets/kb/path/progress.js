@@ -8,7 +8,7 @@ const CHANGED = "kb-path-changed";
 const all = () => {
   try {
     const kept = JSON.parse(localStorage.getItem(KEY));
-    return kept && typeof kept === "object" && !Array.isArray(kept) ? kept : {};
+    return kept instanceof Object && !Array.isArray(kept) ? kept : {};
   } catch {
     return {};
   }
@@ -36,7 +36,7 @@ export const keyOf = (address) => {
 /** The stations of a path that were read. */
 export const read = (path) => {
   const stations = all()[path]?.read;
-  return new Set(Array.isArray(stations) ? stations.filter((station) => typeof station === "string") : []);
+  return new Set(Array.isArray(stations) ? stations : []);
 };
 
 /** When a path was followed last; 0 for never. */
