@@ -50,7 +50,7 @@ def test_a_station_says_where_it_is_and_what_is_next(write: Write, build: Build)
     ]
     path = site.article("길")
     assert texts(path, "kb-path-list li") == ["가 가는 말", "나 나는 말", "다"]
-    assert texts(path, ".kb-button, .kb-path-following") == ["처음부터 읽기", "이어지는 차례 : 다음 길"]
+    assert texts(path, ".kb-button, .kb-path-following") == ["처음부터 읽기", "이어지는 차례: 다음 길"]
 
 
 def test_a_station_is_made_anew_only_for_its_neighbours(write: Write, build: Build) -> None:
