@@ -18,7 +18,8 @@ _MARKS = re.compile(r"([^\w\s])")
 def home_page(vault: Vault, name: str, description: str, language: Language) -> Iterator[MadePage]:
     """The home page, where no note of `vault` is one: `name` and `description` of the site, and its parts."""
     if not vault.home:
-        note = made_note(HOME, language.say("home.title"), _text(vault, name, description, language))
+        count = language.say("list.text", count=len(vault.listed))
+        note = made_note(HOME, language.say("home.title"), _text(vault, name, description, language), count)
         yield MadePage(note, HOME)
 
 

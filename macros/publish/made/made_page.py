@@ -70,7 +70,8 @@ class MadePage:
         return self.note.path
 
 
-def made_note(path: str, title: str, text: str) -> Note:
-    """The note of a made page: `title` is words, `text` is Markdown."""
-    matter = f"title: {json.dumps(title, ensure_ascii=False)}"  # a folder's name is no Markdown
+def made_note(path: str, title: str, text: str, summary: str = "") -> Note:
+    """The note of a made page: `title` is words, `text` and `summary` are Markdown."""
+    head = {"title": title, "summary": summary}
+    matter = "\n".join(f"{key}: {json.dumps(said, ensure_ascii=False)}" for key, said in head.items() if said)
     return read_note(path, f"---\n{matter}\n---\n\n{text}\n".encode(), largest=10_000)
