@@ -9,12 +9,12 @@ from macros.commands.library import Library
 from macros.commands.terminal import fault
 from macros.env import MACROS, macros_of
 from macros.language import NOTHING, message
-from macros.macro_calls import Fault, Meant, judged, result
+from macros.macro_calls import Fault, Macros, Meant, judged, result
 from macros.vault import Missing, Note, Problem, Vault, read_blocks
 from macros.vault.baseline import without_known
-from macros.vault.call import Call, recording_of, run
+from macros.vault.call import PARTS, Call, maru, part_of, recording_of, run
 from macros.vault.calls import Written, read_calls
-from macros.vault.nearest import did_you_mean
+from macros.vault.nearest import did_you_mean, nearest
 
 _QUOTED = re.compile(r"[\"'“‘]([^\"'“”‘’]+)[\"'”’]")
 
@@ -24,7 +24,7 @@ def report_macros(vault: Vault, library: Library) -> tuple[Problem, ...]:
 
     Those of the vault's baseline are notices. It reads the notes alone: a site generator need not be there.
     """
-    known = {**macros_of(vault), "run": run}
+    known: Macros = {**macros_of(vault), "run": run, "maru": maru}
     problems = [*library.problems]
     for note in vault.notes.values():
         for written, found in judged(note.calls, known):
@@ -78,6 +78,8 @@ def _told(written: Written, found: Meant | Fault, note: Note, library: Library) 
     is_meant = asks or any(id in library.places for id in _QUOTED.findall(written.text))  # noqa: A001
     if isinstance(found, Meant) and found.name == "run":
         yield from _shown(written, note.path, line, library, is_meant=is_meant)
+    elif isinstance(found, Meant) and found.name == "maru":
+        yield from _part_shown(written, note.path, line)
     elif isinstance(found, Meant) and not asks:
         told, way_out = message("call.not-asked", name=found.name), message("call.not-asked-way")
         yield Problem(note.path, line, "macro", told, way_out, notice=True)
@@ -102,6 +104,17 @@ def _shown(written: Written, path: str, line: int, library: Library, *, is_meant
     elif wrong := fault(recording, id, lines):
         place = None if recording else library.places.get(id)
         yield Problem(path, line, "run", wrong, message("call.mend", path=place.path) if place else close)
+
+
+def _part_shown(written: Written, path: str, line: int) -> Iterator[Problem]:
+    """What is wrong with a call of `maru`."""
+    call = written.read()
+    name = part_of(call) if isinstance(call, Call) else None
+    if name not in PARTS:
+        told, close = message("part.unknown", name=name or ""), nearest(name or "", PARTS, 1) or PARTS
+        yield Problem(path, line, "macro", told, did_you_mean(close))
+    elif written.place:
+        yield Problem(path, line, "macro", message("call.inside"))
 
 
 def _embedded(vault: Vault) -> Iterator[Problem]:

@@ -17,7 +17,6 @@ from macros.hosts.site_files import SiteFiles
 from macros.hosts.teller import Teller
 from macros.language import Language
 from macros.publish.made.kinds import Contents
-from macros.publish.made.made_page import Surroundings
 from macros.publish.redirects.ledger import Ledger
 from macros.render import Articles, Store, finder
 from macros.settings import Settings
@@ -87,4 +86,4 @@ def problems_of(sources: Sources, collisions: tuple[Problem, ...]) -> tuple[Prob
 def page_data(sources: Sources, host: MkDocsHost, contents: Contents, problems: tuple[Problem, ...]) -> PageData:
     """What pages show beside their articles; only a preview shows what is wrong, and no notices."""
     shown = [problem for problem in problems if sources.is_preview and not problem.notice]
-    return PageData(Surroundings(sources.vault, contents.lists, sources.language, host), contents.made, shown)
+    return PageData(host.around, contents.made, shown)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from copy import copy
+from dataclasses import replace
 
 from mkdocs.utils import get_relative_url
 
@@ -11,7 +12,9 @@ from macros.commands.library import Library
 from macros.commands.terminal import show, show_fence
 from macros.language import Language
 from macros.macro_report import asks_for_macros
+from macros.publish.made.kinds import Contents
 from macros.publish.made.tags import TAGS, tag_anchor
+from macros.publish.parts import part
 from macros.render import digest
 from macros.syntax.host import ExternalImages, VaultHost
 from macros.vault import Missing, Reference, Resolution, Vault, Withheld, fold
@@ -27,8 +30,9 @@ class MkDocsHost(VaultHost):
         urls: Mapping[str, str],
         language: Language,
         external_images: ExternalImages,
+        contents: Contents,
     ) -> None:
-        """Know `vault`, the recordings of `library`, and the addresses of files on the site.
+        """Know `vault`, the recordings of `library`, what the site lists, and the addresses of files on it.
 
         They are encoded and seen from the root; a file that is not on the site has none.
         """
@@ -36,12 +40,14 @@ class MkDocsHost(VaultHost):
         self.library = library
         self._urls = urls
         self._tags = frozenset(map(fold, vault.tags))
+        self.around = contents.around(vault, library, language, self)
 
     def of_vault(self, vault: Vault, library: Library) -> MkDocsHost:
         """The same for another vault, whose files have the same addresses, and which explains the same terms."""
         other = copy(self)
         other.vault, other.library = vault, library
         other._tags = frozenset(map(fold, vault.tags))
+        other.around = replace(self.around, vault=vault, library=library, placed=other)
         return other
 
     def resolve(self, reference: Reference, source: str) -> Resolution:
@@ -64,6 +70,10 @@ class MkDocsHost(VaultHost):
         if id not in self.library.places and not asks_for_macros(self.vault.notes.get(source)):
             return None
         return show(self.library.recordings.get(id), id, lines, self.language)
+
+    def part(self, name: str, page: str) -> str | None:
+        """See `macros.syntax.host.Host`."""
+        return part(name, page, self.around)
 
     def fence(self, info: str, content: str) -> str | None:
         """See `macros.syntax.host.Host`."""

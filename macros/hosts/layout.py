@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from html import unescape
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
@@ -19,12 +20,17 @@ from macros.hosts.search_index import may_hold
 from macros.hosts.site import Site
 from macros.hosts.site_files import SiteFiles
 from macros.hosts.taken import INDEX, Reserved
+from macros.publish.folders import Folders
 from macros.publish.long_list import Lists, long_lists
+from macros.publish.made.folders import FOLDER_PAGE, empty_in_navigation
 from macros.publish.made.home import HOME
-from macros.publish.made.kinds import Contents, made_pages
+from macros.publish.made.kinds import Contents, Front, made_pages
 from macros.publish.made.long_pages import long_pages
-from macros.publish.outline import Outline
+from macros.publish.made.made_page import MadePage
+from macros.publish.outline import Branch, Outline, spelt
+from macros.publish.trails import Trails
 from macros.render import Articles, Renderer
+from macros.vault import Vault
 
 
 def lay_out(sources: Sources, config: MkDocsConfig, site: Site, others: Sequence[File]) -> Build:
@@ -40,12 +46,11 @@ def lay_out(sources: Sources, config: MkDocsConfig, site: Site, others: Sequence
         sources.tell,
     )
     reserved = _reserved(files, config)
-    made = [page for page in made_pages(vault, language) if not (page.path == HOME and INDEX in reserved.files)]
+    made = [page for page in _made(sources, config) if not (page.path == HOME and INDEX in reserved.files)]
     outline = Outline.of(vault, sources.settings.navigation, (page.note for page in made))
-    shown = (page.path for page in made if page.is_in_navigation)
-    tree = outline.tree([*vault.listed, *shown]) if config.nav is None else ()
+    tree = _tree(outline, vault, made) if config.nav is None else ()
     config.nav = config.nav or as_nav(tree)
-    lists = long_lists(tree, outline, vault.listed)
+    lists = long_lists(tree, outline, vault.listed, {page.path for page in made if page.kind == FOLDER_PAGE})
     made += long_pages(lists.values(), language)
     addresses = assign(
         vault.home or HOME,
@@ -63,10 +68,26 @@ def lay_out(sources: Sources, config: MkDocsConfig, site: Site, others: Sequence
         NotePage(note, file, config, outline.titles.get(note.path, "") if note.path in vault.notes else "")
     for path in sorted(vault.used_attachments):
         urls[path] = _place(path, sources, config, addresses, files).url
+    folders = Folders.of((note.path for note in notes if note.path in vault.listed), outline)
+    contents = Contents(Lists(outline, lists), folders, Trails.of(vault, outline), tuple(made))
     redirects = Redirects.of(vault, sources.ledger, addresses, directories=config.use_directory_urls)
     for made_file in redirect_files(redirects, urls, config, language):
         files.append(made_file)
-    return _build(sources, config, files, urls, Contents(Lists(outline, lists), tuple(made)), redirects)
+    return _build(sources, config, files, urls, contents, redirects)
+
+
+def _made(sources: Sources, config: MkDocsConfig) -> Iterator[MadePage]:
+    """The pages that are made for the vault, of which the name and the description are words here, no HTML."""
+    name, description = unescape(config.site_name or ""), unescape(config.site_description or "")
+    titles = dict(spelt(sources.vault, sources.settings.navigation))
+    return made_pages(sources.vault, Front(name, description, titles), sources.language)
+
+
+def _tree(outline: Outline, vault: Vault, made: Sequence[MadePage]) -> Sequence[str | Branch]:
+    """The navigation of all that is listed in it."""
+    visible = [path for path in vault.listed if not outline.is_hidden(path)]
+    empty = empty_in_navigation(made, visible)
+    return outline.tree([*visible, *(page.path for page in made if page.is_in_navigation and page.path not in empty)])
 
 
 def _build(
@@ -77,7 +98,7 @@ def _build(
     contents: Contents,
     redirects: Redirects,
 ) -> Build:
-    host = MkDocsHost(sources.vault, sources.library, urls, sources.language, sources.images)
+    host = MkDocsHost(sources.vault, sources.library, urls, sources.language, sources.images, contents)
     extensions, settings = config.markdown_extensions, config.mdx_configs
     problems = problems_of(sources, redirects.problems)
     return Build(
@@ -107,7 +128,8 @@ def _reserved(files: Files, config: MkDocsConfig) -> Reserved:
 def _place(path: str, sources: Sources, config: MkDocsConfig, addresses: Addresses, files: Files) -> File:
     """Append the file of the site for `path`, which has its address; it was made by us where the vault has none."""
     vault = sources.vault
-    location = vault.locations.get(path) or (vault.attachments[path].location if path in vault.attachments else None)
+    attachment = vault.attachments.get(path)
+    location = vault.locations[path] if path in vault.notes else attachment.location if attachment else None
     source = path if files.get_file_from_path(path) is None else f".maru/{path}"  # another plugin has made such a file
     if location is None:
         file = File.generated(config, source, content="", inclusion=InclusionLevel.INCLUDED)

@@ -66,7 +66,10 @@ class NotePage(Page):
         """Take the body of `note`, and of its properties those that the theme understands."""
         self.note = note
         self.markdown = note.body
-        self.meta = self._properties = {**_theme_properties(note), "kb": data.of(note)}
+        shown = data.of(note)
+        self.meta = self._properties = {**_theme_properties(note), "kb": shown}
+        if shown["ways"]:  # a path says what is next, and so nothing else does
+            self.meta["hide"] = [*self.meta.get("hide", ()), "footer"]
         if self.calls_macros:
             self.meta["render_macros"] = True
 

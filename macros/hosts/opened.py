@@ -16,6 +16,7 @@ from macros.hosts.engine import load
 from macros.hosts.teller import Teller
 from macros.language import Language
 from macros.macro_report import report_macros
+from macros.publish.trails import report_trails
 from macros.render import Store
 from macros.settings import Settings, check_files, read_settings, report_settings
 from macros.vault import Problem, Reason, Vault, report
@@ -69,4 +70,5 @@ def report_all(
 
     `find_all` looks at the links of each note.
     """
-    return (*report(vault, find_all), *report_settings(settings, vault), *report_macros(vault, library))
+    told = (*report(vault, find_all), *report_trails(vault), *report_settings(settings, vault))
+    return (*told, *report_macros(vault, library))

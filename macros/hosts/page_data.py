@@ -9,9 +9,11 @@ from typing import Any
 
 from mkdocs.structure.pages import Page
 
+from macros.publish.crumbs import Crumbs
 from macros.publish.long_list import LongList
 from macros.publish.made.listing import letters
 from macros.publish.made.made_page import MadePage, Surroundings
+from macros.publish.ways import path_of, ways
 from macros.vault import Note, Problem
 
 _TAG = re.compile(r"<[^>]*>")
@@ -26,6 +28,7 @@ class PageData:
         Each of `problems` is shown on the page of its note, to the author.
         """
         self._around = around
+        self._crumbs = Crumbs(around)
         self._made = {page.path: page for page in made}
         told: dict[str, list[str]] = {}
         for problem in problems:
@@ -53,7 +56,10 @@ class PageData:
                 }
                 for link in vault.backlinks.get(note.path, ())
             ],
-            "made": made and {"kind": made.kind, **made.shows(self._around)},
+            "crumbs": self._crumbs.of(note),
+            "ways": ways(note, self._around),
+            "path": path_of(note, self._around),
+            "made": {"kind": made.kind, **made.shows(self._around)} if made and made.kind else None,
         }
 
     def letters(self, long: LongList) -> dict[str, Any]:

@@ -22,9 +22,10 @@ from macros.language import (
     search,
     settings,
     terminal,
+    ways,
 )
 
-_PARTS = (addresses, pages, problems, settings, reasons, leaving, recordings, engines, search, terminal)
+_PARTS = (addresses, pages, problems, settings, reasons, leaving, recordings, engines, search, terminal, ways)
 _CODES = ("ko", "en")
 """The languages, in the order of the columns of the catalogue."""
 _FINAL_DIGITS = "013678"

@@ -5,8 +5,6 @@ from types import MappingProxyType
 WORDS = MappingProxyType(
     {
         # pages that are made
-        "home.title": ("홈", "Home"),
-        "home.text": ("노트 {count}개가 있습니다.", "{count} {count:note|notes}."),
         "tags.title": ("태그", "Tags"),
         "tags.text": ("태그 {count}개가 있습니다.", "{count} {count:tag|tags}."),
         "tags.none": ("아직 태그가 없습니다.", "There are no tags yet."),

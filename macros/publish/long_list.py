@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import posixpath
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 from types import MappingProxyType
@@ -43,15 +43,17 @@ class LongList:
     """Of the folder; the root has none."""
     notes: tuple[Listed, ...]
     alphabet: Alphabet
+    page: str
+    """The path of the page that lists all: that of the folder, where nobody wrote one.
+
+    It depends on the folder alone. Each page of the folder leads there, so a version or a count in it would change
+    all of them with every new note; browsers ask whether the page has changed instead.
+    """
 
     @property
-    def page(self) -> str:
-        """The path of the page that lists all.
-
-        It depends on the folder alone. Each page of the folder leads there, so a version or a count in it would change
-        all of them with every new note; browsers ask whether the page has changed instead.
-        """
-        return f"{_PAGES}/{hashlib.sha256(self.folder.encode()).hexdigest()[:10]}.md"
+    def has_own_page(self) -> bool:
+        """True where the page that lists all is none of a folder."""
+        return self.page.startswith(f"{_PAGES}/")
 
     @property
     def as_path(self) -> str:
@@ -93,8 +95,10 @@ def around(count: int, at: int | None) -> slice:
     return slice(first, first + most)
 
 
-def long_lists(tree: Sequence[str | Branch], outline: Outline, notes: Mapping[str, Note]) -> dict[str, LongList]:
-    """The long lists of the navigation `tree` of `notes`, by the paths of their pages.
+def long_lists(
+    tree: Sequence[str | Branch], outline: Outline, notes: Mapping[str, Note], made: Collection[str] = ()
+) -> dict[str, LongList]:
+    """The long lists of the navigation `tree` of `notes`, by the paths of their pages, of which some may be `made`.
 
     These are in no long list: notes that somebody gave a place, the home, indexes of folders, and made pages.
     """
@@ -105,10 +109,15 @@ def long_lists(tree: Sequence[str | Branch], outline: Outline, notes: Mapping[st
         paths = unplaced if len(own) - len(unplaced) <= LONGEST else own
         if len(paths) > LONGEST:
             listed = tuple(Listed(path, outline.titles.get(path, notes[path].title)) for path in paths)
-            alphabet = Alphabet.of([note.title for note in listed])
-            long = LongList(posixpath.dirname(paths[0]), title, listed, alphabet)
+            alphabet, folder = Alphabet.of([note.title for note in listed]), posixpath.dirname(paths[0])
+            front = outline.front_of.get(folder, "")
+            long = LongList(folder, title, listed, alphabet, front if front in made else _own_page(folder))
             found[long.page] = long
     return found
+
+
+def _own_page(folder: str) -> str:
+    return f"{_PAGES}/{hashlib.sha256(folder.encode()).hexdigest()[:10]}.md"
 
 
 def _lists(title: str, children: Sequence[str | Branch]) -> Iterator[tuple[str, Sequence[str | Branch]]]:

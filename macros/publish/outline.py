@@ -5,14 +5,17 @@ from __future__ import annotations
 import posixpath
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from macros.settings import Entry
 from macros.vault import Note, Vault, fold
 from macros.vault.folder import folders_of, fronts_among, home_among
 
-_DIGITS = re.compile(r"(\d+)")
+_HANGUL, _LATIN = r"\uac00-\ud7a3\u3131-\u318e\u1100-\u11ff", r"a-z\xdf-\xf6\xf8-\u024f"
+_RUN = re.compile(rf"(\s+)|(\d+)|([{_HANGUL}]+)|([{_LATIN}]+)|([^\s\d{_HANGUL}{_LATIN}]+)")
+"""What a name is sorted by, run by run, in the order of the groups: blanks, numbers, 가나다, ABC, the rest."""
+_NUMBER = 2
 _UNPLACED = float("inf")
 _ENTRIES = 1_000_000
 """Entries of the settings come before any `order` below this that a note says of itself."""
@@ -41,9 +44,11 @@ class Outline:
     """The notes that stand for their folders."""
     shown: Mapping[str, str] = field(default_factory=dict)
     """The titles of notes, but for those that the settings give."""
+    front_of: Mapping[str, str] = field(default_factory=dict)
+    """For each folder that has one the note that stands for it."""
 
     @classmethod
-    def of(cls, vault: Vault, entries: Iterable[Entry], made: Iterable[Note] = ()) -> Outline:
+    def of(cls, vault: Vault, entries: Sequence[Entry], made: Iterable[Note] = ()) -> Outline:
         """The outline that `entries` of the settings and the notes decide, with those that are `made`; entries win.
 
         A note says `order: 2` and `nav: false` of itself; an index note says it, and its title, of its folder.
@@ -62,14 +67,12 @@ class Outline:
                 hidden.add(subject)
             if subject != path:
                 titles[subject] = note.title
-        spellings = {fold(path): path for path in (*vault.notes, *vault.folders)}
-        for number, entry in enumerate(entries):
-            path = spellings.get(fold(entry.path), "")
+        for number, (path, _) in enumerate(placed := [*spelt(vault, entries)]):
             ranks[path] = number - _ENTRIES
-            if entry.title:
-                titles[path] = entry.title
+        titles |= {path: title for path, title in placed if title}
         shown = {path: note.title for path, note in notes.items()}
-        return cls(ranks, titles, frozenset(hidden), home, fronts, shown)
+        front_of = {posixpath.dirname(path): path for path in fronts if path != home}
+        return cls(ranks, titles, frozenset(hidden), home, fronts, shown, front_of)
 
     def tree(self, paths: Iterable[str]) -> Sequence[str | Branch]:
         """The navigation of `paths`: the home, wherever it lies, index notes, what has a place, folders, notes."""
@@ -88,6 +91,10 @@ class Outline:
             keys.append((self.ranks.get(above, _UNPLACED), False, self._shown(above, folder)))
         rank = -_UNPLACED if path in self.fronts else self.ranks.get(path, _UNPLACED)
         return (*keys, (rank, True, self._shown(path, name.removesuffix(".md"))))
+
+    def folder_title(self, folder: str) -> str:
+        """What `folder` is called."""
+        return self.titles.get(f"{folder}/", posixpath.basename(folder))
 
     def folder_key(self, folder: str) -> Key:
         """What the notes of `folder` are sorted by before each other; empty for the root."""
@@ -115,17 +122,27 @@ class Outline:
         )
 
 
+def spelt(vault: Vault, entries: Iterable[Entry]) -> Iterator[tuple[str, str]]:
+    """Path and title of each of `entries` of the settings, as the vault spells the path; empty for one it has not."""
+    spellings = {fold(path): path for path in (*vault.notes, *vault.folders)}
+    return ((spellings.get(fold(entry.path), ""), entry.title) for entry in entries)
+
+
 def natural(name: str) -> tuple[tuple[int, int, str], ...]:
-    """A key under which 2 comes before 10, and `apple` before `Zed`: numbers by value, letters without their case."""
-    return tuple(_part(part) for part in _DIGITS.split(fold(name)) if part)
+    """A key under which 2 comes before 10, numbers before 가나다, that before ABC, and `apple` before `Zed`.
+
+    So has it the order of Korean: what somebody numbered is first, and what begins with a sign is last.
+    """
+    return tuple(_run(found) for found in _RUN.finditer(fold(name)))
 
 
-def _part(part: str) -> tuple[int, int, str]:
-    """A number by how many digits it has and then by these: of thousands of them Python makes no number."""
-    if not part.isdecimal():
-        return 2, 0, part
-    digits = "".join(str(unicodedata.decimal(digit)) for digit in part).lstrip("0")
-    return 1, len(digits), digits
+def _run(found: re.Match[str]) -> tuple[int, int, str]:
+    """A run of letters, or a number by how many digits it has, then by these: of thousands Python makes no number."""
+    kind = found.lastindex or 0
+    if kind != _NUMBER:
+        return kind, 0, found[0]
+    digits = "".join(str(unicodedata.decimal(digit)) for digit in found[0]).lstrip("0")
+    return kind, len(digits), digits
 
 
 def _order(note: Note) -> float | None:

@@ -82,6 +82,11 @@ class Asked:
         self._answer("recording", id, lines, source)
         return self._host.recording(id, lines, source)
 
+    def part(self, name: str, page: str) -> str | None:
+        """See `Host`."""
+        self._answer("part", name, page)
+        return self._host.part(name, page)
+
     def fence(self, info: str, content: str) -> str | None:
         """See `Host`. The answer depends on the note's own text alone."""
         return self._host.fence(info, content)
@@ -104,9 +109,12 @@ def still_answered(host: Host, asked: Iterable[tuple[Question, str]], *, same_pl
 
 
 def is_about(question: Question, notes: Collection[str], recordings: Collection[str]) -> bool:
-    """True for a question about what stands in one of the `notes`, or what one of the `recordings` shows."""
+    """True for a question about what stands in one of the `notes`, or what one of the `recordings` shows.
+
+    A part of a home page shows something of them all.
+    """
     name, asked, *_ = (*question, "")
-    return asked in (notes if name in _OF_A_NOTE else recordings if name == "recording" else ())
+    return name == "part" or asked in (notes if name in _OF_A_NOTE else recordings if name == "recording" else ())
 
 
 def answer(host: Host, question: Question) -> str:  # noqa: PLR0911 - one for each question
@@ -128,5 +136,8 @@ def answer(host: Host, question: Question) -> str:  # noqa: PLR0911 - one for ea
             return host.tag_url(tag, page)
         case ["recording", id, lines, source]:
             html = host.recording(id, lines, source)
+            return "" if html is None else digest(html)
+        case ["part", name, page]:
+            html = host.part(name, page)
             return "" if html is None else digest(html)
     raise ValueError(f"no such question: {question}")

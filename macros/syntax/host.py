@@ -55,6 +55,9 @@ class Host(Protocol):
     def recording(self, id: str, lines: str, source: str) -> str | None:  # noqa: A002 - as authors write it
         """The HTML that `{{ run(id, lines) }}` in the note `source` shows; None where that is text like any other."""
 
+    def part(self, name: str, page: str) -> str | None:
+        """The HTML that `{{ maru(name) }}` shows on the page of the note `page`; None where that is text."""
+
     def fence(self, info: str, content: str) -> str | None:
         """The HTML of a fence with the opening line `info` that is a recording; None for code."""
 
@@ -88,6 +91,10 @@ class VaultHost:
 
     def recording(self, id: str, lines: str, source: str) -> str | None:  # noqa: A002 - as authors write it
         """See `Host`. A vault alone has no recordings."""
+        return None
+
+    def part(self, name: str, page: str) -> str | None:
+        """See `Host`. A vault alone has no site whose parts could be shown."""
         return None
 
     def fence(self, info: str, content: str) -> str | None:

@@ -58,6 +58,7 @@ _ATTRIBUTES = MappingProxyType(
         "img": {"alt", "height", "loading", "src", "width"},
         "input": {"checked", "disabled", "type"},
         markup.MATH: {"display"},
+        markup.PATH: {"count"},
         "label": {"for"},
         "li": {"value"},
         "meter": _SCALE,

@@ -21,7 +21,7 @@ from macros.syntax.inline import InlineWriter, formula
 from macros.syntax.plugin import plugin_block
 from macros.syntax.reference import reference_element
 from macros.syntax.room import Room
-from macros.syntax.run import split_at_blocks, terminal
+from macros.syntax.run import TERMINAL, box, called, split_at_blocks
 from macros.syntax.task import open_task
 from macros.vault.blocks import Blocks, read_blocks
 from macros.vault.html_block import read_html
@@ -56,18 +56,23 @@ class PageTree:
         if not self.room.takes_passage(text):
             etree.SubElement(parent, "p").append(reference_element(passage.link))
             return
-        box = etree.SubElement(parent, "div", {"class": markup.EMBED, "data-source": passage.path})
+        around = etree.SubElement(parent, "div", {"class": markup.EMBED, "data-source": passage.path})
         title = self.host.language.say("note.embedded", name=passage.link.text)
-        box.append(reference_element(passage.link, "", **{"class": markup.EMBED_SOURCE, "title": title}))
-        _Builder(self, passage, text).build(box)
+        around.append(reference_element(passage.link, "", **{"class": markup.EMBED_SOURCE, "title": title}))
+        _Builder(self, passage, text).build(around)
 
-    def terminal(self, html: str) -> etree.Element:
-        """The box of a terminal; a word in its place where there is no room."""
+    def called(self, node: Node, source: str) -> etree.Element | None:
+        """What the call `node` in the note `source` shows; None where it is text like any other."""
+        found = called(node, source, self.path, self.host)
+        return self.box(*found) if found else None
+
+    def box(self, html: str, css: str = TERMINAL) -> etree.Element:
+        """The box of a terminal, or of another class; a word in its place where there is no room."""
         if self.room.takes_terminal(len(html)):
-            return terminal(self.md, html)
-        box = etree.Element("p", {"class": markup.LEFT_OUT})
-        box.text = AtomicString(self.host.language.say("note.too-much"))
-        return box
+            return box(self.md, html, css)
+        left_out = etree.Element("p", {"class": markup.LEFT_OUT})
+        left_out.text = AtomicString(self.host.language.say("note.too-much"))
+        return left_out
 
 
 class _Builder:
@@ -170,9 +175,9 @@ class _Builder:
         if not callout:
             self._push("blockquote")
             return
-        box, title = open_callout(callout)
-        self.here.append(box)
-        self.open.append(box)
+        made, title = open_callout(callout)
+        self.here.append(made)
+        self.open.append(made)
         parts = list(split_at_embeds(text_of(token).nodes, self.passage, self.page.host))
         nodes = [node for part in parts if not isinstance(part, Passage) for node in part]
         self.inline.write(title, nodes or (Node(Kind.TEXT, 0, 0, callout.name),))
@@ -193,7 +198,7 @@ class _Builder:
 
     def _write(self, nodes: Sequence[Node], *, tight: bool) -> None:
         """Text, and what is shown in it as blocks of their own between its parts: passages, and recorded commands."""
-        for part in split_at_blocks(nodes, self.passage, self.page.terminal, self.page.host):
+        for part in split_at_blocks(nodes, self.passage, self.page.called, self.page.host):
             if isinstance(part, etree.Element):
                 self.here.append(part)
                 continue
@@ -222,7 +227,7 @@ class _Builder:
             self.here.append(plugin_block(plugin, shown, host.language))
             return
         if html := host.fence(token.info, token.content):
-            self.here.append(self.page.terminal(html))
+            self.here.append(self.page.box(html))
             return
         self._stash(render_fence(self.page.md, token.content, token.info, self.page.code_blocks))
         self.page.code_blocks += 1

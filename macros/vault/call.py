@@ -13,6 +13,8 @@ from macros.vault.names import is_utf_8
 
 Value = str | int | float | bool | None
 
+PARTS = ("counts", "start", "paths", "topics", "tags", "recent")
+"""The parts of a home page, which `maru` shows."""
 OPENING = re.compile(r"(?<![$\\{])\{\{-?[ \t]{0,20}([A-Za-z_]\w{0,60})([ \t]{0,20})\(")
 """How a call begins; groups: its name, and blanks before the bracket. `${{` and `{{{` are other languages' own."""
 _CLOSING = re.compile(r"\)[ \t]{0,20}-?\}\}")
@@ -95,12 +97,24 @@ def recording_of(call: Call) -> tuple[str, str] | None:
     return run(**texts) if len(texts) == len(found) else None
 
 
+def part_of(call: Call) -> str | None:
+    """The name of the part of a home page that `call` shows, `maru("topics")`; None for any other call."""
+    found = arguments_of(call, _MARU) if call.name == "maru" else None
+    return str(found["part"]) if isinstance(found, Mapping) and isinstance(found["part"], str) else None
+
+
+def maru(part: str) -> str:
+    """What a part of a home page is called by."""
+    return part
+
+
 def run(id: str, lines: str = "") -> tuple[str, str]:  # noqa: A002 - as authors write it
     """What a recording is called by: its id, and the numbers of the commands that are shown, else all."""
     return id, lines
 
 
 _RUN = inspect.signature(run)
+_MARU = inspect.signature(maru)
 
 
 def _arguments(text: str, position: int) -> tuple[tuple[Value, ...], tuple[tuple[str, Value], ...], int]:

@@ -9,7 +9,7 @@ from enum import Enum, auto
 from macros import markup
 from macros.vault.html import ELEMENTS, Tag
 
-OWN_ELEMENTS = frozenset({markup.COMPARE, markup.DIAGRAM, markup.MATH, markup.RUN})
+OWN_ELEMENTS = frozenset({markup.COMPARE, markup.DIAGRAM, markup.FIND, markup.MATH, markup.PATH, markup.RUN})
 """What our own macros and syntaxes write."""
 
 

@@ -17,6 +17,7 @@ from macros.vault.frontmatter import FrontMatter, flag_of
 from macros.vault.mention import Mention
 from macros.vault.permalink import Permalink
 from macros.vault.problem import Problem
+from macros.vault.stations import Station
 from macros.vault.visibility import Visibility
 
 
@@ -56,6 +57,8 @@ class Note:
     """The recordings in the note itself."""
     permalink: Permalink | None = None
     """The address that it asks for."""
+    stations: tuple[Station, ...] = ()
+    """The notes that its property `path` puts in an order."""
 
     @property
     def published(self) -> bool:

@@ -16,12 +16,13 @@ from macros.vault.folder import is_index
 from macros.vault.frontmatter import FrontMatter, split_front_matter
 from macros.vault.head import meant_as_head
 from macros.vault.inlines import MOST_MARKS
-from macros.vault.mention import read_mentions
+from macros.vault.mention import Mention, read_mentions
 from macros.vault.names import fold, nfc, without_turns
 from macros.vault.note import Note
 from macros.vault.permalink import read_permalink
 from macros.vault.problem import Problem
 from macros.vault.properties import property_aliases, property_mentions, property_tags, without_commands
+from macros.vault.stations import Station, read_stations
 from macros.vault.summary import summary_of
 from macros.vault.unclosed import without_rest
 from macros.vault.unparsed import as_code
@@ -73,6 +74,7 @@ def read_note(path: str, data: bytes, *, largest: int) -> Note:
     problems += _block_problems(path, blocks, inlines.dense, matter.line_count)
     problems += _plugin_problems(path, [*plugins, *inlines.plugins])
     starts_with_title = blocks.opens_with_title
+    stations = () if drawn else read_stations(matter, text)
     return Note(
         path=path,
         title=_title(path, matter, headings[0].text if starts_with_title else ""),
@@ -87,14 +89,22 @@ def read_note(path: str, data: bytes, *, largest: int) -> Note:
         headings=headings,
         block_ids=blocks.block_ids,
         anchors=tuple(anchors_of(blocks)),
-        mentions=(*inlines.mentions, *(() if drawn else property_mentions(matter))),
+        mentions=(*inlines.mentions, *(() if drawn else _property_mentions(matter, stations))),
         problems=() if drawn else (*problems, *property_problems, *permalink_problems),
         starts_with_title=starts_with_title,
         drawn=tuple(sorted(inlines.drawn)),
         calls=read_calls(blocks, body),
         fences=tuple(read_fences(blocks)),
         permalink=permalink,
+        stations=stations,
     )
+
+
+def _property_mentions(matter: FrontMatter, stations: Iterable[Station]) -> Iterator[Mention]:
+    """The links that are properties, and the stations that are written without brackets or quotes."""
+    yield from property_mentions(matter)
+    links = {inner.strip() for _, inner in matter.links}
+    yield from (Mention(of.reference, of.line) for of in stations if of.target not in links)
 
 
 def _visibility(matter: FrontMatter, text: str) -> Visibility:

@@ -19,10 +19,18 @@ from macros.vault.note import Note
 from macros.vault.permalink import Permalink
 from macros.vault.problem import Problem
 from macros.vault.reference import Reference
+from macros.vault.stations import Station
 from macros.vault.visibility import Visibility
 
 _LISTS = MappingProxyType(
-    {"headings": Heading, "block_ids": BlockId, "anchors": Anchor, "calls": Written, "fences": Fence}
+    {
+        "headings": Heading,
+        "block_ids": BlockId,
+        "anchors": Anchor,
+        "calls": Written,
+        "fences": Fence,
+        "stations": Station,
+    }
 )
 
 

@@ -34,8 +34,9 @@ def _shared_aliases(vault: Vault) -> Iterator[Problem]:
 
 
 def _orphans(vault: Vault) -> Iterator[Problem]:
-    for path in vault.notes:
-        if path not in vault.backlinks and path != vault.home:
+    """Notes that none leads to; to a path lead the pages of all its stations."""
+    for path, note in vault.notes.items():
+        if path not in vault.backlinks and path != vault.home and not note.stations:
             yield Problem(path, 1, "orphan", message("problem.orphan"), message("suggest.link-to-it"), notice=True)
 
 

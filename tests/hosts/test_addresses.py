@@ -99,7 +99,7 @@ def test_a_note_called_tags_takes_no_link_of_a_tag(write: Write, build: Build, c
 
     assert site.exit_code == 0, site.output
     assert dead_links(site) == []
-    folders = (site.folder / "tags/index.html").exists()
+    folders = (site.folder / "글/index.html").exists()
     page = page_with(site, "내가 쓴 글.*")
     assert page == ("tags/index.html" if folders else "tags.html")
     where = "tags_" if folders else "tags_.html"
@@ -158,7 +158,7 @@ def test_a_name_that_the_site_has_too(write: Write, build: Build, configured: Ca
 def test_an_attachment_that_the_site_has_too(write: Write, build: Build, name: str) -> None:
     site = build(write("maru.yml: attachments: {trust: true}", f"글.md: [파일]({name})", (name, b"mine")))
 
-    (link,) = site.article("글").select("a[href]:not(.headerlink)")
+    (link,) = site.article("글").select("a[href]:not(.headerlink, .kb-crumbs a)")
     file = site.folder / posixpath.normpath(f"글/{link['href']}")
     assert (file.read_bytes(), (site.folder / name).read_bytes() == b"mine") == (b"mine", False)
 

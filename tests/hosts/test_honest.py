@@ -51,7 +51,7 @@ def test_pages_of_a_hook_are_written(write: Write, build: Build, project: Path) 
         assert site.exit_code == 0, site.output
         page = site.article("extra")
         assert [h1.text.strip("¶ ") for h1 in page.select("h1")] == ["다른 쪽"]
-        assert [paragraph.text for paragraph in page.select("p")] == ["훅이 만든 글", "쪽 5개"]
+        assert [paragraph.text for paragraph in page.select("p")] == ["훅이 만든 글", "쪽 6개"]
         assert site.article("a/plain").select_one("h1").text == "Plain"  # type: ignore[union-attr]
         assert site.page("extra").select_one("title").text.startswith("다른 쪽 · ")  # type: ignore[union-attr]
         assert (site.folder / "a/data.json").read_text("utf-8") == "{}"
@@ -197,7 +197,8 @@ def test_a_hook_sees_what_is_published_and_may_leave_some_of_it_out(write: Write
         assert site.exit_code == 0, site.output
         seen = json.loads((site.folder / "seen.json").read_text("utf-8"))
         assert seen.pop("docs_dir") == str(vault)
-        assert {"a/글.md", "비밀.md", "비밀.png", "그림.png", "속.png", ".maru/tags.md", "index.md"} == {*seen}
+        made = {".maru/tags.md", ".maru/all.md", "a/index.md", "index.md"}
+        assert {"a/글.md", "비밀.md", "비밀.png", "그림.png", "속.png", *made} == {*seen}
         assert seen["a/글.md"] == "a/%EA%B8%80/"
         assert "a/%EA%B8%80/" in (site.folder / "old/index.html").read_text("utf-8")
         assert not {name for name in site.files() if "비밀" in name or "속" in name}

@@ -18,12 +18,12 @@ def test_any_folder_of_notes_becomes_a_site(write: Write, build: Build) -> None:
 
     assert site.exit_code == 0, site.output
     home = site.article()
-    assert [(a.text, a["href"]) for a in home.select(".kb-listing a")] == [
-        ("나", "%EB%82%98/"),
+    assert [(a.text, a["href"]) for a in home.select(".kb-cards a")] == [
         ("폴더", "%ED%8F%B4%EB%8D%94/"),
         ("가", "%ED%8F%B4%EB%8D%94/%EA%B0%80/"),
+        ("나", "%EB%82%98/"),
     ]
-    assert home.select_one(".kb-summary").text == "둘째"  # type: ignore[union-attr]
+    assert site.article("all").select_one(".kb-listing a").text == "가"  # type: ignore[union-attr]
     assert site.page("폴더/가").select_one("title").text == f"가 · {vault.name}"  # type: ignore[union-attr]
     assert site.article("폴더/가").select_one("a.kb-link")["href"] == "../../%EB%82%98/"  # type: ignore[index]
     assert site.article("tags").select_one("#태그 + ul a").text == "가"  # type: ignore[union-attr]
@@ -43,7 +43,7 @@ def test_what_is_made_for_each_build_is_written_once(write: Write, build: Build)
 def test_sections_are_called_as_their_folders(write: Write, build: Build) -> None:
     site = build(write("my-notes_2/깊은 곳/가.md: 글", "my-notes_2/나.md: 글"))
 
-    titles = [label.get_text(strip=True) for label in site.page("my-notes_2/깊은 곳/가").select("label.md-nav__link")]
+    titles = [label.get_text(strip=True) for label in site.page("my-notes_2/깊은 곳/가").select(".md-nav__container a")]
     assert {"my-notes_2", "깊은 곳"} <= set(titles)
 
 
@@ -78,7 +78,7 @@ def test_only_what_is_published_leaves_the_machine(write: Write, build: Build) -
 
     assert site.exit_code == 0, site.output
     published = {file for file in site.files() if not file.startswith(("assets/", "search/"))}
-    pages = {"index.html", "글/index.html", "tags/index.html", "404.html"}
+    pages = {"index.html", "글/index.html", "tags/index.html", "all/index.html", "404.html"}
     assert published == pages | {"쓴.png", "sitemap.xml", "sitemap.xml.gz"}
     for path in site.files() - {"sitemap.xml.gz"}:
         content = (site.folder / path).read_bytes()

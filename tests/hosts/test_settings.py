@@ -89,7 +89,7 @@ def test_only_marked_notes_and_what_they_show(write: Write, build: Build) -> Non
     site = build(vault, KB_LANGUAGE="en")
 
     pages = {name for name in site.files() if name.endswith(".html")}
-    assert pages == {"404.html", "index.html", "tags/index.html", "공개/index.html"}
+    assert pages == {"404.html", "index.html", "all/index.html", "tags/index.html", "공개/index.html"}
     assert "그림.png" in site.files() and "비밀.png" not in site.files()
     assert not any("비밀".encode() in (site.folder / name).read_bytes() for name in site.files())
     assert "1 note and 1 file are published; 4 notes and 2 files stay at home, for 5 reasons" in site.output
@@ -116,7 +116,7 @@ def test_what_is_left_out_is_so_by_every_name_that_it_has(write: Write, build: B
     assert site.exit_code == 0, site.output
     assert not [name for name in site.files() if "비밀".encode() in (site.folder / name).read_bytes()]
     assert {name for name in site.files() if name.endswith(".html")} == {
-        *("404.html", "index.html", "tags/index.html", "공개/index.html")
+        *("404.html", "index.html", "all/index.html", "tags/index.html", "공개/index.html")
     }
 
 

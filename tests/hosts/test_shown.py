@@ -77,7 +77,7 @@ def test_what_is_published_is_what_is_shown(site: Site) -> None:
         for box in article.select(".kb-backlinks"):
             backlinks[page] = set(_targets(site, page, box, dead))
             box.decompose()
-        for made in article.select(".kb-listing, .kb-tags, .headerlink"):
+        for made in article.select(".kb-listing, .kb-tags, .kb-crumbs, .kb-part, .headerlink"):
             made.decompose()
         shown |= {target for target in _targets(site, page, article, dead) if not target.endswith(".html")}
         for footnote in article.select("li[id^='fn:e']"):  # an embed's own

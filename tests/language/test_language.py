@@ -46,7 +46,7 @@ def test_a_particle_fits_the_word_before_it(name: str, topic: str, towards: str)
 
 @pytest.mark.parametrize(("count", "text"), [(0, "0 notes."), (1, "1 note."), (2, "2 notes."), (11, "11 notes.")])
 def test_english_has_a_plural(count: int, text: str) -> None:
-    assert (ENGLISH.say("home.text", count=count), KOREAN.say("home.text", count=count)) == (
+    assert (ENGLISH.say("list.text", count=count), KOREAN.say("list.text", count=count)) == (
         text,
         f"노트 {count}개가 있습니다.",
     )

@@ -1,5 +1,6 @@
-"""Pages that are made: where a tag's list is."""
+"""Pages that are made: where a tag's list is, what a folder's page and the home have."""
 
+from collections.abc import Mapping
 from urllib.parse import unquote
 
 import pytest
@@ -7,8 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from macros.language import language
-from macros.publish.long_list import Lists
-from macros.publish.made.home import folder_groups, home_page
+from macros.publish.folders import Folders
+from macros.publish.made.folders import folder_pages
+from macros.publish.made.home import home_page
 from macros.publish.made.listing import name_id
 from macros.publish.made.tags import tag_anchor, tag_groups
 from macros.publish.outline import Outline
@@ -54,7 +56,7 @@ def test_each_tag_has_its_list() -> None:
     assert {group.title: group.anchor for group in groups} == {tag: name_id(tag) for tag in tags}
 
 
-def test_the_home_lists_folders_and_notes_as_the_navigation_does() -> None:
+def test_folders_are_in_the_order_of_the_navigation() -> None:
     of = vault(
         "10 장.md: 글",
         "z.md: # 2 장",
@@ -69,16 +71,64 @@ def test_the_home_lists_folders_and_notes_as_the_navigation_does() -> None:
         "가나/글.md: 글",
         "홈/글.md: 글",
     )
-    [home] = home_page(of, language("ko"))
-    groups = [*folder_groups(of, Lists(Outline.of(of, (), [home.note])))]
+    outline = Outline.of(of, ())
+    folders = Folders.of(sorted(of.notes, key=outline.key), outline)
 
-    assert [(group.title, [note.title for note in group.notes]) for group in groups] == [
-        ("", ["나중", "2 장", "10 장"]),
-        ("가 나", ["글"]),
-        ("가나", ["글"]),
-        ("나", ["나", "가", "나"]),
-        ("a", ["하 폴더", "글"]),
-        ("a/가", ["가"]),
-        ("홈", ["글"]),
+    assert [of.notes[path].title for path in folders.notes[""]] == ["나중", "2 장", "10 장"]
+    assert folders.below == {"": ["가 나", "가나", "나", "a", "홈"], "a": ["a/가"]}
+    assert [of.notes[path].title for path in folders.notes["나"]] == ["나", "가", "나"]
+    assert folders.counts == {"a": 3, "a/가": 1, "나": 3, "가 나": 1, "가나": 1, "홈": 1}
+
+
+def folder_titles(*files: str, titles: Mapping[str, str] | None = None, made: tuple[str, ...] = ()) -> dict[str, str]:
+    """Paths and titles of the folder pages of a vault."""
+    return {page.path: page.note.title for page in folder_pages(vault(*files), titles or {}, made, language("ko"))}
+
+
+def test_each_folder_without_an_index_has_a_page() -> None:
+    assert folder_titles(
+        "가/나/글.md: 글", "다/index.md: 글", "라/ReadMe.md: 글", "마/글.md: 글", titles={"마/": "*마* 폴더"}
+    ) == {"가/index.md": "가", "가/나/index.md": "나", "마/index.md": "*마* 폴더"}
+
+
+def test_a_folder_of_which_nothing_may_be_named_has_none() -> None:
+    at_home = ("draft: true", "private: true", "unlisted: true", "publish: 글쎄")
+
+    assert folder_titles(*(f"{number}/글.md: ---\n{says}\n---\n글" for number, says in enumerate(at_home))) == {}
+
+
+def test_an_index_that_stays_at_home_gives_its_folder_neither_title_nor_page() -> None:
+    of = vault("가/index.md: ---\ntitle: 비밀\ndraft: true\n---\n글", "가/글.md: 글")
+    [page] = folder_pages(of, {}, (), language("ko"))
+
+    assert (page.path, page.note.title) == ("가/index.md", "가")
+
+
+def test_a_page_that_is_made_for_a_folder_is_its_page() -> None:
+    assert folder_titles("glossary/글.md: 글", made=("glossary/index.md",)) == {}
+
+
+def made_home(*files: str, name: str = "공부", description: str = "") -> str:
+    """The Markdown of the home page of a vault."""
+    [page] = home_page(vault(*files), name, description, language("ko"))
+    return page.note.body.strip()
+
+
+def test_the_home_has_no_heading_above_nothing() -> None:
+    assert made_home("가.md: 글") == (
+        '# 공부\n\n{{ maru("counts") }}\n\n{{ maru("start") }}\n\n## 주제\n\n{{ maru("topics") }}'
+    )
+    whole = made_home('가.md: ---\npath: ["[[나]]"]\ntags: [가]\n---\n글', "나.md: ---\nupdated: 2026-11-26\n---\n글")
+    assert [line for line in whole.splitlines() if line.startswith("## ")] == [
+        "## 차례대로 읽기",
+        "## 주제",
+        "## 최근에 고친 노트",
+        "## 태그",
     ]
-    assert len({group.anchor for group in groups}) == len(groups)
+
+
+def test_what_the_site_is_called_is_text_on_its_home() -> None:
+    home = made_home("가.md: 글", name="*별* [[가]] <b> {{ run(1) }}", description="# `두`\n줄 %%")
+
+    assert home.startswith("# \\*별\\* \\[\\[가\\]\\] \\<b\\> \\{\\{ run\\(1\\) \\}\\}\n\n\\# \\`두\\` 줄 \\%\\%\n\n")
+    assert not [*home_page(vault("Home.md: 글"), "공부", "", language("ko"))]

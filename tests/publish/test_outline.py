@@ -90,10 +90,10 @@ def test_folders_and_notes_are_sorted_by_what_is_shown() -> None:
         Branch("다 폴더", ("w/index.md",)),
         "z.md",
         "a.md",
-        "b.md",
-        "c.md",
         "가지.md",
         "d.md",
+        "b.md",
+        "c.md",
     )
 
 
@@ -115,7 +115,7 @@ def test_two_folders_of_one_title_stay_apart() -> None:
 def test_an_index_stands_for_its_folder_before_a_readme() -> None:
     found = tree("가/README.md: # 읽기", "가/index.md: # 가의 제목", "가/Zed.md: 글", "가/apple.md: 글")
 
-    assert found == (Branch("가의 제목", ("가/index.md", "가/apple.md", "가/Zed.md", "가/README.md")),)
+    assert found == (Branch("가의 제목", ("가/index.md", "가/README.md", "가/apple.md", "가/Zed.md")),)
 
 
 @given(st.lists(st.integers(min_value=0)), st.lists(st.text(alphabet="019 ²٣aAㄱ가각나\u1100\u1161", max_size=6)))
@@ -124,6 +124,13 @@ def test_numbers_are_sorted_by_value_and_every_text_has_a_place(numbers: list[in
 
     assert names == [f"가 {number}장" for number in sorted(numbers)]
     assert sorted(texts, key=natural)[:1] == [of for of in texts if natural(of) == min(map(natural, texts))][:1]
+
+
+def test_korean_comes_before_latin_numbers_before_both_and_signs_behind() -> None:
+    names = ["🌎 가", "_a", "(가)", "ж", "éclair", "Zed", "apple", "가나", "가A", "가1", "가 나", "ㅎ", "10 장", "2 장"]
+
+    in_order = ["2 장", "10 장", "ㅎ", "가 나", "가1", "가A", "가나", "apple", "Zed", "éclair"]
+    assert sorted(names, key=natural)[: len(in_order)] == in_order
 
 
 def test_digits_without_end_are_a_number_too() -> None:

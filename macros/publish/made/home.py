@@ -1,39 +1,41 @@
-"""The home page of a vault that has none: its notes by folder."""
+"""The home page of a vault that has none: what there is, and where to begin."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import Any
+import re
+from collections.abc import Iterator
 
 from macros.language import Language
-from macros.publish.long_list import Lists
-from macros.publish.made.listing import LISTING, Group, listed, listing, name_id
-from macros.publish.made.made_page import MadePage, Surroundings, made_note
-from macros.vault import Note, Vault
+from macros.publish.made.made_page import MadePage, made_note
+from macros.publish.parts import has_parts
+from macros.vault import Vault
 
 HOME = "index.md"
+_MARKS = re.compile(r"([^\w\s])")
+"""What may mean something in Markdown."""
 
 
-def home_page(vault: Vault, language: Language) -> Iterator[MadePage]:
-    """The home page, where no note of `vault` is one."""
+def home_page(vault: Vault, name: str, description: str, language: Language) -> Iterator[MadePage]:
+    """The home page, where no note of `vault` is one: `name` and `description` of the site, and its parts."""
     if not vault.home:
-        note = made_note(HOME, language.say("home.title"), language.say("home.text", count=len(vault.listed)))
-        yield MadePage(note, HOME, LISTING, _shows)
+        count = language.say("list.text", count=len(vault.listed))
+        note = made_note(HOME, language.say("home.title"), _text(vault, name, description, language), count)
+        yield MadePage(note, HOME)
 
 
-def folder_groups(vault: Vault, lists: Lists) -> Iterator[Group]:
-    """Folders and notes in the order of the navigation."""
-    outline, long = lists.outline, {found.folder: found for found in lists.long.values()}
-    by_folder: dict[str, list[Note]] = {}
-    for path in sorted(vault.listed, key=outline.key):
-        note = vault.notes[path]
-        by_folder.setdefault(note.folder, []).append(note)
-    for folder in sorted(by_folder, key=outline.folder_key):
-        more = long.get(folder)
-        elsewhere = {note.path for note in more.notes} if more else set[str]()
-        here = listed([note for note in by_folder[folder] if note.path not in elsewhere])
-        yield Group(folder, name_id(f"{folder}/"), here, more)
+def _text(vault: Vault, name: str, description: str, language: Language) -> str:
+    """The Markdown of the page: a part that has nothing to show has no heading either."""
+    has = {"topics": True, **has_parts(vault)}
+    head = [f"# {_plain(name)}" if name.strip() else "", _plain(description)]
+    parts = [
+        f'## {language.say(f"home.{part}")}\n\n{{{{ maru("{part}") }}}}'
+        for part in ("paths", "topics", "recent", "tags")
+        if has[part]
+    ]
+    parts = [*head, '{{ maru("counts") }}', '{{ maru("start") }}', *parts]
+    return "\n\n".join(filter(None, parts))
 
 
-def _shows(around: Surroundings) -> Mapping[str, Any]:
-    return listing(folder_groups(around.vault, around.lists), around)
+def _plain(text: str) -> str:
+    """`text` as Markdown in which nothing means anything."""
+    return _MARKS.sub(r"\\\1", " ".join(text.split()))

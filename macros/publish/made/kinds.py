@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from macros.commands.library import Library
 from macros.language import Language
+from macros.publish.folders import Folders
 from macros.publish.long_list import Lists
+from macros.publish.made.all_notes import all_page
+from macros.publish.made.folders import folder_pages
 from macros.publish.made.home import home_page
-from macros.publish.made.made_page import MadePage
+from macros.publish.made.made_page import MadePage, Placed, Surroundings
 from macros.publish.made.tags import tags_page
 from macros.publish.made.terms import terms_page
+from macros.publish.trails import Trails
 from macros.vault import Vault
 
 
@@ -19,11 +24,29 @@ class Contents:
     """What a site lists, and the pages that are made for it."""
 
     lists: Lists
+    folders: Folders
+    trails: Trails
     made: tuple[MadePage, ...]
 
+    def around(self, vault: Vault, library: Library, language: Language, placed: Placed) -> Surroundings:
+        """What pages of a site are shown in that lists this, and has files where `placed` says."""
+        return Surroundings(vault, library, self.lists, self.folders, self.trails, language, placed)
 
-def made_pages(vault: Vault, language: Language) -> Iterator[MadePage]:
+
+@dataclass(frozen=True, slots=True)
+class Front:
+    """What a site says of itself, and how its folders are called, by paths with a slash at their end."""
+
+    name: str
+    description: str
+    titles: Mapping[str, str]
+
+
+def made_pages(vault: Vault, front: Front, language: Language) -> Iterator[MadePage]:
     """The pages that `vault` does not have but its readers need, but for those of long lists (`long_pages`)."""
-    yield from home_page(vault, language)
+    yield from home_page(vault, front.name, front.description, language)
     yield from tags_page(vault, language)
-    yield from terms_page(vault, language)
+    yield from all_page(vault, language)
+    terms = [*terms_page(vault, language)]
+    yield from terms
+    yield from folder_pages(vault, front.titles, [page.path for page in terms], language)

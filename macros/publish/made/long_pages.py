@@ -13,8 +13,10 @@ from macros.publish.made.made_page import MadePage, Surroundings, made_note
 
 
 def long_pages(found: Iterable[LongList], language: Language) -> Iterator[MadePage]:
-    """A page for each of the long lists that were `found`."""
+    """A page for each of the long lists that were `found` and stand on no page of a folder."""
     for long in found:
+        if not long.has_own_page:
+            continue
         title = language.say("list.title", name=long.title) if long.title else language.say("list.all")
         note = made_note(long.page, title, language.say("list.text", count=len(long.notes)))
         yield MadePage(note, long.as_path, LISTING, partial(_shows, long.page), is_in_navigation=False)
@@ -22,7 +24,11 @@ def long_pages(found: Iterable[LongList], language: Language) -> Iterator[MadePa
 
 def _shows(path: str, around: Surroundings) -> Mapping[str, Any]:
     """What the page at `path` shows: its list is that of the build which shows it."""
-    long = around.lists.long[path]
+    return by_letter(around.lists.long[path], around)
+
+
+def by_letter(long: LongList, around: Surroundings, before: Iterable[Group] = ()) -> Mapping[str, Any]:
+    """All notes of a long list under their letters, behind other groups."""
     groups = [Group(label(letter, around.language), anchor(letter), tuple(notes)) for letter, notes in long.by_letter()]
     filled = {group.anchor for group in groups}
-    return {**listing(groups, around, is_dense=True), "letters": letters(long, around, filled)}
+    return {**listing([*before, *groups], around, is_dense=True), "letters": letters(long, around, filled)}

@@ -7,8 +7,11 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, Protocol
 
+from macros.commands.library import Library
 from macros.language import Language
+from macros.publish.folders import Folders
 from macros.publish.long_list import Lists
+from macros.publish.trails import Trails
 from macros.vault import Note, Vault
 from macros.vault.note_reader import read_note
 
@@ -22,6 +25,9 @@ class Placed(Protocol):
     def site_url(self, path: str) -> str:
         """The encoded address of the file `path`, seen from the root of the site."""
 
+    def url(self, path: str, page: str) -> str:
+        """The encoded address of the file `path`, seen from the page of the note `page`."""
+
     def tag_url(self, tag: str, page: str) -> str:
         """The encoded address of a tag's list, seen from the page of the note `page`."""
 
@@ -31,9 +37,18 @@ class Surroundings:
     """The build that a made page is shown in."""
 
     vault: Vault
+    library: Library
     lists: Lists
+    folders: Folders
+    trails: Trails
     language: Language
     placed: Placed
+
+    def url_of_folder(self, folder: str) -> str:
+        """The address of the page of `folder`, seen from the root of the site; empty where no list may name it."""
+        front = self.lists.outline.front_of.get(folder, "")
+        note = self.vault.notes.get(front)
+        return self.placed.site_url(front) if note is None or note.visibility.is_listed else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,9 +58,9 @@ class MadePage:
     note: Note
     as_path: str
     """The note whose address it has, if the vault leaves it free."""
-    kind: str
-    """The template that shows it: `overrides/kb/made/<kind>.html`."""
-    shows: Callable[[Surroundings], Mapping[str, Any]]
+    kind: str = ""
+    """The template that shows it: `overrides/kb/made/<kind>.html`; empty where all is in its text."""
+    shows: Callable[[Surroundings], Mapping[str, Any]] = lambda _: {}
     """What the template shows, as plain data: texts raw, addresses encoded and seen from the root of the site."""
     is_in_navigation: bool = True
 
@@ -55,7 +70,8 @@ class MadePage:
         return self.note.path
 
 
-def made_note(path: str, title: str, text: str) -> Note:
-    """The note of a made page: `title` is words, `text` is Markdown."""
-    matter = f"title: {json.dumps(title, ensure_ascii=False)}"  # a folder's name is no Markdown
+def made_note(path: str, title: str, text: str, summary: str = "") -> Note:
+    """The note of a made page: `title` is words, `text` and `summary` are Markdown."""
+    head = {"title": title, "summary": summary}
+    matter = "\n".join(f"{key}: {json.dumps(said, ensure_ascii=False)}" for key, said in head.items() if said)
     return read_note(path, f"---\n{matter}\n---\n\n{text}\n".encode(), largest=10_000)

@@ -17,7 +17,7 @@ from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
-from macros.vault.call import call_at, recording_of
+from macros.vault.call import call_at, part_of, recording_of
 from macros.vault.html_piece import Kind as PieceKind
 from macros.vault.inlines.address import address_at
 from macros.vault.inlines.brackets import Bracketed, Destination, find_brackets
@@ -217,7 +217,7 @@ class Scanner:
 
     def _call(self, token: re.Match[str], end: int, in_link: bool) -> Found | None:  # noqa: FBT001
         call = call_at(self._text, token.start())
-        if not call or call.end > end or not recording_of(call):
+        if not call or call.end > end or not (recording_of(call) or part_of(call)):
             return None
         return Node(Kind.CALL, call.start, call.end, self._text[call.start : call.end]), call.end
 

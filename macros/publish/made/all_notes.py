@@ -1,0 +1,28 @@
+"""The page of all notes by letter: where a reader without the search finds any of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from macros.language import Language
+from macros.publish.letters import Alphabet
+from macros.publish.long_list import Listed, LongList
+from macros.publish.made.listing import LISTING
+from macros.publish.made.long_pages import by_letter
+from macros.publish.made.made_page import FOLDER, MadePage, Surroundings, made_note
+from macros.vault import Vault
+
+ALL = f"{FOLDER}/all.md"
+_ADDRESS = "all.md"
+
+
+def all_page(vault: Vault, language: Language) -> Iterator[MadePage]:
+    """The list of all notes of `vault`."""
+    note = made_note(ALL, language.say("list.all"), language.say("list.text", count=len(vault.listed)))
+    yield MadePage(note, _ADDRESS, LISTING, _shows, is_in_navigation=False)
+
+
+def _shows(around: Surroundings) -> Mapping[str, Any]:
+    listed = tuple(Listed(path, note.title) for path, note in around.vault.listed.items())
+    return by_letter(LongList("", "", listed, Alphabet.of([note.title for note in listed]), ALL), around)
