@@ -9,7 +9,8 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
 
 from macros.hosts.addresses import INDEX, Addresses, Reserved, assign
-from macros.hosts.assets import made_assets, wanted
+from macros.hosts.assets import made_assets
+from macros.hosts.assets import wanted as wanted_files
 from macros.hosts.build import Build, Sources, page_data, problems_of
 from macros.hosts.host import MkDocsHost
 from macros.hosts.navigation import as_nav
@@ -22,6 +23,7 @@ from macros.publish.made.home import HOME
 from macros.publish.made.kinds import Contents, made_pages
 from macros.publish.made.long_pages import long_pages
 from macros.publish.outline import Outline
+from macros.publish.tag_tree import TagTree
 from macros.render import Articles, Renderer
 
 
@@ -32,13 +34,16 @@ def lay_out(sources: Sources, config: MkDocsConfig, site: Site, others: Sequence
     """
     vault, language = sources.vault, sources.language
     files = SiteFiles(
-        [*wanted(others, config, vault), *made_assets(config, language)],
+        [*wanted_files(others, config, vault), *made_assets(config, language)],
         site,
         sources.settings.attachments,
         sources.tell,
     )
     reserved = _reserved(files, config)
-    made = [page for page in made_pages(vault, language) if not (page.path == HOME and INDEX in reserved.files)]
+    tags = TagTree.of(vault)
+    wanted = sources.is_preview or sources.settings.wanted
+    found = made_pages(vault, tags, language, wanted=wanted)
+    made = [page for page in found if not (page.path == HOME and INDEX in reserved.files)]
     outline = Outline.of(vault, sources.settings.navigation, (page.note for page in made))
     shown = (page.path for page in made if page.is_in_navigation)
     tree = outline.tree([*vault.listed, *shown]) if config.nav is None else ()
@@ -59,9 +64,10 @@ def lay_out(sources: Sources, config: MkDocsConfig, site: Site, others: Sequence
         file = _place(note.path, sources, config, addresses, files)
         urls[note.path] = file.url
         NotePage(note, file, config, outline.titles.get(note.path, "") if note.path in vault.notes else "")
+    places = {note.path: place for place, note in enumerate(notes)}
     for path in sorted(vault.used_attachments):
         urls[path] = _place(path, sources, config, addresses, files).url
-    return _build(sources, config, files, urls, addresses, Contents(Lists(outline, lists), tuple(made)))
+    return _build(sources, config, files, urls, addresses, Contents(Lists(outline, lists, places), tuple(made)))
 
 
 def _build(

@@ -39,5 +39,6 @@ SCHEMA = MappingProxyType(
         "source": Option(kinds.address),
         "css": Option(kinds.paths),
         "attachments": Option(kinds.attachments),
+        "wanted": Option(kinds.flag),
     }
 )

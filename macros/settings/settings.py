@@ -58,6 +58,8 @@ class Settings:
     source: str = ""
     css: tuple[str, ...] = ()
     attachments: Attachments = Attachments()
+    wanted: bool = False
+    """True: readers see which notes others link to and nobody has written yet, as the author does in a preview."""
     places: Mapping[str, tuple[str, int]] = field(default_factory=lambda: MappingProxyType({}))
     """Where each option that is set stands: the file (or the variable of the environment) and the line."""
 

@@ -47,13 +47,13 @@ def test_sections_are_called_as_their_folders(write: Write, build: Build) -> Non
     assert {"my-notes_2", "깊은 곳"} <= set(titles)
 
 
-def test_backlinks_stand_below_with_their_sentence(write: Write, build: Build) -> None:
+def test_backlinks_stand_beside_the_article_with_their_sentence(write: Write, build: Build) -> None:
     site = build(write("가.md: 앞 문장. 나는 [[나|그것]]을 <b>본다</b>. 뒤.", "나.md: 글", "다.md: `[[나]]`"))
 
-    (backlink,) = site.article("나").select(".kb-backlinks li")
-    assert backlink.select_one("a")["href"] == "../%EA%B0%80/"  # type: ignore[index]
+    (backlink,) = site.page("나").select(".kb-backlinks li")
+    assert backlink.select_one("a")["href"] == "../가/"  # type: ignore[index]
     assert backlink.select_one("p").text == "나는 그것을 본다."  # type: ignore[union-attr]
-    assert not site.article("가").select(".kb-backlinks")
+    assert not site.page("가").select(".kb-backlinks")
 
 
 def test_only_what_is_published_leaves_the_machine(write: Write, build: Build) -> None:

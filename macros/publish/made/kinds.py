@@ -8,9 +8,12 @@ from dataclasses import dataclass
 from macros.language import Language
 from macros.publish.long_list import Lists
 from macros.publish.made.home import home_page
+from macros.publish.made.hubs import hub_pages
 from macros.publish.made.made_page import MadePage
-from macros.publish.made.tags import tags_page
+from macros.publish.made.tags import tags_pages
 from macros.publish.made.terms import terms_page
+from macros.publish.made.wanted import wanted_page
+from macros.publish.tag_tree import TagTree
 from macros.vault import Vault
 
 
@@ -22,8 +25,14 @@ class Contents:
     made: tuple[MadePage, ...]
 
 
-def made_pages(vault: Vault, language: Language) -> Iterator[MadePage]:
-    """The pages that `vault` does not have but its readers need, but for those of long lists (`long_pages`)."""
+def made_pages(vault: Vault, tags: TagTree, language: Language, *, wanted: bool) -> Iterator[MadePage]:
+    """The pages that `vault` does not have but its readers need, but for those of long lists (`long_pages`).
+
+    That of notes which are `wanted` is only made where somebody wants it.
+    """
     yield from home_page(vault, language)
-    yield from tags_page(vault, language)
+    yield from tags_pages(vault, tags, language)
     yield from terms_page(vault, language)
+    yield from hub_pages(vault, language)
+    if wanted:
+        yield from wanted_page(vault, language)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Protocol
 
 from macros.language import Language
 from macros.publish.long_list import Lists
+from macros.publish.tag_tree import TagTree
 from macros.vault import Note, Vault
 from macros.vault.note_reader import read_note
 
@@ -34,6 +35,7 @@ class Surroundings:
     lists: Lists
     language: Language
     placed: Placed
+    tags: TagTree = field(default_factory=TagTree)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +50,8 @@ class MadePage:
     shows: Callable[[Surroundings], Mapping[str, Any]]
     """What the template shows, as plain data: texts raw, addresses encoded and seen from the root of the site."""
     is_in_navigation: bool = True
+    shows_links: bool = False
+    """True where it changes with the links in notes: a preview has to look at it after each save."""
 
     @property
     def path(self) -> str:
