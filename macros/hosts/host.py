@@ -40,7 +40,7 @@ class MkDocsHost(VaultHost):
         self.tags = TagTree.of(vault)
 
     def of_vault(self, vault: Vault, library: Library) -> MkDocsHost:
-        """The same for another vault, whose files have the same addresses and tags, and which explains the same terms."""
+        """The same for another vault, in which addresses, tags and terms are the same."""
         other = copy(self)
         other.vault, other.library = vault, library
         return other

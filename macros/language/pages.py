@@ -12,9 +12,9 @@ WORDS = MappingProxyType(
         "tags.rare": ("태그: {letter}", "Tags: {letter}"),
         "tags.rare-text": (
             "드물게 쓰는 태그 {count}개와 그 노트를 한데 모았습니다.",
-            "{count} {count:tag that is|tags that are} rarely used, with the notes.",
+            "{count} rarely used {count:tag|tags}, with the notes.",
         ),
-        "tag.text": ("이 태그가 달린 노트가 {count}개 있습니다.", "{count} {count:note has|notes have} this tag."),
+        "tag.text": ("이 태그가 달린 노트가 {count}개 있습니다.", "{count} {count:note|notes} with this tag."),
         "tag.below": ("하위 태그", "Nested tags"),
         "tags.none": ("아직 태그가 없습니다.", "There are no tags yet."),
         "terms.title": ("용어", "Glossary"),
@@ -32,7 +32,7 @@ WORDS = MappingProxyType(
         "wanted.count": ("링크 {count}개", "{count} {count:link|links}"),
         "wanted.more": ("그 밖에 {count}개", "and {count} more"),
         "linking.title": ("{name}: 이 노트를 가리키는 노트", "{name}: notes that link here"),
-        "linking.text": ("노트 {count}개가 이 노트를 가리킵니다.", "{count} {count:note links|notes link} here."),
+        "linking.text": ("노트 {count}개가 이 노트를 가리킵니다.", "{count} {count:note|notes}, by letter."),
         # lists that are too long for each page
         "list.title": ("{name}: 모든 노트", "{name}: all notes"),
         "list.all": ("모든 노트", "All notes"),

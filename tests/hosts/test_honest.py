@@ -109,7 +109,7 @@ def test_a_dirty_build_is_as_right_as_any(write: Write, build: Build) -> None:
     site = build(vault, "--dirty")
 
     assert site.exit_code == 0, site.output
-    assert site.article("다").text.count("새 이름") == 1
+    assert [box.text.count("새 이름") for box in site.page("다").select(".kb-near, .kb-backlinks")] == [1, 1]
     assert "고친 글" in site.article("나").text
     assert (site.folder / "그림.png").read_bytes() == png(2)
 

@@ -19,14 +19,15 @@ def test_any_folder_of_notes_becomes_a_site(write: Write, build: Build) -> None:
     assert site.exit_code == 0, site.output
     home = site.article()
     assert [(a.text, a["href"]) for a in home.select(".kb-listing a")] == [
-        ("나", "%EB%82%98/"),
-        ("폴더", "%ED%8F%B4%EB%8D%94/"),
-        ("가", "%ED%8F%B4%EB%8D%94/%EA%B0%80/"),
+        ("나", "나/"),
+        ("폴더", "폴더/"),
+        ("가", "폴더/가/"),
     ]
     assert home.select_one(".kb-summary").text == "둘째"  # type: ignore[union-attr]
     assert site.page("폴더/가").select_one("title").text == f"가 · {vault.name}"  # type: ignore[union-attr]
     assert site.article("폴더/가").select_one("a.kb-link")["href"] == "../../%EB%82%98/"  # type: ignore[index]
-    assert site.article("tags").select_one("#태그 + ul a").text == "가"  # type: ignore[union-attr]
+    assert site.article("tags").select_one("a#태그")["href"] == "태그/"  # type: ignore[index]
+    assert site.article("tags/태그").select_one(".kb-listing a").text == "가"  # type: ignore[union-attr]
 
 
 def test_what_is_made_for_each_build_is_written_once(write: Write, build: Build) -> None:

@@ -23,6 +23,7 @@ footer: "© 2026"
 source: https://example.com/notes-source
 css: 내.css
 attachments: {trust: true}
+wanted: true
 """
 
 
@@ -41,6 +42,7 @@ def test_every_option_is_read(tmp_path: Path) -> None:
     assert settings.exclude == ("개인/", "*.excalidraw.md")
     assert settings.navigation == (Entry("시작.md", "", 9), Entry("공부/", "", 9), Entry("회의록/", "회의", 9))
     assert settings.colors == Colors("deep-purple", "amber")
+    assert settings.wanted
     assert settings.attachments == Attachments(keep_metadata=False, trust=True)
     assert settings.files == {"logo": ("그림/로고.svg",), "icon": ("그림/아이콘.png",), "css": ("내.css",)}
     assert settings.place("publish") == ("maru.yml", 5)
