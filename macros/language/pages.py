@@ -10,6 +10,7 @@ WORDS = MappingProxyType(
         "tags.title": ("태그", "Tags"),
         "tags.text": ("태그 {count}개가 있습니다.", "{count} {count:tag|tags}."),
         "tags.rare": ("태그: {letter}", "Tags: {letter}"),
+        "tags.rarely": ("드물게 쓰는 태그", "Rarely used tags"),
         "tags.rare-text": (
             "드물게 쓰는 태그 {count}개와 그 노트를 한데 모았습니다.",
             "{count} rarely used {count:tag|tags}, with the notes.",

@@ -12,9 +12,9 @@ from macros.publish.letters import KOREAN, LATIN, letter_of
 from macros.publish.outline import natural
 from macros.vault import Vault, fold
 
-PAGES = 200
+PAGES = 100
 """Tags that have a page of their own, in a small vault."""
-NOTES_A_PAGE = 20
+NOTES_A_PAGE = 40
 """In a large one there may be a page more for each so many notes: hosts count files."""
 _LONGEST_NAME, _LONGEST_PATH = 200, 600
 """Bytes of the name and of the path of a file that are short enough everywhere."""
@@ -90,6 +90,10 @@ class TagTree:
         counts = sorted((len(tag.notes) for tag in self.tags.values() if tag.file), reverse=True)
         fewest = counts[self.most] + 1 if len(counts) > self.most else 0
         return frozenset(key for key, tag in self.tags.items() if tag.file and len(tag.notes) >= fewest)
+
+    def has_page(self, tag: Tag) -> bool:
+        """True for a tag with a page of its own."""
+        return tag.key in self.paged
 
     @cached_property
     def rare(self) -> Mapping[str, tuple[str, ...]]:

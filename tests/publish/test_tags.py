@@ -97,7 +97,7 @@ def test_of_too_many_tags_those_with_most_notes_have_pages(monkeypatch: pytest.M
 
     assert tree.paged == {"많은", "많은/것"}
     assert tree.rare == {"ㅎ": ("하나",), "ㄷ": ("둘",)}
-    assert addresses(of) == ["tags.md", "tags/많은.md", "tags/많은/것.md", "assets/kb/kb-ㄷ.md", "assets/kb/kb-ㅎ.md"]
+    assert addresses(of) == ["tags.md", "tags/많은.md", "tags/많은/것.md", "tags/-ㄷ.md", "tags/-ㅎ.md"]
     assert tag_place("하나", tree) == (".maru/rare/kb-ㅎ.md", "%ED%95%98%EB%82%98")
     assert tag_place("많은", tree)[1] == ""
     assert tag_place("없는", tree) == ("", "")

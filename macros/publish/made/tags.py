@@ -20,6 +20,8 @@ TAGS = f"{FOLDER}/tags.md"
 _ADDRESS = "tags.md"
 _INDEX, _PAGE = "tags", "tag"
 """The templates."""
+_ROOM, _MARKS = 90_000, 30
+"""Bytes of the index that rare tags may have, and those of the marks around one."""
 
 
 def tags_pages(vault: Vault, tree: TagTree, language: Language) -> Iterator[MadePage]:
@@ -35,7 +37,7 @@ def tags_pages(vault: Vault, tree: TagTree, language: Language) -> Iterator[Made
         title = language.say("tags.rare", letter=label(letter, language))
         note = made_note(_rare(letter), title, language.say("tags.rare-text", count=len(keys)))
         shows = partial(_shows_rare, letter)
-        yield MadePage(note, f"assets/kb/{anchor(letter)}.md", LISTING, shows, is_in_navigation=False)
+        yield MadePage(note, f"tags/-{letter or 'others'}.md", LISTING, shows, is_in_navigation=False)
 
 
 def tag_place(tag: str, tree: TagTree) -> tuple[str, str]:
@@ -62,8 +64,9 @@ def _page(tag: Tag, language: Language) -> MadePage:
 def _shows_all(around: Surroundings) -> Mapping[str, Any]:
     """The tree of tags; a long one is looked through by letter."""
     groups: dict[str, list[Tag]] = {}
-    is_long = len(around.tags.tags) > LONGEST
-    for tag in around.tags.top():
+    tags = around.tags.tags
+    is_long = len(around.tags.paged) > LONGEST
+    for tag in filter(around.tags.has_page, around.tags.top()):
         groups.setdefault(letter_of(tag.key) if is_long else "", []).append(tag)
     headings = [Group(label(letter, around.language), anchor(letter), ()) for letter in groups]
     wanted = around.placed.site_url(WANTED)
@@ -77,6 +80,7 @@ def _shows_all(around: Surroundings) -> Mapping[str, Any]:
             }
             for heading, tags in zip(headings, groups.values(), strict=True)
         ],
+        "rare": [_rare_entry(letter, map(tags.__getitem__, keys), around) for letter, keys in around.tags.rare.items()],
         "wanted": wanted,
     }
 
@@ -87,7 +91,19 @@ def _entry(tag: Tag, around: Surroundings) -> dict[str, Any]:
         "label": tag.label,
         "url": _url(tag, around),
         "count": len(tag.notes),
-        "below": [_entry(around.tags.tags[key], around) for key in tag.below],
+        "below": [_entry(around.tags.tags[key], around) for key in tag.below if key in around.tags.paged],
+    }
+
+
+def _rare_entry(letter: str, tags: Iterable[Tag], around: Surroundings) -> dict[str, Any]:
+    """The page of the rare tags of a letter, and their names: where these are too many, only their ids."""
+    is_named = sum(2 * len(key.encode()) + _MARKS for keys in around.tags.rare.values() for key in keys) <= _ROOM
+    return {
+        "label": label(letter, around.language),
+        "url": around.placed.site_url(_rare(letter)),
+        "tags": [
+            {"anchor": name_id(tag.key), "label": tag.name if is_named else "", "count": len(tag.notes)} for tag in tags
+        ],
     }
 
 
