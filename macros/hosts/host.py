@@ -13,11 +13,12 @@ from macros.commands.terminal import show, show_fence
 from macros.language import Language
 from macros.macro_report import asks_for_macros
 from macros.publish.made.kinds import Contents
-from macros.publish.made.tags import TAGS, tag_anchor
+from macros.publish.made.made_page import FOLDER
+from macros.publish.made.tags import tag_place
 from macros.publish.parts import part
 from macros.render import digest
 from macros.syntax.host import ExternalImages, VaultHost
-from macros.vault import Missing, Reference, Resolution, Vault, Withheld, fold
+from macros.vault import Missing, Reference, Resolution, Vault, Withheld
 
 
 class MkDocsHost(VaultHost):
@@ -39,14 +40,12 @@ class MkDocsHost(VaultHost):
         super().__init__(vault, language, external_images)
         self.library = library
         self._urls = urls
-        self._tags = frozenset(map(fold, vault.tags))
         self.around = contents.around(vault, library, language, self)
 
     def of_vault(self, vault: Vault, library: Library) -> MkDocsHost:
-        """The same for another vault, whose files have the same addresses, and which explains the same terms."""
+        """The same for another vault, in which addresses, tags and terms are the same."""
         other = copy(self)
         other.vault, other.library = vault, library
-        other._tags = frozenset(map(fold, vault.tags))
         other.around = replace(self.around, vault=vault, library=library, placed=other)
         return other
 
@@ -63,7 +62,11 @@ class MkDocsHost(VaultHost):
 
     def tag_url(self, tag: str, page: str) -> str:
         """See `macros.syntax.host.Host`."""
-        return f"{self.url(TAGS, page)}#{tag_anchor(tag)}" if fold(tag) in self._tags else ""
+        path, place = tag_place(tag, self.around.tags)
+        if not path:
+            return ""
+        url = self.url(path, page)
+        return f"{url}#{place}" if place else url
 
     def recording(self, id: str, lines: str, source: str) -> str | None:  # noqa: A002 - as authors write it
         """See `macros.syntax.host.Host`. In a note that asks for macros an unknown id is an error, in others text."""
@@ -83,10 +86,15 @@ class MkDocsHost(VaultHost):
         """What names lead to and where files are, as a short text: the same text, the same places."""
         names = [text for note in self.vault.notes.values() for text in (note.path, *note.aliases, "")]
         names += [text for note in self.vault.drafts.values() for text in ("", *note.aliases)]
-        files = [text for place in self._urls.items() for text in place]
+        files = [text for place in self._urls.items() if not _is_asked_by_tag(place[0]) for text in place]
         others = (*self.vault.attachments, "", *self.vault.withheld)
         return digest(repr(self.vault.settings), *names, "", *others, "", *files)
 
     def site_url(self, path: str) -> str:
         """The encoded address of the file `path`, seen from the root of the site; empty where it is not on it."""
         return self._urls.get(path, "")
+
+
+def _is_asked_by_tag(path: str) -> bool:
+    """True for a page that nobody asks for by its path."""
+    return path.startswith((f"{FOLDER}/tags/", f"{FOLDER}/rare/"))

@@ -10,7 +10,8 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
 
 from macros.hosts.addresses import Addresses, assign
-from macros.hosts.assets import made_assets, wanted
+from macros.hosts.assets import made_assets
+from macros.hosts.assets import wanted as wanted_files
 from macros.hosts.build import Build, Sources, page_data, problems_of
 from macros.hosts.host import MkDocsHost
 from macros.hosts.navigation import as_nav
@@ -28,6 +29,7 @@ from macros.publish.made.kinds import Contents, Front, made_pages
 from macros.publish.made.long_pages import long_pages
 from macros.publish.made.made_page import MadePage
 from macros.publish.outline import Branch, Outline, spelt
+from macros.publish.tag_tree import TagTree
 from macros.publish.trails import Trails
 from macros.render import Articles, Renderer
 from macros.vault import Vault
@@ -40,13 +42,14 @@ def lay_out(sources: Sources, config: MkDocsConfig, site: Site, others: Sequence
     """
     vault, language = sources.vault, sources.language
     files = SiteFiles(
-        [*wanted(others, config, vault), *made_assets(config, language)],
+        [*wanted_files(others, config, vault), *made_assets(config, language)],
         site,
         sources.settings.attachments,
         sources.tell,
     )
     reserved = _reserved(files, config)
-    made = [page for page in _made(sources, config) if not (page.path == HOME and INDEX in reserved.files)]
+    tags = TagTree.of(vault)
+    made = [page for page in _made(sources, tags, config) if not (page.path == HOME and INDEX in reserved.files)]
     outline = Outline.of(vault, sources.settings.navigation, (page.note for page in made))
     tree = _tree(outline, vault, made) if config.nav is None else ()
     config.nav = config.nav or as_nav(tree)
@@ -66,21 +69,23 @@ def lay_out(sources: Sources, config: MkDocsConfig, site: Site, others: Sequence
         file = _place(note.path, sources, config, addresses, files)
         urls[note.path] = file.url
         NotePage(note, file, config, outline.titles.get(note.path, "") if note.path in vault.notes else "")
+    places = {note.path: place for place, note in enumerate(notes)}
     for path in sorted(vault.used_attachments):
         urls[path] = _place(path, sources, config, addresses, files).url
     folders = Folders.of((note.path for note in notes if note.path in vault.listed), outline)
-    contents = Contents(Lists(outline, lists), folders, Trails.of(vault, outline), tuple(made))
+    contents = Contents(Lists(outline, lists, places), folders, Trails.of(vault, outline), tags, tuple(made))
     redirects = Redirects.of(vault, sources.ledger, addresses, directories=config.use_directory_urls)
     for made_file in redirect_files(redirects, urls, config, language):
         files.append(made_file)
     return _build(sources, config, files, urls, contents, redirects)
 
 
-def _made(sources: Sources, config: MkDocsConfig) -> Iterator[MadePage]:
+def _made(sources: Sources, tags: TagTree, config: MkDocsConfig) -> Iterator[MadePage]:
     """The pages that are made for the vault, of which the name and the description are words here, no HTML."""
     name, description = unescape(config.site_name or ""), unescape(config.site_description or "")
-    titles = dict(spelt(sources.vault, sources.settings.navigation))
-    return made_pages(sources.vault, Front(name, description, titles), sources.language)
+    front = Front(name, description, dict(spelt(sources.vault, sources.settings.navigation)))
+    wanted = sources.is_preview or sources.settings.wanted
+    return made_pages(sources.vault, front, tags, sources.language, wanted=wanted)
 
 
 def _tree(outline: Outline, vault: Vault, made: Sequence[MadePage]) -> Sequence[str | Branch]:

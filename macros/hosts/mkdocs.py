@@ -29,6 +29,7 @@ from macros.hosts.error_page import reload_error_pages
 from macros.hosts.finishing import finish, index_of
 from macros.hosts.leak_check import require_no_leak
 from macros.hosts.ledger import keep_ledger, ledger_of
+from macros.hosts.naming import show_naming
 from macros.hosts.note_page import NotePage, label_pages
 from macros.hosts.offer import Offer
 from macros.hosts.opened import scan
@@ -137,6 +138,7 @@ class KnowledgeBasePlugin(BasePlugin[KnowledgeBaseConfig]):  # type: ignore[no-u
         self._index = index_of(self.build)
         self._index.begin()
         self.frame = Frame(windows, env)
+        show_naming(self.build)
         write_pages(self.build.pages, self.build, self.frame)
         self.build.files.notes_are_written = True
 

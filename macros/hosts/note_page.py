@@ -94,6 +94,15 @@ class NotePage(Page):
         if not (self.meta.get("description") or (self.is_homepage and self._site_is_described)):
             self.meta = {**self.meta, "description": escape(lead(self.content))}
 
+    @property
+    def naming(self) -> Any:
+        """What is shown of the notes that name this one without a link; None where nothing is."""
+        return self._properties["kb"].get("naming")
+
+    @naming.setter
+    def naming(self, shown: Any) -> None:
+        self._properties["kb"]["naming"] = shown
+
     def unload(self) -> None:
         """Forget the article, which fills the memory."""
         self.content = None

@@ -3,20 +3,27 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import asdict
 from html import unescape
 from typing import Any
 
 from mkdocs.structure.pages import Page
 
+from macros.publish.arcs import arcs_of
 from macros.publish.crumbs import Crumbs
+from macros.publish.linking import Linking, sentences, told
 from macros.publish.long_list import LongList
+from macros.publish.made.hubs import hub_path
 from macros.publish.made.listing import letters
 from macros.publish.made.made_page import MadePage, Surroundings
+from macros.publish.neighbours import neighbours_of
 from macros.publish.ways import path_of, ways
-from macros.vault import Note, Problem
+from macros.vault import Backlink, Note, Problem
 
 _TAG = re.compile(r"<[^>]*>")
+MOST_NAMED = 20
+"""Notes on the page of a term that name it without a link: more are counted."""
 
 
 class PageData:
@@ -37,7 +44,7 @@ class PageData:
 
     def of(self, note: Note) -> dict[str, Any]:
         """The data of one note; texts are raw, addresses encoded and seen from the root of the site."""
-        vault, placed = self._around.vault, self._around.placed
+        placed = self._around.placed
         made = self._made.get(note.path)
         return {
             "title": note.title,
@@ -46,21 +53,47 @@ class PageData:
             "aliases": list(note.aliases),
             "tags": [{"name": tag, "url": placed.tag_url(tag, note.path)} for tag in note.tags],
             "problems": self._told.get(note.path, []),
-            "backlinks": [
-                {
-                    "title": vault.notes[link.path].title,
-                    "url": placed.site_url(link.path),
-                    "before": link.mention.before,
-                    "label": link.mention.label or (link.mention.reference.text,),
-                    "after": link.mention.after,
-                }
-                for link in vault.backlinks.get(note.path, ())
-            ],
+            "backlinks": self._backlinks(note.path),
+            "neighbours": self._neighbours(note.path),
             "crumbs": self._crumbs.of(note),
             "ways": ways(note, self._around),
             "path": path_of(note, self._around),
             "made": {"kind": made.kind, **made.shows(self._around)} if made and made.kind else None,
         }
+
+    def naming(self, sources: Sequence[str]) -> dict[str, Any]:
+        """What a page shows of the notes that name it without a link."""
+        shown = [self._entry(path) for path in sources[:MOST_NAMED]]
+        return {"notes": shown, "count": len(sources), "more": len(sources) - len(shown)}
+
+    def _backlinks(self, path: str) -> dict[str, Any] | None:
+        found = Linking.to(path, self._around.vault, self._around.lists)
+        if not found.count:
+            return None
+        return {
+            "seen": [self._linking(link) for link in found.seen],
+            "folded": [self._linking(link) for link in found.folded],
+            "count": found.count,
+            "more": found.count - len(found.seen) - len(found.folded),
+            "all_url": self._around.placed.site_url(hub_path(path)),
+        }
+
+    def _linking(self, link: Backlink) -> dict[str, Any]:
+        return {**self._entry(link.path), "sentences": [*map(told, sentences(link))]}
+
+    def _neighbours(self, path: str) -> dict[str, Any] | None:
+        found = neighbours_of(path, self._around.vault)
+        if found is None:
+            return None
+        return {
+            "into": [self._entry(each) for each in found.into],
+            "out": [self._entry(each) for each in found.out],
+            "more": found.more,
+            "arcs": asdict(arcs_of(found)),
+        }
+
+    def _entry(self, path: str) -> dict[str, Any]:
+        return {"title": self._around.vault.notes[path].title, "url": self._around.placed.site_url(path)}
 
     def letters(self, long: LongList) -> dict[str, Any]:
         """The letters of a long list, for its navigation."""

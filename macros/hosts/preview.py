@@ -16,6 +16,7 @@ from macros.hosts.assets import drawn_on
 from macros.hosts.build import Build
 from macros.hosts.command import Command, Shown
 from macros.hosts.finishing import finish, index_of
+from macros.hosts.naming import show_naming
 from macros.hosts.note_page import NotePage
 from macros.hosts.opened import scan
 from macros.hosts.others import nobody_else
@@ -23,6 +24,8 @@ from macros.hosts.pages import write_pages
 from macros.hosts.site import state_of
 from macros.language import language_of_terminal
 from macros.macro_report import calls_macros, results
+from macros.publish.linking import hubs
+from macros.publish.neighbours import near_changes
 from macros.publish.redirects.ledger import LEDGER
 from macros.render import collector, reader
 from macros.settings import FILES
@@ -103,14 +106,21 @@ class Preview:
         after.take_answers(before)
         build = last.of_vault(after)
         recordings = build.sources.library.changed_since(sources.library)
-        paths = edited | _linked(before, edited) | _linked(after, edited)
+        paths = edited | _linked(before, edited) | _linked(after, edited) | near_changes(before, after, edited)
+        paths |= {page.path for page in build.contents.made if page.shows_links}
         paths |= build.articles.showing(edited, recordings)
         paths |= {problem.path for problem in {*last.problems} ^ {*build.problems}}
-        if before.used_attachments != after.used_attachments or _calls_change(before, after, paths):
+        if before.used_attachments != after.used_attachments or [*hubs(before)] != [*hubs(after)]:
+            return None
+        if _calls_change(before, after, paths):
             return None
         pages = [page for page in build.pages if page.note.path in paths]
+        _tell(build)
         _render(pages, build)
-        return build, pages
+        named = [page for page in show_naming(build) if page.note.path not in paths]
+        _render(named, build)
+        show_naming(build)
+        return build, [*pages, *named]
 
     def _states_of_others(self) -> Mapping[str, Sequence[int]]:
         """The states of all that the site is made of beside the vault and what is copied from it."""
@@ -137,10 +147,13 @@ def _knows_all(build: Build) -> bool:
     return not build.config.strict and nobody_else(build.config)
 
 
-def _render(pages: Sequence[NotePage], build: Build) -> None:
-    """Do for `pages` what MkDocs does for all before the templates."""
+def _tell(build: Build) -> None:
     for problem in build.problems:
         build.sources.tell.problem(problem)
+
+
+def _render(pages: Sequence[NotePage], build: Build) -> None:
+    """Do for `pages` what MkDocs does for all before the templates."""
     for page in pages:
         page.take_note(build.sources.vault.notes.get(page.note.path, page.note), build.data)
     build.articles.prepare(build.host, build.host.places(), [page.note for page in pages])

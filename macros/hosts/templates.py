@@ -10,6 +10,7 @@ from macros.hosts.inline_scripts import InlineScripts
 from macros.hosts.lost import ways_on
 from macros.hosts.navigation import SharedNavigation, SharedParts, theme_loader
 from macros.hosts.windows import Windows
+from macros.publish.readable import readable
 
 
 def equip_templates(env: Environment, windows: Windows, build: Build) -> None:
@@ -18,6 +19,7 @@ def equip_templates(env: Environment, windows: Windows, build: Build) -> None:
     env.trim_blocks = env.lstrip_blocks = True  # the theme's blank lines are a twentieth of a page
     env.bytecode_cache = compiled_templates(config)
     theme = env.overlay(loader=theme_loader(config))
+    env.filters["readable"] = readable
     env.globals["say"] = theme.globals["say"] = language.say
     env.globals["kb_navigation"] = SharedNavigation(env, theme, windows, build.data.letters)
     env.globals["kb_shared"] = SharedParts(theme)

@@ -7,6 +7,14 @@ WORDS = MappingProxyType(
         # pages that are made
         "tags.title": ("태그", "Tags"),
         "tags.text": ("태그 {count}개가 있습니다.", "{count} {count:tag|tags}."),
+        "tags.rare": ("태그: {letter}", "Tags: {letter}"),
+        "tags.rarely": ("드물게 쓰는 태그", "Rarely used tags"),
+        "tags.rare-text": (
+            "드물게 쓰는 태그 {count}개와 그 노트를 한데 모았습니다.",
+            "{count} rarely used {count:tag|tags}, with the notes.",
+        ),
+        "tag.text": ("이 태그가 달린 노트가 {count}개 있습니다.", "{count} {count:note|notes} with this tag."),
+        "tag.below": ("하위 태그", "Nested tags"),
         "tags.none": ("아직 태그가 없습니다.", "There are no tags yet."),
         "terms.title": ("용어", "Glossary"),
         "terms.text": (
@@ -14,6 +22,16 @@ WORDS = MappingProxyType(
             "{count} {count:term|terms}, in alphabetical order.",
         ),
         "terms.signs": ("기호", "Signs"),
+        "wanted.title": ("아직 쓰지 않은 노트", "Notes to be written"),
+        "wanted.text": (
+            "다른 노트가 링크했지만 아직 없는 노트를, 찾는 노트가 많은 차례로 모았습니다.",
+            "Notes that others link to and that do not exist yet, the most wanted first.",
+        ),
+        "wanted.none": ("모두 썼습니다.", "All of them are written."),
+        "wanted.count": ("링크 {count}개", "{count} {count:link|links}"),
+        "wanted.more": ("그 밖에 {count}개", "and {count} more"),
+        "linking.title": ("{name}: 이 노트를 가리키는 노트", "{name}: notes that link here"),
+        "linking.text": ("노트 {count}개가 이 노트를 가리킵니다.", "{count} {count:note|notes}, by letter."),
         # lists that are too long for each page
         "list.title": ("{name}: 모든 노트", "{name}: all notes"),
         "list.all": ("모든 노트", "All notes"),
@@ -22,6 +40,13 @@ WORDS = MappingProxyType(
         "list.others": ("그 밖", "Others"),
         # the parts of a page
         "page.backlinks": ("이 노트를 가리키는 노트", "Notes that link here"),
+        "page.above": ("위로", "Up"),
+        "page.more": ("{count}개 더 보기", "Show {count} more"),
+        "page.all": ("모두 보기", "Show all"),
+        "page.neighbours": ("이웃한 노트", "Neighbouring notes"),
+        "page.into": ("이 노트로 오는 링크", "Links to this note"),
+        "page.out": ("이 노트에서 가는 링크", "Links from this note"),
+        "page.naming": ("링크 없이 언급한 노트", "Notes that name it without a link"),
         "page.tags": ("태그", "Tags"),
         "page.problems": ("고칠 것", "To mend"),
         "page.anchor": ("이 제목으로 가는 링크", "Link to this heading"),

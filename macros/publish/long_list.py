@@ -76,6 +76,8 @@ class Lists:
     outline: Outline
     long: Mapping[str, LongList] = field(default_factory=lambda: MappingProxyType({}))
     """By the paths of their pages."""
+    places: Mapping[str, int] = field(default_factory=lambda: MappingProxyType({}))
+    """The place of each note in the order of the site."""
 
 
 def anchor(letter: str) -> str:

@@ -25,13 +25,15 @@ class Article:
     """The first words of what was lost when it was rendered; empty where nothing was."""
     left_out: tuple[int, int]
     """As in `Rendered`."""
+    terms: tuple[str, ...]
+    """As in `Rendered`."""
     _read: Callable[[str], Any]
 
     @property
     def rendered(self) -> Rendered:
         """The article, read each time."""
         html, toc = self._read(ARTICLE)
-        return Rendered(html, tuple(toc), self.lost, self.left_out)
+        return Rendered(html, tuple(toc), self.lost, self.left_out, self.terms)
 
     @property
     def document(self) -> Document:

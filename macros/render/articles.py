@@ -20,6 +20,8 @@ from macros.vault import Note, Problem
 
 _ASKED, _PLACES = "asked", "places"
 """Kinds of values in the store beside those of an article; documents are kept by the versions of their articles."""
+_TOLD = ("key", "version", "lost", "left_out", "terms")
+"""What is known of each article without reading it."""
 _Made = tuple[dict[str, Any], bytes, bytes]
 
 
@@ -121,7 +123,7 @@ class Articles:
             return value
 
         known = self._known[note.path]
-        article = Article(note, version, known["lost"], tuple(known["left_out"]), stored)
+        article = Article(note, version, known["lost"], tuple(known["left_out"]), tuple(known["terms"]), stored)
         self._ready[note.path] = article
         return article
 
@@ -135,7 +137,7 @@ class Articles:
         index = pack(summarized(document, note.summary).to_plain())
         key = self._key(note, body)
         asked = list(self._asked.answers.items())
-        told = {"lost": rendered.lost, "left_out": rendered.left_out}
+        told = {"lost": rendered.lost, "left_out": rendered.left_out, "terms": rendered.terms}
         kept = {"key": key, "version": digest(key, article, index), "asked": asked, **told}
         return kept, article, index
 
@@ -144,7 +146,7 @@ class Articles:
         self._store.put(_ASKED, note.path, pack(asked))
         self._store.put(ARTICLE, note.path, article)
         self._store.put(DOCUMENT, asked["version"], index)
-        self._known[note.path] = {key: asked[key] for key in ("key", "version", "lost", "left_out")}
+        self._known[note.path] = {key: asked[key] for key in _TOLD}
         return self._article(note, body, asked["version"])
 
     def document(self, version: str) -> Document | None:

@@ -21,6 +21,8 @@ class Rendered:
     """The first words of what is missing in it; a fault of ours, which has to be told."""
     left_out: tuple[int, int] = (0, 0)
     """How many embeds and recordings had no room on the page, and the line of the body of the first."""
+    terms: tuple[str, ...] = ()
+    """The paths of the terms of the glossary in its text."""
 
 
 class Renderer:

@@ -40,5 +40,6 @@ SCHEMA = MappingProxyType(
         "css": Option(kinds.paths),
         "attachments": Option(kinds.attachments),
         "search": Option(kinds.search),
+        "wanted": Option(kinds.flag),
     }
 )

@@ -67,6 +67,8 @@ class Settings:
     css: tuple[str, ...] = ()
     attachments: Attachments = Attachments()
     search: Search = Search()
+    wanted: bool = False
+    """True: readers see which notes others link to and nobody has written yet, as the author does in a preview."""
     places: Mapping[str, tuple[str, int]] = field(default_factory=lambda: MappingProxyType({}))
     """Where each option that is set stands: the file (or the variable of the environment) and the line."""
 

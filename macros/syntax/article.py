@@ -44,11 +44,13 @@ class ArticleWriter:
                 md.treeprocessors.deregister(name)
         self._clean = cleaner(load_images=host.external_images == "load")
 
-    def write(self, path: str, body: str) -> tuple[str, tuple[Mapping[str, Any], ...], str, tuple[int, int]]:
+    def write(
+        self, path: str, body: str
+    ) -> tuple[str, tuple[Mapping[str, Any], ...], str, tuple[int, int], tuple[str, ...]]:
         """The HTML of the note `path`, whose Markdown is `body`, its headings as Python-Markdown's `toc_tokens`.
 
         Then the first words of what was lost on the way, though a reader was to see it; and how many embeds and
-        recordings had no room on the page, with the line (from 0 in `body`) of the first.
+        recordings had no room on the page, with the line (from 0 in `body`) of the first; and the terms in its text.
         """
         md, host = self._markdown, self._host
         md.reset()
@@ -56,7 +58,7 @@ class ArticleWriter:
         root = page.build(body)
         resolve(root, host, path)
         break_lines(root, strict=host.strict_line_breaks)
-        link_terms(root, host, path)
+        terms = link_terms(root, host, path)
         for on_tree in md.treeprocessors:
             root = on_tree.run(root) or root
         show_headings(root)
@@ -64,4 +66,10 @@ class ArticleWriter:
         for on_html in md.postprocessors:
             html = on_html.run(html)
         clean = self._clean(html).strip()
-        return clean, tuple(getattr(md, "toc_tokens", ())), lost(html, clean), (page.room.left_out, page.room.first)
+        return (
+            clean,
+            tuple(getattr(md, "toc_tokens", ())),
+            lost(html, clean),
+            (page.room.left_out, page.room.first),
+            terms,
+        )

@@ -28,10 +28,13 @@ _CLOSED = _HEADINGS | {
 _CLOSED_CLASSES = ("admonition-title", markup.MISSING)
 
 
-def link_terms(root: etree.Element, host: Host, page: str) -> None:
-    """Mark in place the terms that `host` knows in the tree of the note `page`."""
-    if host.glossary.terms:
-        _Terms(host, page).walk(root)
+def link_terms(root: etree.Element, host: Host, page: str) -> tuple[str, ...]:
+    """Mark in place the terms that `host` knows in the tree of the note `page`; the paths of those that are there."""
+    if not host.glossary.terms:
+        return ()
+    terms = _Terms(host, page)
+    terms.walk(root)
+    return tuple(sorted(terms.found))
 
 
 class _Terms:
@@ -41,6 +44,8 @@ class _Terms:
         self._host = host
         self._page = page
         self._seen = {page}
+        self.found = set[str]()
+        """The notes of the terms that were met."""
 
     def walk(self, element: etree.Element) -> None:
         """Mark the terms below `element` in document order; each heading begins anew."""
@@ -64,6 +69,7 @@ class _Terms:
             if term.path in self._seen:
                 continue
             self._seen.add(term.path)
+            self.found.add(term.path)
             if last is None:
                 before = text[:start]
             else:

@@ -1,5 +1,6 @@
 """Notes in, an immutable index out: pure, and without any site generator."""
 
+from macros.vault.backlinks import Backlink
 from macros.vault.blocks import Blocks, Heading, read_blocks
 from macros.vault.folder import VaultFile, is_index
 from macros.vault.glossary import Glossary
@@ -11,7 +12,7 @@ from macros.vault.obsidian import ObsidianSettings, read_obsidian_settings
 from macros.vault.problem import Problem
 from macros.vault.reference import Reference
 from macros.vault.report import report
-from macros.vault.vault import Backlink, Vault
+from macros.vault.vault import Vault
 from macros.vault.withheld import Reason, Selection
 
 __all__ = [

@@ -8,13 +8,13 @@ from functools import cached_property
 from pathlib import Path
 from types import MappingProxyType
 
+from macros.vault.backlinks import Backlink, Links, links_of
 from macros.vault.baseline import read_baseline
 from macros.vault.contents import Read, read_contents
 from macros.vault.drawing import pictures_of
 from macros.vault.folder import VaultFile, folders_of, home_among, walk
 from macros.vault.glossary import Glossary
 from macros.vault.index import Ambiguous, Found, Index, Missing, OnlyInObsidian, Resolution, Withheld
-from macros.vault.mention import Mention
 from macros.vault.names import fold
 from macros.vault.note import Note
 from macros.vault.note_reader import read_note
@@ -38,14 +38,6 @@ ReadAll = Callable[[Mapping[str, bytes]], Mapping[str, Note]]
 def read_each(data: Mapping[str, bytes]) -> Mapping[str, Note]:
     """Read one note after another."""
     return {path: read_note(path, contents, largest=LARGEST_NOTE) for path, contents in data.items()}
-
-
-@dataclass(frozen=True, slots=True)
-class Backlink:
-    """A link to a note, seen from the note: who links, and the sentence around it."""
-
-    path: str
-    mention: Mention
 
 
 @dataclass(frozen=True, repr=False)
@@ -167,15 +159,14 @@ class Vault:
         return MappingProxyType({path: note for path, note in self.notes.items() if note.visibility.is_listed})
 
     @cached_property
+    def links(self) -> Links:
+        """The links of the notes that a list may name."""
+        return links_of(self.listed, self.resolve)
+
+    @property
     def backlinks(self) -> Mapping[str, tuple[Backlink, ...]]:
-        """For each note the links from other notes to it, one a note, in the order of the vault."""
-        links: dict[str, dict[str, Backlink]] = {}
-        for source, note in self.listed.items():
-            for mention in note.mentions:
-                resolution = self.resolve(mention.reference, source)
-                if not isinstance(resolution, Missing) and resolution.path != source:
-                    links.setdefault(resolution.path, {}).setdefault(source, Backlink(source, mention))
-        return MappingProxyType({path: tuple(by_source.values()) for path, by_source in links.items()})
+        """For each path the notes that link to it, in the order of the vault."""
+        return self.links.back
 
     @cached_property
     def used_attachments(self) -> frozenset[str]:

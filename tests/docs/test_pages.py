@@ -27,7 +27,7 @@ def test_from_home_to_the_note_and_back(page: Page, site: str) -> None:
 
     page.locator("article").get_by_role("link", name="HOME 🌎").click()
     expect(page).to_have_url(site)
-    expect(page.locator("article .kb-backlinks")).to_contain_text("Up : HOME 🌎")
+    expect(page.locator(".kb-backlinks")).to_contain_text("Up : HOME 🌎")
 
 
 def test_the_seminar_note_reads_as_in_obsidian(page: Page, site: str) -> None:

@@ -28,7 +28,7 @@ def test_from_home_to_the_note_and_back(page: Page, site: str) -> None:
 
     page.locator("article").get_by_role("link", name="HOME 🌎").click()
     expect(page).to_have_url(site)
-    expect(page.locator("article .kb-backlinks")).to_contain_text("Up : HOME 🌎")
+    expect(page.locator(".kb-backlinks")).to_contain_text("Up : HOME 🌎")
 
 
 def test_a_note_that_was_jotted_down_reads_as_in_obsidian(page: Page, site: str) -> None:
@@ -100,5 +100,5 @@ def test_without_javascript_everything_can_be_read(browser: Browser, site: str) 
 
     assert page.locator("article mark").count() == len(MARKS)
     page.locator("article").get_by_role("link", name="HOME 🌎").click()
-    expect(page.locator("article .kb-backlinks")).to_be_visible()
+    expect(page.locator(".kb-backlinks")).to_be_visible()
     context.close()

@@ -47,7 +47,10 @@ def test_tags_lead_to_their_notes(page: Page, syntax_site: str) -> None:
     page.goto(syntax_site + ALL)
     page.locator("article p .kb-tag").first.click()
 
-    expect(page).to_have_url(syntax_site + "tags/#" + quote("태그/하위"))
+    expect(page).to_have_url(syntax_site + "tags/" + quote("태그/하위") + "/")
+    expect(page.locator("article h1")).to_have_text("#태그/하위")
+
+    page.goto(syntax_site + "tags/#" + quote("태그/하위"))  # where it was before tags had pages
     expect(page.locator("[id='태그/하위']")).to_be_in_viewport()
 
 

@@ -109,7 +109,7 @@ def test_a_dirty_build_is_as_right_as_any(write: Write, build: Build) -> None:
     site = build(vault, "--dirty")
 
     assert site.exit_code == 0, site.output
-    assert site.article("다").text.count("새 이름") == 1
+    assert [box.text.count("새 이름") for box in site.page("다").select(".kb-near, .kb-backlinks")] == [1, 1]
     assert "고친 글" in site.article("나").text
     assert (site.folder / "그림.png").read_bytes() == png(2)
 
@@ -202,7 +202,7 @@ def test_a_hook_sees_what_is_published_and_may_leave_some_of_it_out(write: Write
         assert seen["a/글.md"] == "a/%EA%B8%80/"
         assert "a/%EA%B8%80/" in (site.folder / "old/index.html").read_text("utf-8")
         assert not {name for name in site.files() if "비밀" in name or "속" in name}
-        assert not site.article("a/글").select(".kb-backlinks, a.kb-link")
+        assert not site.page("a/글").select(".kb-backlinks, .kb-near, article a.kb-link")
         assert "아무도 모른다" not in "".join(
             (site.folder / name).read_text("utf-8")
             for name in site.files()

@@ -26,7 +26,8 @@ def test_any_folder_of_notes_becomes_a_site(write: Write, build: Build) -> None:
     assert site.article("all").select_one(".kb-listing a").text == "가"  # type: ignore[union-attr]
     assert site.page("폴더/가").select_one("title").text == f"가 · {vault.name}"  # type: ignore[union-attr]
     assert site.article("폴더/가").select_one("a.kb-link")["href"] == "../../%EB%82%98/"  # type: ignore[index]
-    assert site.article("tags").select_one("#태그 + ul a").text == "가"  # type: ignore[union-attr]
+    assert site.article("tags").select_one("a#태그")["href"] == "태그/"  # type: ignore[index]
+    assert site.article("tags/태그").select_one(".kb-listing a").text == "가"  # type: ignore[union-attr]
 
 
 def test_what_is_made_for_each_build_is_written_once(write: Write, build: Build) -> None:
@@ -47,13 +48,13 @@ def test_sections_are_called_as_their_folders(write: Write, build: Build) -> Non
     assert {"my-notes_2", "깊은 곳"} <= set(titles)
 
 
-def test_backlinks_stand_below_with_their_sentence(write: Write, build: Build) -> None:
+def test_backlinks_stand_beside_the_article_with_their_sentence(write: Write, build: Build) -> None:
     site = build(write("가.md: 앞 문장. 나는 [[나|그것]]을 <b>본다</b>. 뒤.", "나.md: 글", "다.md: `[[나]]`"))
 
-    (backlink,) = site.article("나").select(".kb-backlinks li")
-    assert backlink.select_one("a")["href"] == "../%EA%B0%80/"  # type: ignore[index]
+    (backlink,) = site.page("나").select(".kb-backlinks li")
+    assert backlink.select_one("a")["href"] == "../가/"  # type: ignore[index]
     assert backlink.select_one("p").text == "나는 그것을 본다."  # type: ignore[union-attr]
-    assert not site.article("가").select(".kb-backlinks")
+    assert not site.page("가").select(".kb-backlinks")
 
 
 def test_only_what_is_published_leaves_the_machine(write: Write, build: Build) -> None:

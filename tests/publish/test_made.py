@@ -1,7 +1,6 @@
-"""Pages that are made: where a tag's list is, what a folder's page and the home have."""
+"""Pages that are made: the ids of their lists, what a folder's page and the home have."""
 
 from collections.abc import Mapping
-from urllib.parse import unquote
 
 import pytest
 from hypothesis import given
@@ -12,7 +11,6 @@ from macros.publish.folders import Folders
 from macros.publish.made.folders import folder_pages
 from macros.publish.made.home import home_page
 from macros.publish.made.listing import name_id
-from macros.publish.made.tags import tag_anchor, tag_groups
 from macros.publish.outline import Outline
 from macros.vault import fold
 from tests.vaults import vault
@@ -35,7 +33,6 @@ from tests.vaults import vault
 )
 def test_the_id_of_a_tag_can_be_read(tag: str, anchor: str) -> None:
     assert name_id(tag) == anchor
-    assert unquote(tag_anchor(tag)) == anchor
 
 
 @given(
@@ -45,15 +42,6 @@ def test_the_id_of_a_tag_can_be_read(tag: str, anchor: str) -> None:
 def test_two_tags_are_two_places(one: str, other: str) -> None:
     assert (name_id(one) == name_id(other)) == (fold(one) == fold(other))
     assert not set(name_id(one)) & set(' "\\\u3000')
-
-
-def test_each_tag_has_its_list() -> None:
-    tags = ["a/b", "a-b", "ab", "C#", "C++", "C", "tag", "tag🎉"]
-    of = vault(*(f"{number}.md: ---\ntags: [{tag!r}]\n---\n글" for number, tag in enumerate(tags)))
-    groups = [*tag_groups(of)]
-
-    assert len({group.anchor for group in groups}) == len(tags)
-    assert {group.title: group.anchor for group in groups} == {tag: name_id(tag) for tag in tags}
 
 
 def test_folders_are_in_the_order_of_the_navigation() -> None:

@@ -111,9 +111,10 @@ def test_drafts(head: str, published: bool) -> None:  # noqa: FBT001 - a paramet
 def test_the_sentence_around_a_link() -> None:
     of = vault("글.md: 첫 문장이다. 나는 [[도커|고래]]를 **좋아**한다! 끝.", "도커.md: 글")
     (link,) = of.backlinks["도커.md"]
+    (mention,) = link.mentions
 
-    assert (link.path, link.mention.line) == ("글.md", 1)
-    assert (link.mention.before, link.mention.after) == (("나는 ",), ("를 좋아한다!",))
+    assert (link.path, mention.line) == ("글.md", 1)
+    assert (mention.before, mention.after) == (("나는 ",), ("를 좋아한다!",))
 
 
 @pytest.mark.parametrize(

@@ -37,7 +37,8 @@ def test_an_embed_is_one_too() -> None:
 def test_a_backlink_has_the_sentence_where_there_is_one() -> None:
     of = vault('가.md: ---\nup: "[[나]]"\n---\n\n앞 [[나]] 뒤', "나.md: 글")
 
-    assert [(link.mention.before, link.mention.after) for link in of.backlinks["나.md"]] == [(("앞 ",), (" 뒤",))]
+    (link,) = of.backlinks["나.md"]
+    assert [(mention.before, mention.after) for mention in link.mentions] == [(("앞 ",), (" 뒤",)), ((), ())]
 
 
 def test_one_that_leads_nowhere_is_told_with_its_line() -> None:

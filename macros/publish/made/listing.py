@@ -8,8 +8,11 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import quote
 
+from macros.language import Language
+from macros.publish.letters import Alphabet
 from macros.publish.long_list import LONGEST, Listed, LongList, anchor, label
 from macros.publish.made.made_page import Surroundings
+from macros.publish.outline import natural
 from macros.vault import Note, fold
 
 LISTING = "listing"
@@ -56,6 +59,28 @@ def letters(long: LongList, around: Surroundings, filled: Collection[str] = ()) 
         for letter in long.alphabet.letters
     ]
     return {"url": around.placed.site_url(long.page), "letters": shown, "count": len(long.notes)}
+
+
+def bar(groups: Iterable[Group]) -> Mapping[str, Any]:
+    """The letters of groups that have some, as the bar above them shows them."""
+    shown = [
+        {"label": group.title, "anchor": group.anchor, "href": f"#{quote(group.anchor)}", "is_filled": True}
+        for group in groups
+    ]
+    return {"letters": shown, "sticks": True}
+
+
+def by_letter(notes: Sequence[Note], language: Language) -> list[Group]:
+    """`notes`, which are many, under the letters of their titles."""
+    alphabet = Alphabet.of([note.title for note in notes])
+    places = {letter: place for place, letter in enumerate(alphabet.letters)}
+    found: dict[str, list[Note]] = {}
+    for note in sorted(notes, key=lambda note: (places[alphabet.letter(note.title)], natural(note.title), note.path)):
+        found.setdefault(alphabet.letter(note.title), []).append(note)
+    return [
+        Group(label(letter, language), anchor(letter), tuple(Listed(note.path, note.title) for note in group))
+        for letter, group in found.items()
+    ]
 
 
 def listed(notes: Sequence[Note]) -> tuple[Listed, ...]:

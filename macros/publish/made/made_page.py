@@ -11,6 +11,7 @@ from macros.commands.library import Library
 from macros.language import Language
 from macros.publish.folders import Folders
 from macros.publish.long_list import Lists
+from macros.publish.tag_tree import TagTree
 from macros.publish.trails import Trails
 from macros.vault import Note, Vault
 from macros.vault.note_reader import read_note
@@ -41,6 +42,7 @@ class Surroundings:
     lists: Lists
     folders: Folders
     trails: Trails
+    tags: TagTree
     language: Language
     placed: Placed
 
@@ -63,6 +65,8 @@ class MadePage:
     shows: Callable[[Surroundings], Mapping[str, Any]] = lambda _: {}
     """What the template shows, as plain data: texts raw, addresses encoded and seen from the root of the site."""
     is_in_navigation: bool = True
+    shows_links: bool = False
+    """True where it changes with the links in notes: a preview has to look at it after each save."""
 
     @property
     def path(self) -> str:
