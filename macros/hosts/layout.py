@@ -38,7 +38,11 @@ def lay_out(sources: Sources, config: MkDocsConfig, site: Site, others: Sequence
         sources.tell,
     )
     reserved = _reserved(files, config)
-    made = [page for page in made_pages(vault, language) if not (page.path == HOME and INDEX in reserved.files)]
+    made = [
+        page
+        for page in made_pages(vault, sources.library, language)
+        if not (page.path == HOME and INDEX in reserved.files)
+    ]
     outline = Outline.of(vault, sources.settings.navigation, (page.note for page in made))
     shown = (page.path for page in made if page.is_in_navigation)
     tree = outline.tree([*vault.listed, *shown]) if config.nav is None else ()

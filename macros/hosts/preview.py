@@ -12,6 +12,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import get_plugin_logger
 
+from macros.commands.library import Library
 from macros.hosts.assets import drawn_on
 from macros.hosts.build import Build
 from macros.hosts.command import Command, Shown
@@ -23,6 +24,7 @@ from macros.hosts.pages import write_pages
 from macros.hosts.site import state_of
 from macros.language import language_of_terminal
 from macros.macro_report import calls_macros, results
+from macros.publish.made.recordings import shown_in
 from macros.render import collector, reader
 from macros.settings import FILES
 from macros.vault import Missing, Note, Vault
@@ -101,6 +103,8 @@ class Preview:
             return None
         after.take_answers(before)
         build = last.of_vault(after)
+        if _recorded(before, sources.library) != _recorded(after, build.sources.library):
+            return None
         recordings = build.sources.library.changed_since(sources.library)
         paths = edited | _linked(before, edited) | _linked(after, edited)
         paths |= build.articles.showing(edited, recordings)
@@ -134,6 +138,11 @@ def _with_all_below(path: Path) -> Iterator[Path]:
 def _knows_all(build: Build) -> bool:
     """True when a warning does not end `build`, and what becomes of it is known without asking others."""
     return not build.config.strict and nobody_else(build.config)
+
+
+def _recorded(vault: Vault, library: Library) -> Sequence[object]:
+    """The recordings that have a page: their ids, their titles, and the notes that show them."""
+    return [(id, library.recordings[id].title, notes) for id, notes in shown_in(vault, library).items()]  # noqa: A001
 
 
 def _render(pages: Sequence[NotePage], build: Build) -> None:

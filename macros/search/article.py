@@ -13,7 +13,10 @@ from macros import markup
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _HIDDEN = frozenset({"script", "style", "template", markup.DIAGRAM, "button", "svg"})
 _HIDDEN_CLASSES = frozenset(
-    {"headerlink", "linenos", markup.PROMPT, markup.RUN_BADGE, markup.EMBED_SOURCE, markup.MISSING_FILE}
+    {
+        *("headerlink", "linenos", markup.PROMPT, markup.RUN_FIRST, markup.RUN_ABOVE, markup.RUN_BADGE),
+        *(markup.EMBED_SOURCE, markup.MISSING_FILE),
+    }
 )
 _VOID = frozenset({"area", "br", "col", "hr", "img", "input", "source", "track", "wbr"})
 _INLINE = frozenset("a abbr b big code del em font i ins kbd mark s small span strong sub sup u wbr".split()) | {

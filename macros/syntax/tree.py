@@ -15,13 +15,13 @@ from macros.syntax.callout import open_callout
 from macros.syntax.code import render_fence
 from macros.syntax.embed import Passage, split_at_embeds
 from macros.syntax.footnote import Footnotes
-from macros.syntax.host import Host
+from macros.syntax.host import Host, Terminal
 from macros.syntax.html_block import HtmlPage
 from macros.syntax.inline import InlineWriter, formula
 from macros.syntax.plugin import plugin_block
 from macros.syntax.reference import reference_element
 from macros.syntax.room import Room
-from macros.syntax.run import split_at_blocks, terminal
+from macros.syntax.run import Terminals, split_at_blocks, terminal
 from macros.syntax.task import open_task
 from macros.vault.blocks import Blocks, read_blocks
 from macros.vault.html_block import read_html
@@ -41,6 +41,7 @@ class PageTree:
         self.path = path
         self.footnotes = Footnotes(host.language.words["note.footnote-back"])
         self.room = Room()
+        self.terminals = Terminals(host, path)
         self.code_blocks = 0
 
     def build(self, body: str) -> etree.Element:
@@ -61,10 +62,11 @@ class PageTree:
         box.append(reference_element(passage.link, "", **{"class": markup.EMBED_SOURCE, "title": title}))
         _Builder(self, passage, text).build(box)
 
-    def terminal(self, html: str) -> etree.Element:
+    def terminal(self, shown: Terminal) -> etree.Element:
         """The box of a terminal; a word in its place where there is no room."""
-        if self.room.takes_terminal(len(html)):
-            return terminal(self.md, html)
+        if self.room.takes_terminal(len(shown.html)):
+            self.terminals.add(shown)
+            return terminal(self.md, shown.html)
         box = etree.Element("p", {"class": markup.LEFT_OUT})
         box.text = AtomicString(self.host.language.say("note.too-much"))
         return box
@@ -193,7 +195,7 @@ class _Builder:
 
     def _write(self, nodes: Sequence[Node], *, tight: bool) -> None:
         """Text, and what is shown in it as blocks of their own between its parts: passages, and recorded commands."""
-        for part in split_at_blocks(nodes, self.passage, self.page.terminal, self.page.host):
+        for part in split_at_blocks(nodes, self.passage, self.page):
             if isinstance(part, etree.Element):
                 self.here.append(part)
                 continue
@@ -221,8 +223,8 @@ class _Builder:
             shown = token.content if token.type == "fence" and plugin != EXCALIDRAW else ""
             self.here.append(plugin_block(plugin, shown, host.language))
             return
-        if html := host.fence(token.info, token.content):
-            self.here.append(self.page.terminal(html))
+        if recorded := self.page.terminals.fence(token.info, token.content, self.passage.path):
+            self.here.append(self.page.terminal(recorded))
             return
         self._stash(render_fence(self.page.md, token.content, token.info, self.page.code_blocks))
         self.page.code_blocks += 1

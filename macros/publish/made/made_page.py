@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, Protocol
 
+from macros.commands.library import Library
 from macros.language import Language
 from macros.publish.long_list import Lists
 from macros.vault import Note, Vault
@@ -34,6 +35,7 @@ class Surroundings:
     lists: Lists
     language: Language
     placed: Placed
+    library: Library
 
 
 @dataclass(frozen=True, slots=True)
