@@ -92,8 +92,35 @@ WORDS = MappingProxyType(
         # what scripts say
         "script.run-label": ("{title}: 명령과 출력", "{title}: commands and output"),
         "script.run-title": ("명령", "Commands"),
-        "script.run-copy": ("명령 복사", "Copy commands"),
-        "script.run-copied": ("명령을 복사했습니다", "The commands were copied"),
+        "script.run-copy": ("복사", "Copy"),
+        "script.run-copy-command": ("명령 {number} 복사", "Copy command {number}"),
+        "script.run-copy-part": ("이 부분 ({count}줄)", "This part (commands: {count})"),
+        "script.run-copy-all": ("처음부터 ({count}줄)", "From the beginning (commands: {count})"),
+        "script.run-copy-all-files": (
+            "처음부터 (파일 {files}개, {count}줄)",
+            "From the beginning (files: {files}, commands: {count})",
+        ),
+        "script.run-copied": ("명령을 복사했어요", "Copied"),
+        "script.run-copied-all": (
+            "처음부터 복사했어요. 붙여 넣으면 빈 임시 폴더에서 차례로 실행돼요",
+            "Copied from the beginning. Pasted, it runs in an empty temporary folder",
+        ),
+        "script.run-steps": ("한 단계씩", "Step by step"),
+        "script.run-steps-keys": (
+            "→ 다음, ← 이전, Home 처음, End 끝, Esc 그만",
+            "→ next, ← back, Home first, End last, Esc stop",
+        ),
+        "script.run-step": ("{number} / {count}", "{number} / {count}"),
+        "script.run-step-told": ("{count}개 중 {number}: {command}", "{number} of {count}: {command}"),
+        "script.run-step-back": ("이전 명령", "Previous command"),
+        "script.run-step-on": ("다음 명령", "Next command"),
+        "script.run-wrap": ("줄바꿈", "Wrap lines"),
+        "script.run-values": ("내 값으로 바꾸기", "Use my own values"),
+        "script.run-values-undo": ("↺ 기록대로", "↺ As recorded"),
+        "script.run-values-scope": (
+            "이 사이트의 모든 터미널에 적용돼요. 이 브라우저에만 남아요.",
+            "For all terminals of this site. It stays in this browser.",
+        ),
         "script.run-no-copy": ("이 브라우저에서는 복사할 수 없습니다", "This browser cannot copy"),
         "script.run-unfold": ("출력 {lines}줄 모두 보기", "Show all {lines} lines of output"),
         "script.run-fold": ("출력 접기", "Fold the output"),
@@ -123,8 +150,8 @@ WORDS = MappingProxyType(
         "style.external-audio": ("외부 소리 · ", "External sound · "),
         "style.diagram-error": ("그림을 그릴 수 없습니다: ", "The diagram cannot be drawn: "),
         "style.run-changed": (
-            " · 값이나 운영체제를 바꾼 명령입니다. 출력은 기록한 그대로입니다.",
-            " · The commands have other values or are for another system. The output is as it was recorded.",
+            "값이나 운영체제를 바꾼 명령입니다. 출력은 기록한 그대로입니다.",
+            "The commands have other values or are for another system. The output is as it was recorded.",
         ),
     }
 )
