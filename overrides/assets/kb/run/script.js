@@ -8,6 +8,7 @@
 
 const SIMPLE = /^[\p{L}\p{N}_./][\p{L}\p{N}_./-]*$/u;
 const NOT_TYPED = /[\0-\x08\t\x0b-\x1f\x7f]/; // a shell that edits lines takes a tab for a question
+const AT_HOME = /\$\{?HOME\b|(?:^|[\s"'=:])~(?:[/\s]|$)/; // recordings run in an empty home
 const HISTORY = /!(?![\s=(]|$)/;
 const ESCAPES = { "\\": "\\\\", "'": "\\'", "\n": "\\n", "\t": "\\t" };
 
@@ -19,6 +20,7 @@ export const script = (files, commands) => {
   const lines = [
     "{",
     'cd "$(mktemp -d)"',
+    ...(commands.some((command) => AT_HOME.test(command)) ? ['export HOME="$PWD"'] : []),
     ...files.flatMap(({ path, text }) => [...folder(path), file(path, text)]),
     ...commands,
     "} </dev/null",
