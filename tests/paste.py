@@ -19,17 +19,20 @@ _OF_JOBS = re.compile(r"\[\d+\][ +-]+.*|\[\d+\] \d+|bash: (?:cannot set terminal
 """What an interactive bash says of background processes, and at its end."""
 
 
-def pasted(text: str, seconds: float = 120) -> str:
-    """What the commands of `text` print, both outputs together."""
+def pasted(text: str, *, edits: bool = False, seconds: float = 120) -> str:
+    """What the commands of `text` print on both of their outputs; on the first alone in a bash that `edits` its lines.
+
+    Such a bash takes a tab for a question.
+    """
     keyboard, terminal = pty.openpty()
     threading.Thread(target=_forget, args=(keyboard,), daemon=True).start()
     with tempfile.TemporaryFile() as said:
         with subprocess.Popen(
-            ["bash", "--norc", "--noprofile", "--noediting", "-i"],
+            ["bash", "--norc", "--noprofile", *([] if edits else ["--noediting"]), "-i"],
             env={**os.environ, "PS1": "", "PS2": ""},
             stdin=terminal,
             stdout=said,
-            stderr=said,
+            stderr=subprocess.DEVNULL if edits else said,
             start_new_session=True,
             preexec_fn=lambda: fcntl.ioctl(0, termios.TIOCSCTTY, 0),  # noqa: PLW1509 - the thread does nothing then
         ) as shell:
