@@ -50,7 +50,12 @@ class Above:
         """Up to which command the page shows the recording `name`; -1 where it does not."""
         return self.places[name].last if name in self.places else -1
 
-    def below(self, shown: Mapping[str, int]) -> Above:
-        """What stands above the next terminal, when this one shows recordings by name up to a command."""
-        now = {name: Place(last, self.anchor) for name, last in shown.items() if last > self.last(name)}
+    def below(self, shown: Mapping[str, int], own: str) -> Above:
+        """What stands above the next terminal, when this one has recordings by name up to a command.
+
+        Its `own` is better found here than where it is folded in.
+        """
+        now = {
+            name: Place(last, self.anchor) for name, last in shown.items() if last >= self.last(name) + (name != own)
+        }
         return Above(self.terminals + 1, {**self.places, **now})

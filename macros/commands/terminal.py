@@ -100,7 +100,7 @@ def _shown(recording: Recording, numbers: range, stage: Stage) -> Terminal:
     )
     lab = f' data-lab="{plain(recording.properties.lab)}"' if recording.properties.lab else ""
     html = f'<{markup.RUN} id="{above.anchor}"{lab}>{"".join(inside)}</{markup.RUN}>'
-    return Terminal(html, above.below(before.shown).written(), is_alone=not recording.properties.after)
+    return Terminal(html, above.below(before.shown, name).written(), is_alone=not recording.properties.after)
 
 
 def _chosen(recording: Recording, lines: str) -> range | None:
