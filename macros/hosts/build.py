@@ -17,6 +17,7 @@ from macros.hosts.teller import Teller
 from macros.language import Language
 from macros.publish.made.kinds import Contents
 from macros.publish.made.made_page import Surroundings
+from macros.publish.made.recordings import shown_in
 from macros.render import Articles, Store, finder
 from macros.settings import Settings
 from macros.syntax.host import ExternalImages
@@ -82,5 +83,6 @@ def problems_of(sources: Sources, collisions: tuple[Problem, ...]) -> tuple[Prob
 def page_data(sources: Sources, host: MkDocsHost, contents: Contents, problems: tuple[Problem, ...]) -> PageData:
     """What pages show beside their articles; only a preview shows what is wrong, and no notices."""
     shown = [problem for problem in problems if sources.is_preview and not problem.notice]
-    around = Surroundings(sources.vault, contents.lists, sources.language, host, sources.library)
+    vault, library = sources.vault, sources.library
+    around = Surroundings(vault, contents.lists, sources.language, host, library, shown_in(vault, library))
     return PageData(around, contents.made, shown)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -24,7 +24,7 @@ from macros.hosts.pages import write_pages
 from macros.hosts.site import state_of
 from macros.language import language_of_terminal
 from macros.macro_report import calls_macros, results
-from macros.publish.made.recordings import shown_in
+from macros.publish.made.recordings import page_of, shown_in
 from macros.render import collector, reader
 from macros.settings import FILES
 from macros.vault import Missing, Note, Vault
@@ -103,11 +103,14 @@ class Preview:
             return None
         after.take_answers(before)
         build = last.of_vault(after)
-        if _recorded(before, sources.library) != _recorded(after, build.sources.library):
+        library = build.sources.library
+        recorded_before, recorded = shown_in(before, sources.library), shown_in(after, library)
+        if _titles(recorded_before, sources.library) != _titles(recorded, library):
             return None
-        recordings = build.sources.library.changed_since(sources.library)
+        recordings = library.changed_since(sources.library)
         paths = edited | _linked(before, edited) | _linked(after, edited)
         paths |= build.articles.showing(edited, recordings)
+        paths |= {page_of(id) for id, notes in recorded.items() if notes != recorded_before[id]}  # noqa: A001
         paths |= {problem.path for problem in {*last.problems} ^ {*build.problems}}
         if before.used_attachments != after.used_attachments or _calls_change(before, after, paths):
             return None
@@ -140,9 +143,9 @@ def _knows_all(build: Build) -> bool:
     return not build.config.strict and nobody_else(build.config)
 
 
-def _recorded(vault: Vault, library: Library) -> Sequence[object]:
-    """The recordings that have a page: their ids, their titles, and the notes that show them."""
-    return [(id, library.recordings[id].title, notes) for id, notes in shown_in(vault, library).items()]  # noqa: A001
+def _titles(recorded: Iterable[str], library: Library) -> Sequence[tuple[str, str]]:
+    """The pages of the recordings with these ids."""
+    return [(id, library.recordings[id].title) for id in recorded]  # noqa: A001
 
 
 def _render(pages: Sequence[NotePage], build: Build) -> None:

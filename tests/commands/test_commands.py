@@ -213,7 +213,7 @@ def test_a_note_shows_the_terminal(vault: Path, build: Build, capsys: pytest.Cap
     whole, part = site.article("글").select("kb-run")
     assert whole.select_one("pre").text == "$ echo '<안녕>'\n<안녕>\n$ echo 둘 && false\n둘\n종료 코드 1\n"  # type: ignore[union-attr]
     assert "실제로 돌려 얻은 출력 · 2" in whole.select_one(".kb-run-badge").text  # type: ignore[union-attr]
-    assert part.select("pre")[-1].text == "$ echo 둘 && false\n둘\n종료 코드 1\n"  # type: ignore[union-attr]
+    assert part.select("pre")[-1].text == "$ echo 둘 && false\n둘\n종료 코드 1\n"
     assert not [path for path in site.files() if path.endswith(".console")]
 
 

@@ -134,7 +134,7 @@ def test_the_badge_unfolds_to_what_is_known(write: Write) -> None:
     recording = recorded.recordings["참"].with_record(
         recorded.recordings["참"].steps, "2026-11-22 · bash 5.2.15 · x86_64"
     )
-    stage = Stage(recorded, language("ko"), address=lambda id: f"../{id}/")
+    stage = Stage(recorded, language("ko"), address=lambda name: f"../{name}/")
     badge = BeautifulSoup(show(recording, "참", "", stage).html, "lxml").select("details.kb-run-badge")[0]
 
     assert texts(badge, "summary") == ["✓ 실제로 돌려 얻은 출력 · 2026-11-22 · 셸"]

@@ -6,13 +6,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from macros.commands.library import Library
 from macros.language import language
 from macros.publish.long_list import Lists
 from macros.publish.made.home import folder_groups, home_page
 from macros.publish.made.listing import name_id
+from macros.publish.made.made_page import Surroundings
+from macros.publish.made.recordings import page_of, recording_pages, shown_in
 from macros.publish.made.tags import tag_anchor, tag_groups
 from macros.publish.outline import Outline
-from macros.vault import fold
+from macros.vault import Vault, fold
+from tests.conftest import Write
 from tests.vaults import vault
 
 
@@ -82,3 +86,32 @@ def test_the_home_lists_folders_and_notes_as_the_navigation_does() -> None:
         ("홈", ["글"]),
     ]
     assert len({group.anchor for group in groups}) == len(groups)
+
+
+def test_a_recording_has_a_page_when_a_note_in_the_lists_shows_it(write: Write) -> None:
+    """What only drafts and unlisted notes show has none, nor has what comes before another, or stands in a note."""
+    head = "---\nengine: display\n---\n$ 명령\n"
+    notes = {"보임": "", "초안": "---\ndraft: true\n---\n", "숨음": "---\nunlisted: true\n---\n"}
+    files = (f"commands/a/{name}.console: {head}" for name in ("앞", "잊음", *notes))
+    after = f"commands/a/보임.console: {head.replace('display', 'display' + chr(10) + 'after: a/앞')}"
+    calls = (f'{name}.md: {top}{{{{ run("a/{name}") }}}} `{{{{ run("a/잊음") }}}}`' for name, top in notes.items())
+    fence = f'담장.md: ```console run\n{head}```\n\n{{{{ run("담장.md#1") }}}} {{{{ run("a/보임", lines="1") }}}}'
+    of = Vault.scan(write(*files, after, *calls, fence))
+    library = Library.of(of)
+
+    [page] = recording_pages(of, library)
+    assert (page.path, page.as_path, page.is_in_navigation) == (page_of("a/보임"), "commands/a/보임.md", False)
+    around = Surroundings(of, Lists(Outline.of(of, ())), language("ko"), Everywhere(), library, shown_in(of, library))
+    shown = page.shows(around)
+    assert [note["title"] for note in shown["uses"]] == ["담장", "보임"]
+    assert (shown["before"], shown["check"]) == ([], "")
+
+
+class Everywhere:
+    """A site that has all but the pages of recordings that nobody shows."""
+
+    def site_url(self, path: str) -> str:
+        return "" if path == page_of("a/앞") else path
+
+    def tag_url(self, tag: str, page: str) -> str:
+        return tag

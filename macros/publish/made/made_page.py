@@ -36,6 +36,8 @@ class Surroundings:
     language: Language
     placed: Placed
     library: Library
+    recorded: Mapping[str, tuple[str, ...]]
+    """The ids of the recordings that have a page, with the paths of the notes that show them."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import posixpath
 import shlex
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from functools import partial
 from types import MappingProxyType
 from typing import Any
@@ -28,10 +28,10 @@ def page_of(id: str) -> str:  # noqa: A002 - as authors write it
 
 def recording_pages(vault: Vault, library: Library) -> Iterator[MadePage]:
     """A page for each recording with a file of its own that a listed note shows; one in a note is there as a whole."""
-    for id, notes in shown_in(vault, library).items():  # noqa: A001
+    for id in shown_in(vault, library):  # noqa: A001
         title = library.recordings[id].title or posixpath.basename(id)
         note = made_note(page_of(id), title, f"{{{{ run({json.dumps(id, ensure_ascii=False)}) }}}}")
-        yield MadePage(note, f"{COMMANDS}/{id}.md", RECORDING, partial(_shows, id, notes), is_in_navigation=False)
+        yield MadePage(note, f"{COMMANDS}/{id}.md", RECORDING, partial(_shows, id), is_in_navigation=False)
 
 
 def shown_in(vault: Vault, library: Library) -> Mapping[str, tuple[str, ...]]:
@@ -52,10 +52,10 @@ def shown_in(vault: Vault, library: Library) -> Mapping[str, tuple[str, ...]]:
     )
 
 
-def _shows(id: str, notes: Sequence[str], around: Surroundings) -> Mapping[str, Any]:  # noqa: A002
+def _shows(id: str, around: Surroundings) -> Mapping[str, Any]:  # noqa: A002
     vault, library, placed = around.vault, around.library, around.placed
     recording = library.recordings[id]
-    uses = [vault.notes[path] for path in notes]
+    uses = [vault.notes[path] for path in around.recorded[id]]
     before = ((one.title, placed.site_url(page_of(one.id))) for one in library.before(recording))
     return {
         "uses": [{"title": note.title, "url": placed.site_url(note.path), "summary": note.summary} for note in uses],

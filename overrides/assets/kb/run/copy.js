@@ -17,13 +17,11 @@ export const copyMenu = (run, tell) => {
   }
   const part = () => steps.map(commandOf).join("\n");
   return menu(say("run-copy"), () => {
-    const { files, commands } = origin(run);
+    const [files, count] = [origin(run).files.length, origin(run).commands.length];
+    const all = files ? say("run-copy-all-files", { files, count }) : say("run-copy-all", { count });
     return [
       [say("run-copy-part", { count: steps.length }), () => copy(part(), say("run-copied"))],
-      [
-        say(files.length ? "run-copy-all-files" : "run-copy-all", { count: commands.length, files: files.length }),
-        () => copy(fromTheBeginning(run), say("run-copied-all")),
-      ],
+      [all, () => copy(fromTheBeginning(run), say("run-copied-all"))],
     ];
   });
 };
