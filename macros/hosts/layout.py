@@ -21,6 +21,7 @@ from macros.publish.long_list import Lists, long_lists
 from macros.publish.made.home import HOME
 from macros.publish.made.kinds import Contents, made_pages
 from macros.publish.made.long_pages import long_pages
+from macros.publish.made.recordings import pages_of_files
 from macros.publish.outline import Outline
 from macros.render import Articles, Renderer
 
@@ -49,11 +50,13 @@ def lay_out(sources: Sources, config: MkDocsConfig, site: Site, others: Sequence
     config.nav = config.nav or as_nav(tree)
     lists = long_lists(tree, outline, vault.listed)
     made += long_pages(lists.values(), language)
+    recorded = pages_of_files(made)
+    attachments = vault.used_attachments - recorded.keys()
     addresses = assign(
         vault.home or HOME,
         {page.path: page.as_path for page in made},
         vault.notes,
-        vault.used_attachments,
+        attachments,
         reserved,
         directories=config.use_directory_urls,
     )
@@ -63,8 +66,9 @@ def lay_out(sources: Sources, config: MkDocsConfig, site: Site, others: Sequence
         file = _place(note.path, sources, config, addresses, files)
         urls[note.path] = file.url
         NotePage(note, file, config, outline.titles.get(note.path, "") if note.path in vault.notes else "")
-    for path in sorted(vault.used_attachments):
+    for path in sorted(attachments):
         urls[path] = _place(path, sources, config, addresses, files).url
+    urls |= {path: urls[page] for path, page in recorded.items()}
     return _build(sources, config, files, urls, addresses, Contents(Lists(outline, lists), tuple(made)))
 
 

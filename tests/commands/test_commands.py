@@ -205,7 +205,9 @@ def test_what_is_recorded_with_this_machine_s_programs_says_so(vault: Path, caps
 def test_a_note_shows_the_terminal(vault: Path, build: Build, capsys: pytest.CaptureFixture[str]) -> None:
     command(vault, "record", capsys=capsys)
     (vault / "글.md").write_text(
-        '---\nrender_macros: true\n---\n\n{{ run("인사") }}\n\n- {{ run("인사", lines="2") }}', "utf-8"
+        '---\nrender_macros: true\n---\n\n{{ run("인사") }}\n\n- {{ run("인사", lines="2") }}\n\n'
+        "[기록](commands/인사.console)",
+        "utf-8",
     )
     site = build(vault, "--strict", KB_LANGUAGE="ko")
 
@@ -215,6 +217,8 @@ def test_a_note_shows_the_terminal(vault: Path, build: Build, capsys: pytest.Cap
     assert "실제로 돌려 얻은 출력 · 2" in whole.select_one(".kb-run-badge").text  # type: ignore[union-attr]
     assert part.select("pre")[-1].text == "$ echo 둘 && false\n둘\n종료 코드 1\n"
     assert not [path for path in site.files() if path.endswith(".console")]
+    assert site.article("글").select("a.kb-file")[0]["href"] == "../commands/%EC%9D%B8%EC%82%AC/"
+    assert "$ echo '<안녕>'" in site.article("commands/인사").text
 
 
 def test_what_is_not_true_is_a_box_and_a_warning_with_its_line(vault: Path, build: Build) -> None:

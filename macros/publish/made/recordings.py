@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import posixpath
 import shlex
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
 from types import MappingProxyType
 from typing import Any
@@ -16,6 +16,7 @@ from macros.commands.recording_id import FOLDER as COMMANDS
 from macros.publish.made.made_page import FOLDER, MadePage, Surroundings, made_note
 from macros.vault import Vault
 from macros.vault.call import Call, recording_of
+from macros.vault.folder import RECORDING as CONSOLE
 
 RECORDING = "recording"
 """The kind of these pages."""
@@ -32,6 +33,11 @@ def recording_pages(vault: Vault, library: Library) -> Iterator[MadePage]:
         title = library.recordings[id].title or posixpath.basename(id)
         note = made_note(page_of(id), title, f"{{{{ run({json.dumps(id, ensure_ascii=False)}) }}}}")
         yield MadePage(note, f"{COMMANDS}/{id}.md", RECORDING, partial(_shows, id), is_in_navigation=False)
+
+
+def pages_of_files(made: Iterable[MadePage]) -> Mapping[str, str]:
+    """For the file of each recording its page, which stands for it: a link to the file leads there."""
+    return {page.as_path.removesuffix(".md") + CONSOLE: page.path for page in made if page.kind == RECORDING}
 
 
 def shown_in(vault: Vault, library: Library) -> Mapping[str, tuple[str, ...]]:

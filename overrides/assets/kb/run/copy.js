@@ -59,7 +59,12 @@ const menu = (label, entries) => {
   box.addEventListener("keydown", (event) => {
     const items = [...list.children];
     const at = items.indexOf(document.activeElement);
-    const to = { ArrowDown: (at + 1) % items.length, ArrowUp: (at || items.length) - 1, Home: 0, End: items.length - 1 };
+    const to = {
+      ArrowDown: (at + 1) % items.length,
+      ArrowUp: (at || items.length) - 1,
+      Home: 0,
+      End: items.length - 1,
+    };
     if (event.key === "Escape" && !list.hidden) close();
     else if (!list.hidden && event.key in to) items[to[event.key]].focus();
     else if (list.hidden && event.key === "ArrowDown") open();

@@ -41,4 +41,5 @@ export const wrapping = (run, screen) => {
 };
 
 /** Columns that a line takes, in which Korean letters are two wide. */
-const columns = (line) => line.length + (line.match(/[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uff00-\uff60]/g) ?? []).length;
+const columns = (line) =>
+  line.length + (line.match(/[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uff00-\uff60]/g) ?? []).length;

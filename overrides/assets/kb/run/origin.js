@@ -10,7 +10,9 @@ export const origin = (run) => {
   const [files, commands] = [new Map(), []];
   for (const name of names) {
     const its = parts.filter((part) => part.dataset.recording === name);
-    for (const { dataset, textContent } of its.filter((part) => part.dataset.file)) files.set(dataset.file, textContent);
+    for (const { dataset, textContent } of its.filter((part) => part.dataset.file)) {
+      files.set(dataset.file, textContent);
+    }
     commands.push(...stepsOf(its, name === screen.dataset.recording ? stepsIn(screen).at(-1) : null).map(commandOf));
   }
   return { files: [...files].map(([path, text]) => ({ path, text })), commands };
@@ -24,7 +26,7 @@ export const fromTheBeginning = (run) => {
 /** The recordings that run before that of `screen`, the first of all first, and itself. */
 const namesBefore = (screen, parts) => {
   const names = [];
-  for (let name = screen.dataset.recording; name && !names.includes(name); ) {
+  for (let name = screen.dataset.recording; name && !names.includes(name);) {
     names.unshift(name);
     name = parts.find((part) => part.dataset.recording === name && part.dataset.after)?.dataset.after;
   }

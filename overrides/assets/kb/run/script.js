@@ -7,7 +7,7 @@
  */
 
 const SIMPLE = /^[\p{L}\p{N}_./][\p{L}\p{N}_./-]*$/u;
-const NOT_TYPED = /[\0-\x08\t\x0b-\x1f\x7f]/; // a shell that edits lines takes a tab for a question
+const NOT_TYPED = /(?!\n)\p{Cc}/u; // a shell that edits lines takes a tab for a question
 const AT_HOME = /\$\{?HOME\b|(?:^|[\s"'=:])~(?:[/\s]|$)/; // recordings run in an empty home
 const HISTORY = /!(?![\s=(]|$)/;
 const ESCAPES = { "\\": "\\\\", "'": "\\'", "\n": "\\n", "\t": "\\t" };
@@ -58,7 +58,10 @@ const quoted = (path) => {
 const escaped = (text) =>
   text
     .split(/(?<=\n)/)
-    .map((line) => `$'${line.replace(/[\\'\0-\x1f\x7f]/g, escape)}'`)
+    .map((line) => `$'${line.replace(/[\\'\p{Cc}]/gu, escape)}'`)
     .join("\\\n");
 
-const escape = (sign) => ESCAPES[sign] ?? `\\x${sign.charCodeAt(0).toString(16).padStart(2, "0")}`;
+const escape = (sign) => {
+  const code = sign.charCodeAt(0).toString(16);
+  return ESCAPES[sign] ?? (code < "80" ? `\\x${code.padStart(2, "0")}` : `\\u00${code}`);
+};

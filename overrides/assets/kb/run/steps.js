@@ -58,7 +58,13 @@ export const stepping = (run) => {
     else end();
   };
 
-  const moves = () => ({ ArrowRight: current + 1, " ": current + 1, ArrowLeft: current - 1, Home: 0, End: steps.length });
+  const moves = () => ({
+    ArrowRight: current + 1,
+    " ": current + 1,
+    ArrowLeft: current - 1,
+    Home: 0,
+    End: steps.length,
+  });
   screen.addEventListener("keydown", (event) => {
     if (current < 0 || event.target !== screen || event.ctrlKey || event.metaKey || event.altKey) return;
     if (event.key === "Escape") end();
