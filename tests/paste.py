@@ -8,6 +8,7 @@ import fcntl
 import os
 import pty
 import re
+import signal
 import subprocess
 import sys
 import tempfile
@@ -38,7 +39,10 @@ def pasted(text: str, *, edits: bool = False, seconds: float = 120) -> str:
         ) as shell:
             for line in [*text.splitlines(keepends=True), "exit\n"]:
                 os.write(keyboard, line.encode())
-            shell.wait(seconds)
+            try:
+                shell.wait(seconds)
+            except subprocess.TimeoutExpired:
+                os.killpg(shell.pid, signal.SIGKILL)  # a command has read what was to end the shell
         said.seek(0)
         lines = said.read().decode().split("\n")
     return "\n".join(line for line in lines if not _OF_JOBS.fullmatch(line))

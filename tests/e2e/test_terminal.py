@@ -148,7 +148,7 @@ def test_from_the_beginning_works_when_it_is_pasted(
     text = "\n".join(copied(second, "처음부터 (파일 4개, 7줄)"))
 
     said = [
-        *("maru", "가\t나", "끝에 줄바꿈이 없다작업", "읽은 줄: ''", "하나! maru", "둘! maru"),
+        *("maru", "가\t나", "끝에 줄바꿈이 없다작업", "읽은 줄: ''", "하나!어 maru", "둘!어 maru"),
         *("`!놀람` $HOME \"따옴표\" '하나' \\n", "번호 N", "NAME    SIZE"),
         "maru    12 GB and a very long line that no phone can show without wrapping it somewhere",
     ]
@@ -159,7 +159,7 @@ def test_one_command_is_copied_by_the_button_beside_it(parts: list[Locator]) -> 
     step = parts[0].locator(":scope > pre .kb-step").nth(0)
     step.hover()
     step.get_by_role("button", name="명령 ③ 복사").click()
-    assert clipboard(step.page) == 'for one in 하나 둘; do\n  echo "$one!" maru\ndone'
+    assert clipboard(step.page) == 'for one in 하나 둘; do\n  echo "$one!어" maru\ndone'
 
 
 def test_a_recording_is_played_from_the_keyboard(terminal: Locator) -> None:

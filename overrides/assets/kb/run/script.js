@@ -62,6 +62,6 @@ const escaped = (text) =>
     .join("\\\n");
 
 const escape = (sign) => {
-  const code = sign.charCodeAt(0).toString(16);
-  return ESCAPES[sign] ?? (code < "80" ? `\\x${code.padStart(2, "0")}` : `\\u00${code}`);
+  const code = sign.charCodeAt(0).toString(16).padStart(2, "0");
+  return ESCAPES[sign] ?? `${sign < "\u0080" ? "\\x" : "\\u00"}${code}`;
 };
