@@ -6,10 +6,10 @@ from pathlib import Path
 from urllib.parse import quote
 
 from macros.commands.library import Library
-from macros.commands.terminal import show, show_fence
+from macros.commands.terminal import Stage, Terminal, show, show_fence
 from macros.language import language
 from macros.render import Renderer
-from macros.syntax.host import ExternalImages, VaultHost
+from macros.syntax.host import Asked, ExternalImages, Place, VaultHost
 from macros.vault import ObsidianSettings, Vault, VaultFile, nfc
 
 
@@ -28,12 +28,14 @@ def vault(*files: str, settings: ObsidianSettings | None = None) -> Vault:
 class FlatHost(VaultHost):
     """A host whose addresses are the paths of the vault."""
 
-    def recording(self, id: str, lines: str, source: str) -> str | None:  # noqa: A002
+    def recording(self, asked: Asked, place: Place) -> Terminal | None:
         library = Library.of(self.vault)
-        return show(library.recordings.get(id), id, lines, self.language) if id in library.places else None
+        id, lines = asked  # noqa: A001
+        stage = Stage(library, self.language, above=place.above)
+        return show(library.recordings.get(id), id, lines, stage) if id in library.places else None
 
-    def fence(self, info: str, content: str) -> str | None:
-        return show_fence(info, content, self.language)
+    def fence(self, info: str, content: str, place: Place) -> Terminal | None:
+        return show_fence(info, content, place.source, Stage(Library.of(self.vault), self.language, above=place.above))
 
     def url(self, path: str, page: str) -> str:
         return quote(path, safe="/가-힣")

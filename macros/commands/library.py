@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import count
 from types import MappingProxyType
 
 from macros.commands.library_report import Marked, misplaced, recording_problems
@@ -52,18 +53,41 @@ class Library:
 
     def chain(self, recording: Recording) -> tuple[Recording, ...]:
         """`recording` behind those whose commands run before its own; see `chain_fault`, which has to be empty."""
-        found = [recording]
-        while found[0].properties.after:
-            found.insert(0, self.recordings[found[0].properties.after])
+        return (*self.before(recording), recording)
+
+    def before(self, recording: Recording) -> tuple[Recording, ...]:
+        """Those whose commands run before those of `recording`; none where one is unknown, or they run in a circle."""
+        found, seen = list[Recording](), {recording.id}
+        while after := recording.properties.after:
+            if after in seen or after not in self.recordings:
+                return ()
+            seen.add(after)
+            recording = self.recordings[after]
+            found.insert(0, recording)
         return tuple(found)
 
+    def of_fence(self, recording: Recording, note: str) -> Recording:
+        """`recording`, read from a fence of the note at the path `note`, with the id that it has here, if any."""
+        for number in count(1):
+            id = f"{note}#{number}"  # noqa: A001
+            here = self.recordings.get(id)
+            if here and (here.head, here.steps) == (recording.head, recording.steps):
+                return here
+            if id not in self.places:
+                return recording
+        return recording
+
     def changed_since(self, before: Library) -> frozenset[str]:
-        """The ids of the recordings that are there now and were not, or the other way round, or are others."""
+        """The ids of the recordings that are there now and were not, or the other way round, or are others.
+
+        A recording is another one when one of those is whose commands run before its own.
+        """
         ids = {*self.places, *before.places}
         return frozenset(id for id in ids if self._state(id) != before._state(id))  # noqa: A001
 
-    def _state(self, id: str) -> tuple[bool, Recording | None]:  # noqa: A002
-        return id in self.places, self.recordings.get(id)
+    def _state(self, id: str) -> tuple[bool, tuple[Recording, ...]]:  # noqa: A002
+        recording = self.recordings.get(id)
+        return id in self.places, self.chain(recording) if recording else ()
 
     def close_to(self, id: str) -> tuple[str, ...]:  # noqa: A002 - what macros call it too
         """The ids nearest to `id`, of which the folders do not count; `id` may be the path of a file, too."""

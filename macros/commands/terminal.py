@@ -3,21 +3,46 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
-from html import escape
+from collections.abc import Callable
+from dataclasses import dataclass
 
 from macros import markup
+from macros.commands.above import Above
+from macros.commands.badge import badge
+from macros.commands.earlier import earlier, opening_of
 from macros.commands.held_against import compare_element
-from macros.commands.properties import Properties, RecordingError
-from macros.commands.recording import Recording, State, read_recording, variable_pattern
+from macros.commands.library import Library
+from macros.commands.properties import RecordingError
+from macros.commands.recording import Recording, read_recording
+from macros.commands.screen import Screen, plain
 from macros.commands.shelf import fence_text
-from macros.commands.transcript import Step
 from macros.language import NOTHING, Language, Message, message
 
 _RANGE = re.compile(r"\s*(\d+)\s*(?:-\s*(\d+)\s*)?")
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
-_RECORDED_ON = "Linux"
-"""The system that recordings are made on; others are shown beside it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """Where a terminal is shown."""
+
+    library: Library
+    language: Language
+    address: Callable[[str], str] = lambda _: ""
+    """The address of a recording's own page, seen from the page; empty where it has none, and on that page itself."""
+    above: tuple[str, ...] = ()
+    """What stands above it on the page, as the terminal there said it."""
+    is_own_page: bool = False
+    """True on the recording's own page, where nothing is folded and the title is that of the page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Terminal:
+    """The HTML of a terminal, and what stands on its page above the next one."""
+
+    html: str
+    above: tuple[str, ...]
+    is_alone: bool = True
+    """True when it depends on no other recording."""
 
 
 def fault(recording: Recording | None, id: str, lines: str) -> Message:  # noqa: A002 - as authors write it
@@ -31,24 +56,20 @@ def fault(recording: Recording | None, id: str, lines: str) -> Message:  # noqa:
     return NOTHING
 
 
-def show(recording: Recording | None, id: str, lines: str, language: Language) -> str:  # noqa: A002
-    """The HTML of a terminal: the commands of `lines` (`2`, `1-3`; all when empty) and their output.
+def show(recording: Recording | None, id: str, lines: str, stage: Stage) -> Terminal:  # noqa: A002
+    """A terminal with the commands of `lines` (`2`, `1-3`; all when empty) and their output.
 
-    A recording that is not there, or not true any more, is a line that says so.
+    What was done before them is folded in. A recording that is not there, or not true any more, is a line that says so.
     """
     if recording is None or fault(recording, id, lines):
-        named = f": {_escape(id)}" if id else ""
-        return f'<p class="{markup.RUN_FAULT}">{language.say("run.fault")}{named}</p>'
-    steps = _chosen(recording, lines) if lines else recording.steps
-    body = "\n".join(_step(step, recording.properties, language) for step in steps)
-    title = f'<p class="{markup.RUN_TITLE}">{_escape(recording.title)}</p>' if recording.title else ""
-    lab = f' data-lab="{_escape(recording.properties.lab)}"' if recording.properties.lab else ""
-    inside = f"{title}<pre><code>{body}</code></pre>{_badge(recording, language)}{compare_element(recording, steps)}"
-    return f"<{markup.RUN}{lab}>{inside}</{markup.RUN}>"
+        named = f": {plain(id)}" if id else ""
+        return Terminal(f'<p class="{markup.RUN_FAULT}">{stage.language.say("run.fault")}{named}</p>', stage.above)
+    numbers = (_chosen(recording, lines) if lines else None) or range(1, len(recording.steps) + 1)
+    return _shown(recording, numbers, stage)
 
 
-def show_fence(info: str, content: str, language: Language) -> str | None:
-    """The HTML of a code fence whose opening line is `info`, when it is a recording; None when it is none.
+def show_fence(info: str, content: str, note: str, stage: Stage) -> Terminal | None:
+    """The same of a code fence in the note at the path `note`, whose opening line is `info`; None when it is none.
 
     What cannot be read is a line too; the library tells the author what is wrong there.
     """
@@ -56,78 +77,38 @@ def show_fence(info: str, content: str, language: Language) -> str | None:
     if text is None:
         return None
     try:
-        return show(read_recording("", text), "", "", language)
+        recording = read_recording("", text)
     except RecordingError:
-        return show(None, "", "", language)
+        return show(None, "", "", stage)
+    return show(stage.library.of_fence(recording, note), "", "", stage)
 
 
-def _escape(text: str) -> str:
-    """`text` as HTML without control characters, by which Python-Markdown finds what it has put away."""
-    return escape(_CONTROL.sub("", text))
+def _shown(recording: Recording, numbers: range, stage: Stage) -> Terminal:
+    language, variables = stage.language, recording.properties.variables
+    steps = recording.steps[numbers.start - 1 : numbers.stop - 1]
+    varies = [name for name in recording.properties.patterns if any(f"[{name}]" in step.output for step in steps)]
+    above = Above.read(stage.above)
+    chain = stage.library.chain(recording)
+    before = earlier(chain, numbers.start, numbers.stop - 1, above)
+    name, opened = [*before.after][-1], " open" if stage.is_own_page else ""
+    has_title = recording.title and not stage.is_own_page
+    screen = Screen(language, variables, varies).show(steps, numbers.start)
+    inside = (
+        f'<p class="{markup.RUN_TITLE}">{plain(recording.title)}</p>' if has_title else "",
+        before.html(variables, language, stage.address, opened),
+        f"{opening_of(name, before.after)}<code>{screen}</code></pre>",
+        badge(recording, varies, stage.address(recording.id), language, opened),
+        compare_element(recording, steps),
+    )
+    lab = f' data-lab="{plain(recording.properties.lab)}"' if recording.properties.lab else ""
+    html = f'<{markup.RUN} id="{above.anchor}"{lab}>{"".join(inside)}</{markup.RUN}>'
+    return Terminal(html, above.below(before.shown, name).written(), is_alone=not recording.properties.after)
 
 
-def _chosen(recording: Recording, lines: str) -> tuple[Step, ...]:
+def _chosen(recording: Recording, lines: str) -> range | None:
+    """The numbers of the commands that `lines` names; None where there are none of them."""
     found = _RANGE.fullmatch(lines)
     if not found:
-        return ()
+        return None
     first, last = int(found[1]), int(found[2] or found[1])
-    return recording.steps[first - 1 : last] if 1 <= first <= last <= len(recording.steps) else ()
-
-
-def _step(step: Step, properties: Properties, language: Language) -> str:
-    variables = properties.variables
-    command = _command(step.command, variables)
-    if step.elsewhere:  # each with its line end, so that a reader sees one of them and no gap
-        systems = ((_RECORDED_ON, step.command), *step.elsewhere)
-        shown = (
-            f'<span class="{markup.ON}" data-system="{system}">{_command(text, variables)}\n</span>'
-            for system, text in systems
-        )
-        command = f'<span class="{markup.SYSTEMS}">{"".join(shown)}</span>'
-    output = _output(step.output, properties.patterns)
-    end = "" if step.elsewhere else "\n"
-    if output:
-        command += f'{end}<span class="{markup.OUTPUT}">{output}</span>'
-        end = "\n"
-    if step.exit_code:
-        command += f'{end}<span class="{markup.EXIT_CODE}">{language.say("run.exit", code=step.exit_code)}</span>'
-    return command
-
-
-def _output(output: str, varies: Iterable[str]) -> str:
-    """`[id]` → `<span class="kb-varies">[id]</span>`."""
-    html = _escape(output)
-    for name in varies:
-        mark = _escape(f"[{name}]")
-        html = html.replace(mark, f'<span class="{markup.VARIES}">{mark}</span>')
-    return html
-
-
-def _command(command: str, variables: Mapping[str, str]) -> str:
-    first, *more = command.split("\n")
-    prompts = [("$ ", first), *(("&gt; ", line) for line in more)]
-    return "\n".join(
-        f'<span class="{markup.PROMPT}">{prompt}</span>'
-        f'<span class="{markup.COMMAND}">{_with_variables(line, variables)}</span>'
-        for prompt, line in prompts
-    )
-
-
-def _with_variables(line: str, variables: Mapping[str, str]) -> str:
-    """`-p 8080:80` → `-p <span class="kb-variable" data-name="PORT">8080</span>:80`."""
-    if not variables:
-        return _escape(line)
-    names = {value: name for name, value in variables.items()}
-    html, end = "", 0
-    for found in variable_pattern(variables).finditer(line):
-        html += _escape(line[end : found.start()])
-        html += f'<span class="{markup.VARIABLE}" data-name="{names[found[0]]}">{_escape(found[0])}</span>'
-        end = found.end()
-    return html + _escape(line[end:])
-
-
-def _badge(recording: Recording, language: Language) -> str:
-    if recording.state is State.DISPLAY:
-        return f'<p class="{markup.RUN_BADGE}">{language.say("run.display")}</p>'
-    said = language.say("run.recorded", record=_escape(recording.properties.recorded))
-    return f'<p class="{markup.RUN_BADGE}">{said}</p>'
+    return range(first, last + 1) if 1 <= first <= last <= len(recording.steps) else None

@@ -9,15 +9,16 @@ from dataclasses import replace
 from mkdocs.utils import get_relative_url
 
 from macros.commands.library import Library
-from macros.commands.terminal import show, show_fence
+from macros.commands.terminal import Stage, Terminal, show, show_fence
 from macros.language import Language
 from macros.macro_report import asks_for_macros
 from macros.publish.made.kinds import Contents
 from macros.publish.made.made_page import FOLDER
+from macros.publish.made.recordings import page_of, shown_in
 from macros.publish.made.tags import tag_place
 from macros.publish.parts import part
 from macros.render import digest
-from macros.syntax.host import ExternalImages, VaultHost
+from macros.syntax.host import Asked, ExternalImages, Place, VaultHost
 from macros.vault import Missing, Reference, Resolution, Vault, Withheld
 
 
@@ -46,7 +47,8 @@ class MkDocsHost(VaultHost):
         """The same for another vault, in which addresses, tags and terms are the same."""
         other = copy(self)
         other.vault, other.library = vault, library
-        other.around = replace(self.around, vault=vault, library=library, placed=other)
+        recorded = shown_in(vault, library)
+        other.around = replace(self.around, vault=vault, library=library, recorded=recorded, placed=other)
         return other
 
     def resolve(self, reference: Reference, source: str) -> Resolution:
@@ -68,19 +70,27 @@ class MkDocsHost(VaultHost):
         url = self.url(path, page)
         return f"{url}#{place}" if place else url
 
-    def recording(self, id: str, lines: str, source: str) -> str | None:  # noqa: A002 - as authors write it
+    def recording(self, asked: Asked, place: Place) -> Terminal | None:
         """See `macros.syntax.host.Host`. In a note that asks for macros an unknown id is an error, in others text."""
-        if id not in self.library.places and not asks_for_macros(self.vault.notes.get(source)):
+        id, lines = asked  # noqa: A001 - as authors write it
+        if id not in self.library.places and not asks_for_macros(self.vault.notes.get(place.source)):
             return None
-        return show(self.library.recordings.get(id), id, lines, self.language)
+        return show(self.library.recordings.get(id), id, lines, self._stage(place, id))
 
     def part(self, name: str, page: str) -> str | None:
         """See `macros.syntax.host.Host`."""
         return part(name, page, self.around)
 
-    def fence(self, info: str, content: str) -> str | None:
+    def fence(self, info: str, content: str, place: Place) -> Terminal | None:
         """See `macros.syntax.host.Host`."""
-        return show_fence(info, content, self.language)
+        return show_fence(info, content, place.source, self._stage(place))
+
+    def _stage(self, place: Place, id: str = "") -> Stage:  # noqa: A002
+        def address(id: str) -> str:  # noqa: A002
+            page = page_of(id)
+            return self.url(page, place.page) if self.site_url(page) and page != place.page else ""
+
+        return Stage(self.library, self.language, address, place.above, is_own_page=place.page == page_of(id))
 
     def places(self) -> str:
         """What names lead to and where files are, as a short text: the same text, the same places."""

@@ -28,6 +28,7 @@ from macros.publish.made.home import HOME
 from macros.publish.made.kinds import Contents, Front, made_pages
 from macros.publish.made.long_pages import long_pages
 from macros.publish.made.made_page import MadePage
+from macros.publish.made.recordings import pages_of_files
 from macros.publish.outline import Branch, Outline, spelt
 from macros.publish.tag_tree import TagTree
 from macros.publish.trails import Trails
@@ -55,11 +56,13 @@ def lay_out(sources: Sources, config: MkDocsConfig, site: Site, others: Sequence
     config.nav = config.nav or as_nav(tree)
     lists = long_lists(tree, outline, vault.listed, {page.path for page in made if page.kind == FOLDER_PAGE})
     made += long_pages(lists.values(), language)
+    recorded = pages_of_files(made)
+    attachments = vault.used_attachments - recorded.keys()
     addresses = assign(
         vault.home or HOME,
         {page.path: page.as_path for page in made},
         {path: note.permalink for path, note in vault.notes.items()},
-        vault.used_attachments,
+        attachments,
         reserved,
         directories=config.use_directory_urls,
     )
@@ -70,8 +73,9 @@ def lay_out(sources: Sources, config: MkDocsConfig, site: Site, others: Sequence
         urls[note.path] = file.url
         NotePage(note, file, config, outline.titles.get(note.path, "") if note.path in vault.notes else "")
     places = {note.path: place for place, note in enumerate(notes)}
-    for path in sorted(vault.used_attachments):
+    for path in sorted(attachments):
         urls[path] = _place(path, sources, config, addresses, files).url
+    urls |= {path: urls[page] for path, page in recorded.items()}
     folders = Folders.of((note.path for note in notes if note.path in vault.listed), outline)
     contents = Contents(Lists(outline, lists, places), folders, Trails.of(vault, outline), tags, tuple(made))
     redirects = Redirects.of(vault, sources.ledger, addresses, directories=config.use_directory_urls)
@@ -85,7 +89,7 @@ def _made(sources: Sources, tags: TagTree, config: MkDocsConfig) -> Iterator[Mad
     name, description = unescape(config.site_name or ""), unescape(config.site_description or "")
     front = Front(name, description, dict(spelt(sources.vault, sources.settings.navigation)))
     wanted = sources.is_preview or sources.settings.wanted
-    return made_pages(sources.vault, front, tags, sources.language, wanted=wanted)
+    return made_pages(sources.vault, sources.library, front, tags, sources.language, wanted=wanted)
 
 
 def _tree(outline: Outline, vault: Vault, made: Sequence[MadePage]) -> Sequence[str | Branch]:

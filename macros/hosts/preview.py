@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -12,6 +12,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import get_plugin_logger
 
+from macros.commands.library import Library
 from macros.hosts.assets import drawn_on
 from macros.hosts.build import Build
 from macros.hosts.command import Command, Shown
@@ -25,6 +26,7 @@ from macros.hosts.site import state_of
 from macros.language import language_of_terminal
 from macros.macro_report import calls_macros, results
 from macros.publish.linking import hubs
+from macros.publish.made.recordings import page_of, shown_in
 from macros.publish.neighbours import near_changes
 from macros.publish.redirects.ledger import LEDGER
 from macros.render import collector, reader
@@ -105,13 +107,17 @@ class Preview:
             return None
         after.take_answers(before)
         build = last.of_vault(after)
-        recordings = build.sources.library.changed_since(sources.library)
+        library = build.sources.library
+        recorded_before, recorded = shown_in(before, sources.library), shown_in(after, library)
+        others = before.used_attachments != after.used_attachments or [*hubs(before)] != [*hubs(after)]
+        if others or _titles(recorded_before, sources.library) != _titles(recorded, library):
+            return None
+        recordings = library.changed_since(sources.library)
         paths = edited | _linked(before, edited) | _linked(after, edited) | near_changes(before, after, edited)
         paths |= {page.path for page in build.contents.made if page.shows_links}
         paths |= build.articles.showing(edited, recordings)
+        paths |= {page_of(id) for id, notes in recorded.items() if notes != recorded_before[id]}  # noqa: A001
         paths |= {problem.path for problem in {*last.problems} ^ {*build.problems}}
-        if before.used_attachments != after.used_attachments or [*hubs(before)] != [*hubs(after)]:
-            return None
         if _calls_change(before, after, paths):
             return None
         pages = [page for page in build.pages if page.note.path in paths]
@@ -145,6 +151,11 @@ def _with_all_below(path: Path) -> Iterator[Path]:
 def _knows_all(build: Build) -> bool:
     """True when a warning does not end `build`, and what becomes of it is known without asking others."""
     return not build.config.strict and nobody_else(build.config)
+
+
+def _titles(recorded: Iterable[str], library: Library) -> Sequence[tuple[str, str]]:
+    """The pages of the recordings with these ids."""
+    return [(id, library.recordings[id].title) for id in recorded]  # noqa: A001
 
 
 def _tell(build: Build) -> None:

@@ -65,6 +65,14 @@ WORDS = MappingProxyType(
             "출력 위에 명령이 없습니다. 명령은 `$ `로 시작합니다",
             "output without a command above it: a command starts with `$ `",
         ),
+        "recording.comment-last": (
+            "설명(`$ # …`) 아래에 명령이 없습니다. 설명은 그 명령 위에 씁니다",
+            "a comment (`$ # …`) without a command below it: it stands above the command that it is about",
+        ),
+        "recording.comment-output": (
+            "설명(`$ # …`) 아래에 출력이 있습니다. 설명은 실행하지 않습니다",
+            "output below a comment (`$ # …`), which is not run",
+        ),
         "recording.not-written-back": (
             "속성을 다시 쓸 수 없습니다. 한 줄에 하나씩 `키: 값`으로 쓰세요",
             "its properties cannot be written back: write one on a line, `key: value`",

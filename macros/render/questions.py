@@ -7,7 +7,8 @@ from collections.abc import Collection, Iterable, Sequence
 from macros.language import Language
 from macros.render.packed import digest
 from macros.syntax import Host
-from macros.syntax.host import ExternalImages
+from macros.syntax.host import Asked as AskedFor
+from macros.syntax.host import ExternalImages, Place, Terminal
 from macros.vault import Glossary, Reference, Resolution
 
 Question = Sequence[str]
@@ -77,23 +78,31 @@ class Asked:
         self._answer("tag_url", tag, page)
         return self._host.tag_url(tag, page)
 
-    def recording(self, id: str, lines: str, source: str) -> str | None:  # noqa: A002 - as authors write it
+    def recording(self, asked: AskedFor, place: Place) -> Terminal | None:
         """See `Host`."""
-        self._answer("recording", id, lines, source)
-        return self._host.recording(id, lines, source)
+        shown = self._host.recording(asked, place)
+        self.answers["recording", *asked, place.source, place.page, *place.above] = _shown(shown)
+        return shown
 
     def part(self, name: str, page: str) -> str | None:
         """See `Host`."""
         self._answer("part", name, page)
         return self._host.part(name, page)
 
-    def fence(self, info: str, content: str) -> str | None:
-        """See `Host`. The answer depends on the note's own text alone."""
-        return self._host.fence(info, content)
+    def fence(self, info: str, content: str, place: Place) -> Terminal | None:
+        """See `Host`. Most answers depend on the note's own text alone."""
+        shown = self._host.fence(info, content, place)
+        if shown and not shown.is_alone:
+            self.answers["fence", info, content, place.source, place.page, *place.above] = _shown(shown)
+        return shown
 
     def _answer(self, *question: str) -> None:
         if question not in self.answers:
             self.answers[question] = answer(self._host, question)
+
+
+def _shown(terminal: Terminal | None) -> str:
+    return digest(terminal.html, *terminal.above) if terminal else ""
 
 
 def still_answered(host: Host, asked: Iterable[tuple[Question, str]], *, same_places: bool) -> bool:
@@ -111,13 +120,15 @@ def still_answered(host: Host, asked: Iterable[tuple[Question, str]], *, same_pl
 def is_about(question: Question, notes: Collection[str], recordings: Collection[str]) -> bool:
     """True for a question about what stands in one of the `notes`, or what one of the `recordings` shows.
 
-    A part of a home page shows something of them all.
+    A part of a home page shows something of them all. A fence that is remembered is a recording after others.
     """
     name, asked, *_ = (*question, "")
+    if name == "fence":
+        return bool(recordings)
     return name == "part" or asked in (notes if name in _OF_A_NOTE else recordings if name == "recording" else ())
 
 
-def answer(host: Host, question: Question) -> str:  # noqa: PLR0911 - one for each question
+def answer(host: Host, question: Question) -> str:  # noqa: C901, PLR0911 - one for each question
     """The answer to a question as a short text: the same text, the same answer."""
     match question:
         case ["glossary"]:
@@ -134,9 +145,10 @@ def answer(host: Host, question: Question) -> str:  # noqa: PLR0911 - one for ea
             return host.url(path, page)
         case ["tag_url", tag, page]:
             return host.tag_url(tag, page)
-        case ["recording", id, lines, source]:
-            html = host.recording(id, lines, source)
-            return "" if html is None else digest(html)
+        case ["recording", id, lines, source, page, *above]:
+            return _shown(host.recording((id, lines), Place(source, page, tuple(above))))
+        case ["fence", info, content, source, page, *above]:
+            return _shown(host.fence(info, content, Place(source, page, tuple(above))))
         case ["part", name, page]:
             html = host.part(name, page)
             return "" if html is None else digest(html)

@@ -14,14 +14,8 @@ _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _HIDDEN = frozenset({"script", "style", "template", markup.DIAGRAM, "button", "svg"})
 _HIDDEN_CLASSES = frozenset(
     {
-        "headerlink",
-        "linenos",
-        markup.PROMPT,
-        markup.RUN_BADGE,
-        markup.VARIES,
-        markup.EMBED_SOURCE,
-        markup.MISSING_FILE,
-        markup.PART,
+        *("headerlink", "linenos", markup.PROMPT, markup.RUN_FIRST, markup.RUN_ABOVE, markup.RUN_BADGE),
+        *(markup.VARIES, markup.EMBED_SOURCE, markup.MISSING_FILE, markup.PART),
     }
 )
 _VOID = frozenset({"area", "br", "col", "hr", "img", "input", "source", "track", "wbr"})

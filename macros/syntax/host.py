@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal, Protocol
+from typing import Literal, NamedTuple, Protocol
 from urllib.parse import quote
 
 from macros.language import Language
@@ -13,6 +13,37 @@ _FRAGMENT = "=&,"
 
 ExternalImages = Literal["link", "load"]
 """What becomes of pictures on other servers: a link, or the picture."""
+
+
+Asked = tuple[str, str]
+"""The id of a recording, and the lines of it that are wanted, all when empty."""
+
+
+class Place(NamedTuple):
+    """Where a terminal is to stand."""
+
+    source: str
+    """The note that it is written in."""
+    page: str
+    """The note whose page it is on."""
+    above: tuple[str, ...] = ()
+    """What the last terminal above on that page said."""
+
+
+class Terminal(Protocol):
+    """A recording that is shown on a page."""
+
+    @property
+    def html(self) -> str:
+        """What stands there."""
+
+    @property
+    def above(self) -> tuple[str, ...]:
+        """What the host is to know of the page when it shows the next one."""
+
+    @property
+    def is_alone(self) -> bool:
+        """True when it depends on nothing but its own text and what is above."""
 
 
 class Host(Protocol):
@@ -52,14 +83,14 @@ class Host(Protocol):
     def tag_url(self, tag: str, page: str) -> str:
         """The encoded address of the list of notes with `tag`, seen from the note `page`; empty for what is no tag."""
 
-    def recording(self, id: str, lines: str, source: str) -> str | None:  # noqa: A002 - as authors write it
-        """The HTML that `{{ run(id, lines) }}` in the note `source` shows; None where that is text like any other."""
+    def recording(self, asked: Asked, place: Place) -> Terminal | None:
+        """What `{{ run(id, lines) }}` shows there; None where that is text like any other."""
 
     def part(self, name: str, page: str) -> str | None:
         """The HTML that `{{ maru(name) }}` shows on the page of the note `page`; None where that is text."""
 
-    def fence(self, info: str, content: str) -> str | None:
-        """The HTML of a fence with the opening line `info` that is a recording; None for code."""
+    def fence(self, info: str, content: str, place: Place) -> Terminal | None:
+        """What a fence with the opening line `info` shows that is a recording; None for code."""
 
 
 class VaultHost:
@@ -89,7 +120,7 @@ class VaultHost:
         """See `Host`."""
         return self.vault.passage(path, fragment)
 
-    def recording(self, id: str, lines: str, source: str) -> str | None:  # noqa: A002 - as authors write it
+    def recording(self, asked: Asked, place: Place) -> Terminal | None:
         """See `Host`. A vault alone has no recordings."""
         return None
 
@@ -97,7 +128,7 @@ class VaultHost:
         """See `Host`. A vault alone has no site whose parts could be shown."""
         return None
 
-    def fence(self, info: str, content: str) -> str | None:
+    def fence(self, info: str, content: str, place: Place) -> Terminal | None:
         """See `Host`. As above."""
         return None
 

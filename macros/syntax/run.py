@@ -9,12 +9,33 @@ from markdown import Markdown
 
 from macros import markup
 from macros.syntax.embed import Passage, split_at_embeds
-from macros.syntax.host import Host
-from macros.vault.call import call_at, part_of, recording_of
+from macros.syntax.host import Asked, Host, Place, Terminal
 from macros.vault.inlines import Kind, Node
 
 TERMINAL = f"{markup.RUN} no-copy"
 """The class of a terminal's box, at whose code the theme puts no button."""
+
+
+class Terminals:
+    """The terminals of one page, of which each knows what those above it show."""
+
+    def __init__(self, host: Host, page: str) -> None:
+        """Ask `host` what recordings show on the page of the note `page`."""
+        self._host = host
+        self._page = page
+        self._above: tuple[str, ...] = ()
+
+    def called(self, asked: Asked, source: str) -> Terminal | None:
+        """The recording that a call in the note `source` asks for; None for what is text like any other."""
+        return self._host.recording(asked, Place(source, self._page, self._above))
+
+    def fence(self, info: str, content: str, source: str) -> Terminal | None:
+        """The recording that a fence in the note `source` is; None for code."""
+        return self._host.fence(info, content, Place(source, self._page, self._above))
+
+    def add(self, shown: Terminal) -> None:
+        """From now on `shown` stands above."""
+        self._above = shown.above
 
 
 def box(md: Markdown, html: str, css: str) -> etree.Element:
@@ -38,14 +59,3 @@ def split_at_blocks(
             yield shown
             text = []
     yield from split_at_embeds(text, passage, host)
-
-
-def called(node: Node, source: str, page: str, host: Host) -> tuple[str, str] | None:
-    """What `node` calls in the note `source` on the page of the note `page`: HTML, and the class of its box.
-
-    None for what is text like any other.
-    """
-    call = call_at(node.text, 0)
-    asked, part = (recording_of(call), part_of(call)) if call else (None, None)
-    html = host.recording(*asked, source) if asked else host.part(part, page) if part is not None else None
-    return None if html is None else (html, TERMINAL if asked else markup.PART)

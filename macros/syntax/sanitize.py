@@ -25,8 +25,8 @@ _THEME_CLASS = re.compile(r"mermaid$|md-|kb-popover$", re.IGNORECASE)
 from another server."""
 _OPENER = "opener"
 """What would let a page of somebody else steer the one that it was opened from."""
-_OF_CODE = re.compile(r"__(?:codelineno|span)-\d")
-"""The ids of lines of code, which are reserved for them."""
+_OURS = re.compile(r"__(?:codelineno|span|run)-\d")
+"""The ids of lines of code and of terminals, which are reserved for them."""
 
 ALLOWED_TAGS = (ELEMENTS - FORBIDDEN) | OWN_ELEMENTS
 """Every element that does nothing but show text, files and links."""
@@ -122,7 +122,7 @@ def _kept(tag: str, attribute: str, value: str) -> str | None:
     if attribute == "rel":
         return " ".join(name for name in value.split() if name.lower() != _OPENER)
     is_name = attribute == "id" or (tag, attribute) == ("a", "name")
-    steers = attribute.startswith(_THEME_DATA) or (is_name and is_reserved_id(value) and not _OF_CODE.match(value))
+    steers = attribute.startswith(_THEME_DATA) or (is_name and is_reserved_id(value) and not _OURS.match(value))
     if steers or value.lstrip().lower().startswith("data:"):
         return None
     return "checkbox" if (tag, attribute) == ("input", "type") else value

@@ -15,15 +15,16 @@ from macros.syntax.callout import open_callout
 from macros.syntax.code import render_fence
 from macros.syntax.embed import Passage, split_at_embeds
 from macros.syntax.footnote import Footnotes
-from macros.syntax.host import Host
+from macros.syntax.host import Host, Terminal
 from macros.syntax.html_block import HtmlPage
 from macros.syntax.inline import InlineWriter, formula
 from macros.syntax.plugin import plugin_block
 from macros.syntax.reference import reference_element
 from macros.syntax.room import Room
-from macros.syntax.run import TERMINAL, box, called, split_at_blocks
+from macros.syntax.run import TERMINAL, Terminals, box, split_at_blocks
 from macros.syntax.task import open_task
 from macros.vault.blocks import Blocks, read_blocks
+from macros.vault.call import call_at, part_of, recording_of
 from macros.vault.html_block import read_html
 from macros.vault.inlines import Kind, Node
 from macros.vault.plugins import EXCALIDRAW
@@ -41,6 +42,7 @@ class PageTree:
         self.path = path
         self.footnotes = Footnotes(host.language.words["note.footnote-back"])
         self.room = Room()
+        self.terminals = Terminals(host, path)
         self.code_blocks = 0
 
     def build(self, body: str) -> etree.Element:
@@ -63,11 +65,23 @@ class PageTree:
 
     def called(self, node: Node, source: str) -> etree.Element | None:
         """What the call `node` in the note `source` shows; None where it is text like any other."""
-        found = called(node, source, self.path, self.host)
-        return self.box(*found) if found else None
+        call = call_at(node.text, 0)
+        if asked := recording_of(call) if call else None:
+            shown = self.terminals.called(asked, source)
+            return self.terminal(shown) if shown else None
+        name = part_of(call) if call else None
+        html = self.host.part(name, self.path) if name is not None else None
+        return None if html is None else self._box(html, markup.PART)
 
-    def box(self, html: str, css: str = TERMINAL) -> etree.Element:
-        """The box of a terminal, or of another class; a word in its place where there is no room."""
+    def terminal(self, shown: Terminal) -> etree.Element:
+        """The box of a terminal, which those below it know of."""
+        made = self._box(shown.html, TERMINAL)
+        if made.tag == "div":
+            self.terminals.add(shown)
+        return made
+
+    def _box(self, html: str, css: str) -> etree.Element:
+        """A box of the class `css`; a word in its place where there is no room."""
         if self.room.takes_terminal(len(html)):
             return box(self.md, html, css)
         left_out = etree.Element("p", {"class": markup.LEFT_OUT})
@@ -226,8 +240,8 @@ class _Builder:
             shown = token.content if token.type == "fence" and plugin != EXCALIDRAW else ""
             self.here.append(plugin_block(plugin, shown, host.language))
             return
-        if html := host.fence(token.info, token.content):
-            self.here.append(self.page.box(html))
+        if recorded := self.page.terminals.fence(token.info, token.content, self.passage.path):
+            self.here.append(self.page.terminal(recorded))
             return
         self._stash(render_fence(self.page.md, token.content, token.info, self.page.code_blocks))
         self.page.code_blocks += 1

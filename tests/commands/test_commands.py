@@ -205,16 +205,20 @@ def test_what_is_recorded_with_this_machine_s_programs_says_so(vault: Path, caps
 def test_a_note_shows_the_terminal(vault: Path, build: Build, capsys: pytest.CaptureFixture[str]) -> None:
     command(vault, "record", capsys=capsys)
     (vault / "글.md").write_text(
-        '---\nrender_macros: true\n---\n\n{{ run("인사") }}\n\n- {{ run("인사", lines="2") }}', "utf-8"
+        '---\nrender_macros: true\n---\n\n{{ run("인사") }}\n\n- {{ run("인사", lines="2") }}\n\n'
+        "[기록](commands/인사.console)",
+        "utf-8",
     )
     site = build(vault, "--strict", KB_LANGUAGE="ko")
 
     assert site.exit_code == 0, site.output
     whole, part = site.article("글").select("kb-run")
-    assert whole.select_one("pre").text == "$ echo '<안녕>'\n<안녕>\n$ echo 둘 && false\n둘\n종료 코드 1"  # type: ignore[union-attr]
-    assert "실제로 실행한 기록 · 2" in whole.select_one(".kb-run-badge").text  # type: ignore[union-attr]
-    assert part.select_one("pre").text == "$ echo 둘 && false\n둘\n종료 코드 1"  # type: ignore[union-attr]
+    assert whole.select_one("pre").text == "$ echo '<안녕>'\n<안녕>\n$ echo 둘 && false\n둘\n종료 코드 1\n"  # type: ignore[union-attr]
+    assert "실제로 돌려 얻은 출력 · 2" in whole.select_one(".kb-run-badge").text  # type: ignore[union-attr]
+    assert part.select("pre")[-1].text == "$ echo 둘 && false\n둘\n종료 코드 1\n"
     assert not [path for path in site.files() if path.endswith(".console")]
+    assert site.article("글").select("a.kb-file")[0]["href"] == "../commands/%EC%9D%B8%EC%82%AC/"
+    assert "$ echo '<안녕>'" in site.article("commands/인사").text
 
 
 def test_what_is_not_true_is_a_box_and_a_warning_with_its_line(vault: Path, build: Build) -> None:
@@ -324,7 +328,7 @@ def test_a_part_that_a_reader_may_change_and_another_system_s_command_are_marked
 
     assert [part.text for part in terminal.select(".kb-variable")] == ["80", "80", "80", "80"]
     assert [on["data-system"] for on in terminal.select(".kb-on")] == ["Linux", "macOS"]
-    assert terminal.select("pre")[0].text == "$ echo 80:80 180 '<80>'\n$ echo mac 80\n80:80 180 <80>"
+    assert terminal.select("pre")[0].text == "$ echo 80:80 180 '<80>'\n$ echo mac 80\n80:80 180 <80>\n"
 
 
 @pytest.mark.parametrize(

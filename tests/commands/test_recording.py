@@ -1,12 +1,12 @@
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from macros.commands.properties import RecordingError
 from macros.commands.recording import Recording, State, read_recording
-from macros.commands.terminal import show_fence
 from macros.commands.transcript import Step, shown
-from macros.language import language
 
 TEXT = """\
 ---
@@ -181,9 +181,32 @@ def test_what_is_written_is_read_again(written: list[Step]) -> None:
     assert read_recording("x", str(recording)).state is State.TRUE
 
 
-def test_what_varies_is_marked_in_an_output_and_nowhere_else() -> None:
-    text = "---\nengine: display\npatterns: {id: '[0-9a-f]{7}'}\n---\n$ echo [id]\n[id] <b> [other]"
-    html = show_fence("console run", text, language("ko")) or ""
+def test_comments_belong_to_the_command_below_and_not_to_the_record() -> None:
+    commented = str(recorded()).replace("$ git", "$ # 하나\n$ ## 둘\n> # 셋\n$ git")
+    recording = read_recording("git/글", commented)
 
-    assert '<span class="kb-command">echo [id]</span>' in html
-    assert '<span class="kb-output"><span class="kb-varies">[id]</span> &lt;b&gt; [other]</span>' in html
+    assert [step.comment for step in recording.steps] == ["하나\n둘\n셋", ""]
+    assert recording.state is State.TRUE
+    assert "\n$ # 하나\n$ # 둘\n$ # 셋\n$ git" in str(recording)
+    assert read_recording("git/글", str(recording)) == recording
+
+
+@pytest.mark.parametrize("command", ["# 글\n> ls", "#", "ls # 글", "echo '\n> # 글\n> '", "# 글\nmacOS$ ls"])
+def test_what_is_more_than_a_comment_is_a_command(command: str) -> None:
+    steps = read_recording("가", f"---\n---\n$ {command}\n").steps
+
+    assert [step.comment for step in steps] == [""]
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "message"),
+    [
+        ("$ ls\n$ # 끝\n", 4, "a comment (`$ # …`) without a command below it"),
+        ("$ # 글\n출력\n$ ls\n", 3, "output below a comment (`$ # …`), which is not run"),
+        ("$ # 글\n[exit 1]\n$ ls\n", 3, "output below a comment"),
+    ],
+)
+def test_a_comment_has_a_command_and_no_output(text: str, line: int, message: str) -> None:
+    with pytest.raises(RecordingError, match=re.escape(message)) as error:
+        read_recording("가", f"---\n---\n{text}")
+    assert error.value.line == line

@@ -6,13 +6,20 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from macros.commands.library import Library
 from macros.language import language
 from macros.publish.folders import Folders
+from macros.publish.long_list import Lists
 from macros.publish.made.folders import folder_pages
 from macros.publish.made.home import home_page
+from macros.publish.made.kinds import Contents
 from macros.publish.made.listing import name_id
+from macros.publish.made.recordings import page_of, recording_pages
 from macros.publish.outline import Outline
-from macros.vault import fold
+from macros.publish.tag_tree import TagTree
+from macros.publish.trails import Trails
+from macros.vault import Vault, fold
+from tests.conftest import Write
 from tests.vaults import vault
 
 
@@ -120,3 +127,37 @@ def test_what_the_site_is_called_is_text_on_its_home() -> None:
 
     assert home.startswith("# \\*별\\* \\[\\[가\\]\\] \\<b\\> \\{\\{ run\\(1\\) \\}\\}\n\n\\# \\`두\\` 줄 \\%\\%\n\n")
     assert not [*home_page(vault("Home.md: 글"), "공부", "", language("ko"))]
+
+
+def test_a_recording_has_a_page_when_a_note_in_the_lists_shows_it(write: Write) -> None:
+    """What only drafts and unlisted notes show has none, nor has what comes before another, or stands in a note."""
+    head = "---\nengine: display\n---\n$ 명령\n"
+    notes = {"보임": "", "초안": "---\ndraft: true\n---\n", "숨음": "---\nunlisted: true\n---\n"}
+    files = (f"commands/a/{name}.console: {head}" for name in ("앞", "잊음", *notes))
+    after = f"commands/a/보임.console: {head.replace('display', 'display' + chr(10) + 'after: a/앞')}"
+    calls = (f'{name}.md: {top}{{{{ run("a/{name}") }}}} `{{{{ run("a/잊음") }}}}`' for name, top in notes.items())
+    fence = f'담장.md: ```console run\n{head}```\n\n{{{{ run("담장.md#1") }}}} {{{{ run("a/보임", lines="1") }}}}'
+    of = Vault.scan(write(*files, after, *calls, fence))
+    library = Library.of(of)
+
+    [page] = recording_pages(of, library)
+    assert (page.path, page.as_path, page.is_in_navigation) == (page_of("a/보임"), "commands/a/보임.md", False)
+    outline = Outline.of(of, ())
+    contents = Contents(Lists(outline), Folders(), Trails.of(of, outline), TagTree.of(of), ())
+    around = contents.around(of, library, language("ko"), Everywhere())
+    shown = page.shows(around)
+    assert [note["title"] for note in shown["uses"]] == ["담장", "보임"]
+    assert (shown["before"], shown["check"]) == ([], "")
+
+
+class Everywhere:
+    """A site that has all but the pages of recordings that nobody shows."""
+
+    def url(self, path: str, page: str) -> str:
+        return self.site_url(path)
+
+    def site_url(self, path: str) -> str:
+        return "" if path == page_of("a/앞") else path
+
+    def tag_url(self, tag: str, page: str) -> str:
+        return tag

@@ -50,6 +50,7 @@ TEXTS = (
     "[글](도커.md#절) [밖](https://example.org) ![[포드]] #태그/안 컨테이너를 쓴다.",
     '{{ run("기록") }}\n\n- {{ run("도커.md#1", lines="1") }}\n- `{{ run("기록") }}` {{ run("폴더/둘") }}',
     "```console run\n---\nengine: display\n---\n$ 안녕 [[도커]]\n```",
+    '```console run\n---\nengine: display\nafter: 폴더/둘\n---\n$ 끝\n```\n\n{{ run("폴더/둘", lines="2") }}',
     "## _절:_ 하나\n글[^1] 또[^둘]\n\n## 절\n### 절\n- 첫 ^덩이\n\n[^1]: [[도커]] 각주\n[^둘]: 둘\n[^셋]: [[포드]]",
     "[[도커#_절 _ 하나]] [가](도커.md#절-1) [나](컨테이너.md#-절-하나) [[이미지#^표]] [[포드#닻]] ![[도커#절#절]]",
     '<a id="닻"></a> 글 <b>[[이미지]]</b>\n\n| 표 |\n|---|\n| ![[포드^덩이]] |\n^표\n\n<video src="그림.png">',
@@ -57,6 +58,7 @@ TEXTS = (
     "![[폴더/둘]] ![[README]] ![[컨테이너#^표]]\n\n> [!note] ## 머리\n> [^ㄱ] [[포드]]\n\n[^ㄱ]: 콜아웃의 각주 #태그",
 )
 RECORDINGS = ("commands/기록.console", "commands/폴더/둘.console")
+RECORDED = "---\nengine: display\n---\n$ {}\n"
 HEADS = (
     "",
     "---\naliases: [별명, docker]\ntags: [하나]\n---\n",
@@ -114,7 +116,8 @@ def edit(vault: Path, dice: random.Random, options: dict[str, str], kinds: Seque
     elif kind == "recording":
         chosen = vault / dice.choice(RECORDINGS)
         steps = f"$ 명령 {dice.randint(0, 2)}\n출력\n" * dice.randint(0, 2)
-        head = dice.choice(("---\nengine: display\n---\n", "---\n---\n", "망가진 "))
+        after = f"---\nengine: display\nafter: 기록\ntitle: 제목 {dice.randint(0, 2)}\n---\n"
+        head = dice.choice(("---\nengine: display\n---\n", after, "---\n---\n", "망가진 "))
         chosen.unlink() if chosen.exists() and dice.random() < 0.2 else _write(chosen, (head + steps).encode())
     elif kind == "settings":
         _write(vault / ".obsidian/app.json", b'{"strictLineBreaks": %s}' % dice.choice((b"true", b"false")))
@@ -264,21 +267,21 @@ def test_edits_while_a_preview_runs(tmp_path: Path, preview: Callable[[str], Run
 
 
 @pytest.mark.parametrize(
-    ("file", "text", "shown"),
+    ("file", "text", "shown", "whole"),
     [
-        ("하나.md", '고친 글\n\n{{ run("기록") }}', {"하나"}),
-        ("하나.md", "## 고친 글\n\n![[둘#절]]", {"하나", "둘"}),
-        ("commands/기록.console", "---\nengine: display\n---\n$ 고친 글\n", {"하나", "둘", "셋"}),
-        ("commands/기록.console", "망가진 글", {"하나", "둘", "셋"}),
-        ("기록 둘.md", "```console run\n---\nengine: display\n---\n$ 고친 글\n```", {"기록 둘", "넷"}),
-        ("기록 둘.md", "글", {"기록 둘", "넷"}),
+        ("하나.md", '고친 글\n\n{{ run("기록") }}', {"하나"}, 1),
+        ("하나.md", "## 고친 글\n\n![[둘#절]]", {"하나", "둘", "commands/기록"}, 1),
+        ("commands/기록.console", RECORDED.format("고친 글"), {"하나", "둘", "셋", "commands/기록"}, 1),
+        ("commands/기록.console", "망가진 글", {"하나", "둘", "셋"}, 2),
+        ("기록 둘.md", f"```console run\n{RECORDED.format('고친 글')}```", {"기록 둘", "넷"}, 1),
+        ("기록 둘.md", "글", {"기록 둘", "넷"}, 1),
     ],
 )
 def test_a_save_makes_only_the_pages_that_show_what_was_saved(
-    tmp_path: Path, preview: Callable[[str], Running], file: str, text: str, shown: set[str]
+    tmp_path: Path, preview: Callable[[str], Running], file: str, text: str, shown: set[str], whole: int
 ) -> None:
     vault = tmp_path / "vault"
-    command = "---\nengine: display\n---\n$ 처음\n"
+    command = RECORDED.format("처음")
     for path, body in {
         "하나.md": '글 {{ run("기록") }}',
         "둘.md": '## 절\n\n{{ run("기록", lines="1") }}\n\n## 끝',
@@ -301,7 +304,7 @@ def test_a_save_makes_only_the_pages_that_show_what_was_saved(
     clean.finish()
     assert {name.removesuffix("/index.html") for name in after if before[name] != after[name]} == shown
     assert differences(running.site, clean.site) == []
-    assert running.whole == 1
+    assert running.whole == whole
 
 
 @pytest.mark.parametrize(
@@ -360,6 +363,45 @@ def test_a_library_comes_with_the_first_note_that_needs_it_and_goes_with_the_las
         assert (running.site / f"assets/vendor/{folder}").exists() is (len(wholes) < 4)
         shutil.rmtree(clean.site)
     assert wholes == [1, 0, 0, 1]
+
+
+def test_an_edit_of_what_comes_before_a_recording_is_seen_where_that_is_shown(
+    tmp_path: Path, preview: Callable[[str], Running]
+) -> None:
+    """On its own page, in notes and in fences; only who shows what, and under which title, asks for a whole build."""
+    first, head = "---\nengine: display\n---\n$ 처음\n", "---\nengine: display\nafter: 처음\n---\n"
+    fence = f"```console run\n{head}$ 담장\n```"
+    files = {
+        "commands/처음.console": first,
+        "commands/다음.console": f"{head}$ 다음\n",
+        "가.md": '{{ run("다음") }}',
+        "나.md": fence,
+        "다.md": "글",
+    }
+    for name, text in files.items():
+        _write(tmp_path / "vault" / name, text.encode())
+    running = preview("kept")
+    running.finish()
+    edits = [
+        ("commands/처음.console", first.replace("처음", "첫째"), 0),
+        ("commands/처음.console", first.replace("---\n$", "title: 이름\n---\n$"), 0),
+        ("다.md", '글 {{ run("다음") }}', 0),
+        ("commands/다음.console", f"{head}$ 다음\n$ 끝\n", 0),
+        ("commands/다음.console", f"{head.replace('after', 'title: 새 이름' + chr(10) + 'after')}$ 다음\n", 1),
+        ("다.md", "---\ndraft: true\n---\n글", 1),
+    ]
+    for file, text, count in edits:
+        _write(tmp_path / "vault" / file, text.encode())
+        before = running.whole
+        running.build()
+        running.finish()
+        clean = preview("clean")
+        clean.finish()
+        assert (running.whole - before, differences(running.site, clean.site)) == (count, [])
+        shutil.rmtree(clean.site)
+    shown = ["가/index.html", "나/index.html", "commands/다음/index.html"]
+    assert all("처음" in (running.site / page).read_text("utf-8") for page in shown)
+    assert not (running.site / "commands/처음").exists()
 
 
 def pages(site: Path) -> dict[str, bytes]:

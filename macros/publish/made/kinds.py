@@ -14,6 +14,7 @@ from macros.publish.made.folders import folder_pages
 from macros.publish.made.home import home_page
 from macros.publish.made.hubs import hub_pages
 from macros.publish.made.made_page import MadePage, Placed, Surroundings
+from macros.publish.made.recordings import recording_pages, shown_in
 from macros.publish.made.tags import tags_pages
 from macros.publish.made.terms import terms_page
 from macros.publish.made.wanted import wanted_page
@@ -34,7 +35,10 @@ class Contents:
 
     def around(self, vault: Vault, library: Library, language: Language, placed: Placed) -> Surroundings:
         """What pages of a site are shown in that lists this, and has files where `placed` says."""
-        return Surroundings(vault, library, self.lists, self.folders, self.trails, self.tags, language, placed)
+        recorded = shown_in(vault, library)
+        return Surroundings(
+            vault, library, recorded, self.lists, self.folders, self.trails, self.tags, language, placed
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +50,9 @@ class Front:
     titles: Mapping[str, str]
 
 
-def made_pages(vault: Vault, front: Front, tags: TagTree, language: Language, *, wanted: bool) -> Iterator[MadePage]:
+def made_pages(
+    vault: Vault, library: Library, front: Front, tags: TagTree, language: Language, *, wanted: bool
+) -> Iterator[MadePage]:
     """The pages that `vault` does not have but its readers need, but for those of long lists (`long_pages`).
 
     That of notes which are `wanted` is only made where somebody wants it.
@@ -57,6 +63,7 @@ def made_pages(vault: Vault, front: Front, tags: TagTree, language: Language, *,
     terms = [*terms_page(vault, language)]
     yield from terms
     yield from hub_pages(vault, language)
+    yield from recording_pages(vault, library)
     if wanted:
         yield from wanted_page(vault, language)
     yield from folder_pages(vault, front.titles, [page.path for page in terms], language)

@@ -39,6 +39,8 @@ class Surroundings:
 
     vault: Vault
     library: Library
+    recorded: Mapping[str, tuple[str, ...]]
+    """The ids of the recordings that have a page, with the paths of the notes that show them."""
     lists: Lists
     folders: Folders
     trails: Trails

@@ -1,0 +1,25 @@
+/** Elements that a script makes, and the parts of a terminal that it finds. */
+
+export const element = (name, properties, ...children) => {
+  const made = Object.assign(document.createElement(name), properties);
+  made.append(...children);
+  return made;
+};
+
+export const button = (text, className, action) => {
+  const made = element("button", { type: "button", className, textContent: text });
+  made.addEventListener("click", () => action(made));
+  return made;
+};
+
+/** The commands that a terminal shows, without those before them. */
+export const screenOf = (run) => run.querySelector(":scope > pre");
+
+export const stepsIn = (screen) => [...screen.querySelectorAll(".kb-step")];
+
+/** The command of a step as a shell takes it: no prompts, no output, the reader's values, for the reader's system. */
+export const commandOf = (step) =>
+  [...step.querySelectorAll(".kb-command")]
+    .filter((line) => !line.closest("[hidden]:not(.kb-step)"))
+    .map((line) => line.textContent)
+    .join("\n");

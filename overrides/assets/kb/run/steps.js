@@ -1,0 +1,88 @@
+/**
+ * A recording played command by command, from the record: nothing is run. `data-stepping` on the terminal says that it
+ * is played, `data-current` and `data-later` on its steps how far. Its screen is the one place that takes keys.
+ */
+import { say } from "../kb-say.js";
+import { button, commandOf, element, screenOf, stepsIn } from "./elements.js";
+
+const STILL = "(prefers-reduced-motion: reduce)";
+
+/** The buttons of it; none where there is but one command. */
+export const stepping = (run) => {
+  const screen = screenOf(run);
+  const steps = stepsIn(screen);
+  if (steps.length < 2) return [];
+  let current = -1;
+
+  const show = (index) => {
+    current = Math.max(0, Math.min(index, steps.length - 1));
+    steps.forEach((step, number) => {
+      step.toggleAttribute("data-current", number === current);
+      step.toggleAttribute("data-later", number > current);
+      const copy = step.querySelector(".kb-step-copy");
+      if (copy) copy.tabIndex = number === current ? 0 : -1;
+    });
+    back.disabled = current === 0;
+    on.disabled = current === steps.length - 1;
+    const step = steps[current];
+    const note = step.querySelector(".kb-comment")?.textContent.replace(/^# /gm, "") ?? "";
+    const said = { number: current + 1, count: steps.length, command: commandOf(step).split("\n")[0] };
+    count.textContent = say("run-step", said);
+    told.textContent = [say("run-step-told", said), note, step.querySelector(".kb-output")?.textContent].join("\n");
+    const behavior = matchMedia(STILL).matches ? "auto" : "smooth";
+    step.scrollIntoView({ block: "nearest", behavior });
+  };
+
+  const begin = () => {
+    run.toggleAttribute("data-stepping", true);
+    show(0);
+    screen.focus({ preventScroll: true });
+  };
+
+  const end = () => {
+    current = -1;
+    run.removeAttribute("data-stepping");
+    for (const step of steps) {
+      step.removeAttribute("data-current");
+      step.removeAttribute("data-later");
+      const copy = step.querySelector(".kb-step-copy");
+      if (copy) copy.tabIndex = -1;
+    }
+    told.textContent = count.textContent = "";
+    toggle.ariaPressed = "false";
+  };
+
+  const turn = () => {
+    toggle.ariaPressed = String(current < 0);
+    if (current < 0) begin();
+    else end();
+  };
+
+  const moves = () => ({
+    ArrowRight: current + 1,
+    " ": current + 1,
+    ArrowLeft: current - 1,
+    Home: 0,
+    End: steps.length,
+  });
+  screen.addEventListener("keydown", (event) => {
+    if (current < 0 || event.target !== screen || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.key === "Escape") end();
+    else if (event.key in moves()) show(moves()[event.key]);
+    else return;
+    event.preventDefault();
+  });
+
+  const toggle = button(say("run-steps"), "kb-run-steps", turn);
+  toggle.ariaPressed = "false";
+  toggle.title = say("run-steps-keys");
+  const move = (label, sign, by) => {
+    const made = button(sign, "kb-run-move", () => show(current + by));
+    return Object.assign(made, { ariaLabel: label, title: label, tabIndex: -1 }); // the screen's keys do the same
+  };
+  const back = move(say("run-step-back"), "←", -1);
+  const on = move(say("run-step-on"), "→", 1);
+  const count = element("span", { className: "kb-run-count", ariaHidden: "true" });
+  const told = element("span", { className: "kb-run-told", role: "status" }); // for who does not see the screen
+  return [element("div", { className: "kb-run-player" }, toggle, back, count, on, told)];
+};

@@ -1,0 +1,76 @@
+/** Values that a reader sets for all terminals, such as a port, and the reader's system. */
+import { say } from "../kb-say.js";
+import { button, element } from "./elements.js";
+import { keep, SAFE, settings } from "./settings.js";
+
+/** Inputs with the values that stand in the commands now, folded, with a way back to the record. */
+export const values = (run, tell) => {
+  for (const variable of run.querySelectorAll(".kb-variable")) variable.dataset.recorded = variable.textContent;
+  const recorded = new Map(
+    [...run.querySelectorAll(".kb-variable")].map((at) => [at.dataset.name, at.dataset.recorded]),
+  );
+  if (!recorded.size) return [];
+  const inputs = [...recorded].map(([name, value]) => labelled(name, value, tell));
+  const undo = button(say("run-values-undo"), "kb-run-undo", () => {
+    const others = Object.entries(settings().variables).filter(([name]) => !recorded.has(name));
+    tell("");
+    keep({ variables: Object.fromEntries(others) });
+    for (const input of run.querySelectorAll(".kb-run-variable input")) {
+      input.setAttribute("aria-invalid", "false");
+      input.value = recorded.get(input.name);
+    }
+  });
+  const scope = element("span", { className: "kb-run-scope", textContent: say("run-values-scope") });
+  const summary = element("summary", { textContent: say("run-values") });
+  return [element("details", { className: "kb-run-values" }, summary, ...inputs, undo, scope)];
+};
+
+const labelled = (name, recorded, tell) => {
+  const input = element("input", { name, value: recorded, size: Math.max(recorded.length, 6), spellcheck: false });
+  Object.assign(input, { autocapitalize: "off", autocomplete: "off" });
+  input.dataset.recorded = recorded;
+  input.addEventListener("input", () => {
+    const valid = !input.value || SAFE.test(input.value);
+    input.setAttribute("aria-invalid", String(!valid));
+    tell(valid ? "" : say("run-letters", { name }));
+    if (!valid) return;
+    const { [name]: _, ...others } = settings().variables;
+    const set = input.value && input.value !== recorded;
+    keep({ variables: set ? { ...others, [name]: input.value } : others });
+  });
+  input.addEventListener("blur", () => (input.value ||= recorded));
+  return element("label", { className: "kb-run-variable", textContent: `${name} ` }, input);
+};
+
+/** A button for each system that a command of the terminal is another one for. */
+export const systems = (run) => {
+  const names = [...new Set([...run.querySelectorAll(".kb-on")].map((on) => on.dataset.system))];
+  if (!names.length) return [];
+  const buttons = names.map((name) => button(name, "kb-run-system", () => keep({ system: name })));
+  return [element("div", { className: "kb-run-systems", role: "group", ariaLabel: say("run-systems") }, ...buttons)];
+};
+
+/** Shows what the reader has set, here or on another page. */
+export const apply = (run) => {
+  const { variables, system } = settings();
+  const valueOf = (name, recorded) => {
+    const value = variables[name];
+    return typeof value === "string" && SAFE.test(value) ? value : recorded;
+  };
+  for (const variable of run.querySelectorAll(".kb-variable")) {
+    variable.textContent = valueOf(variable.dataset.name, variable.dataset.recorded);
+    variable.toggleAttribute("data-set", variable.textContent !== variable.dataset.recorded);
+  }
+  for (const input of run.querySelectorAll(".kb-run-variable input")) {
+    if (input !== document.activeElement) input.value = valueOf(input.name, input.dataset.recorded);
+  }
+  const buttons = [...run.querySelectorAll(".kb-run-system")];
+  const shown = buttons.some((button) => button.textContent === system) ? system : buttons[0]?.textContent;
+  for (const button of buttons) button.setAttribute("aria-pressed", String(button.textContent === shown));
+  for (const { children } of run.querySelectorAll(".kb-systems")) {
+    const chosen = [...children].find((on) => on.dataset.system === shown) ?? children[0];
+    for (const on of children) on.hidden = on !== chosen;
+  }
+  const changed = run.querySelector("[data-set]") || (buttons.length && shown !== buttons[0].textContent);
+  run.toggleAttribute("data-changed", Boolean(changed)); // the style says that the output is still the recorded one
+};
