@@ -45,7 +45,7 @@ def test_a_note_that_was_jotted_down_reads_as_in_obsidian(page: Page, site: str)
     missing = page.locator("article .kb-missing")
     assert missing.all_inner_texts() == ["스크린샷 2022-09-24 오전 9.26.39.png"]
     assert page.locator("article img:visible").count() == 0
-    numbers = page.locator("article ol").nth(1)
+    numbers = page.locator("article ol:not(.kb-crumbs ol)").nth(1)
     assert (numbers.get_attribute("start"), numbers.locator("> li").count()) == (None, 9)
 
 
