@@ -9,10 +9,14 @@ from collections.abc import Callable
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort
+from mkdocs.plugins import get_plugin_logger
 from mkdocs.structure.files import Files
 
 from macros.hosts.scaffold import NO_ROOM, Scaffold
-from macros.language import Message, message
+from macros.language import Message, language_of_terminal, message
+
+_log = get_plugin_logger("kb")
 
 
 class Destination:
@@ -61,6 +65,15 @@ class Destination:
         if self.scaffold:
             record.msg = str(record.msg).replace(str(self.scaffold.next), self._named)
         return True
+
+
+def open_destination(config: MkDocsConfig, *, is_preview: bool) -> Destination:
+    """Where the site of `config` goes; what keeps a build from beginning there is told before settings are read."""
+    tell = language_of_terminal().tell
+    try:
+        return Destination(config, lambda told: _log.info("%s", tell(told)), is_preview=is_preview)
+    except OSError as error:
+        raise Abort(tell(told_of(error))) from error
 
 
 def told_of(error: OSError) -> Message:

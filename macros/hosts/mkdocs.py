@@ -24,7 +24,7 @@ from macros.hosts.build import Build, Sources
 from macros.hosts.cache import open_store
 from macros.hosts.command import Command, Shown
 from macros.hosts.configuration import configure, language_of
-from macros.hosts.destination import Destination, told_of
+from macros.hosts.destination import Destination, open_destination
 from macros.hosts.error_page import reload_error_pages
 from macros.hosts.finishing import finish, index_of
 from macros.hosts.leak_check import require_no_leak
@@ -43,7 +43,7 @@ from macros.hosts.teller import Teller
 from macros.hosts.templates import equip_templates
 from macros.hosts.watch import watch_natively, watched_paths
 from macros.hosts.windows import Windows
-from macros.language import Language, language_of_terminal
+from macros.language import Language
 from macros.publish.withheld import counted
 from macros.render import collector, reader
 from macros.settings import Settings, SettingsError, check_files, read_settings
@@ -200,7 +200,7 @@ def attach(config: MkDocsConfig, command: Command) -> None:
     command.give_up()
     collector.pause()
     try:
-        command.destination = _destination(config, is_preview=command.is_preview)
+        command.destination = open_destination(config, is_preview=command.is_preview)
         plugin = KnowledgeBasePlugin(command, command.destination)
         _load_options(plugin, config)
         plugin.sources = _read_sources(plugin.config, config, is_preview=command.is_preview)
@@ -209,15 +209,6 @@ def attach(config: MkDocsConfig, command: Command) -> None:
         collector.resume()
         raise
     config.plugins["kb"] = plugin
-
-
-def _destination(config: MkDocsConfig, *, is_preview: bool) -> Destination:
-    """Where the site of `config` goes; what keeps a build from beginning there is told before settings are read."""
-    language = language_of_terminal()
-    try:
-        return Destination(config, lambda told: log.info("%s", language.tell(told)), is_preview=is_preview)
-    except OSError as error:
-        raise Abort(language.tell(told_of(error))) from error
 
 
 def _load_options(plugin: KnowledgeBasePlugin, config: MkDocsConfig) -> None:

@@ -6,43 +6,63 @@ import xml.etree.ElementTree as etree
 from collections.abc import Callable, Iterable, Iterator
 
 from markdown import Markdown
+from markdown.util import AtomicString
 
 from macros import markup
 from macros.syntax.embed import Passage, split_at_embeds
-from macros.syntax.host import Asked, Host, Place, Terminal
+from macros.syntax.host import Host, Place, Terminal
+from macros.syntax.room import Room
+from macros.vault.call import call_at, part_of, recording_of
 from macros.vault.inlines import Kind, Node
 
-TERMINAL = f"{markup.RUN} no-copy"
+_TERMINAL = f"{markup.RUN} no-copy"
 """The class of a terminal's box, at whose code the theme puts no button."""
 
 
-class Terminals:
-    """The terminals of one page, of which each knows what those above it show."""
+class Boxes:
+    """What calls and recordings show on one page; each terminal knows what those above it show."""
 
-    def __init__(self, host: Host, page: str) -> None:
-        """Ask `host` what recordings show on the page of the note `page`."""
+    def __init__(self, md: Markdown, host: Host, room: Room, page: str) -> None:
+        """Ask `host` what they show on the page of the note `page`, which has so much `room`."""
+        self._md = md
         self._host = host
+        self._room = room
         self._page = page
         self._above: tuple[str, ...] = ()
 
-    def called(self, asked: Asked, source: str) -> Terminal | None:
-        """The recording that a call in the note `source` asks for; None for what is text like any other."""
-        return self._host.recording(asked, Place(source, self._page, self._above))
+    def called(self, node: Node, source: str) -> etree.Element | None:
+        """What the call `node` in the note `source` shows; None where it is text like any other."""
+        call = call_at(node.text, 0)
+        if asked := recording_of(call) if call else None:
+            return self._terminal(self._host.recording(asked, self._place(source)))
+        name = part_of(call) if call else None
+        html = self._host.part(name, self._page) if name is not None else None
+        return None if html is None else self._box(html, markup.PART)
 
-    def fence(self, info: str, content: str, source: str) -> Terminal | None:
+    def fence(self, info: str, content: str, source: str) -> etree.Element | None:
         """The recording that a fence in the note `source` is; None for code."""
-        return self._host.fence(info, content, Place(source, self._page, self._above))
+        return self._terminal(self._host.fence(info, content, self._place(source)))
 
-    def add(self, shown: Terminal) -> None:
-        """From now on `shown` stands above."""
-        self._above = shown.above
+    def _place(self, source: str) -> Place:
+        return Place(source, self._page, self._above)
 
+    def _terminal(self, shown: Terminal | None) -> etree.Element | None:
+        if shown is None:
+            return None
+        box = self._box(shown.html, _TERMINAL)
+        if box.tag == "div":
+            self._above = shown.above
+        return box
 
-def box(md: Markdown, html: str, css: str) -> etree.Element:
-    """A box of the class `css`, whose `html` is put in its place when the tree is written."""
-    made = etree.Element("div", {"class": css})
-    made.text = md.htmlStash.store(html)
-    return made
+    def _box(self, html: str, css: str) -> etree.Element:
+        """A box whose `html` is put in its place when the tree is written; a word where there is no room."""
+        if self._room.takes_terminal(len(html)):
+            box = etree.Element("div", {"class": css})
+            box.text = self._md.htmlStash.store(html)
+            return box
+        left_out = etree.Element("p", {"class": markup.LEFT_OUT})
+        left_out.text = AtomicString(self._host.language.say("note.too-much"))
+        return left_out
 
 
 def split_at_blocks(

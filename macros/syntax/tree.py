@@ -6,7 +6,6 @@ import xml.etree.ElementTree as etree
 from collections.abc import Sequence
 
 from markdown import Markdown
-from markdown.util import AtomicString
 from markdown_it.token import Token
 
 from macros import markup
@@ -15,16 +14,15 @@ from macros.syntax.callout import open_callout
 from macros.syntax.code import render_fence
 from macros.syntax.embed import Passage, split_at_embeds
 from macros.syntax.footnote import Footnotes
-from macros.syntax.host import Host, Terminal
+from macros.syntax.host import Host
 from macros.syntax.html_block import HtmlPage
 from macros.syntax.inline import InlineWriter, formula
 from macros.syntax.plugin import plugin_block
 from macros.syntax.reference import reference_element
 from macros.syntax.room import Room
-from macros.syntax.run import TERMINAL, Terminals, box, split_at_blocks
+from macros.syntax.run import Boxes, split_at_blocks
 from macros.syntax.task import open_task
 from macros.vault.blocks import Blocks, read_blocks
-from macros.vault.call import call_at, part_of, recording_of
 from macros.vault.html_block import read_html
 from macros.vault.inlines import Kind, Node
 from macros.vault.plugins import EXCALIDRAW
@@ -42,7 +40,7 @@ class PageTree:
         self.path = path
         self.footnotes = Footnotes(host.language.words["note.footnote-back"])
         self.room = Room()
-        self.terminals = Terminals(host, path)
+        self.boxes = Boxes(md, host, self.room, path)
         self.code_blocks = 0
 
     def build(self, body: str) -> etree.Element:
@@ -62,31 +60,6 @@ class PageTree:
         title = self.host.language.say("note.embedded", name=passage.link.text)
         around.append(reference_element(passage.link, "", **{"class": markup.EMBED_SOURCE, "title": title}))
         _Builder(self, passage, text).build(around)
-
-    def called(self, node: Node, source: str) -> etree.Element | None:
-        """What the call `node` in the note `source` shows; None where it is text like any other."""
-        call = call_at(node.text, 0)
-        if asked := recording_of(call) if call else None:
-            shown = self.terminals.called(asked, source)
-            return self.terminal(shown) if shown else None
-        name = part_of(call) if call else None
-        html = self.host.part(name, self.path) if name is not None else None
-        return None if html is None else self._box(html, markup.PART)
-
-    def terminal(self, shown: Terminal) -> etree.Element:
-        """The box of a terminal, which those below it know of."""
-        made = self._box(shown.html, TERMINAL)
-        if made.tag == "div":
-            self.terminals.add(shown)
-        return made
-
-    def _box(self, html: str, css: str) -> etree.Element:
-        """A box of the class `css`; a word in its place where there is no room."""
-        if self.room.takes_terminal(len(html)):
-            return box(self.md, html, css)
-        left_out = etree.Element("p", {"class": markup.LEFT_OUT})
-        left_out.text = AtomicString(self.host.language.say("note.too-much"))
-        return left_out
 
 
 class _Builder:
@@ -212,7 +185,7 @@ class _Builder:
 
     def _write(self, nodes: Sequence[Node], *, tight: bool) -> None:
         """Text, and what is shown in it as blocks of their own between its parts: passages, and recorded commands."""
-        for part in split_at_blocks(nodes, self.passage, self.page.called, self.page.host):
+        for part in split_at_blocks(nodes, self.passage, self.page.boxes.called, self.page.host):
             if isinstance(part, etree.Element):
                 self.here.append(part)
                 continue
@@ -240,8 +213,9 @@ class _Builder:
             shown = token.content if token.type == "fence" and plugin != EXCALIDRAW else ""
             self.here.append(plugin_block(plugin, shown, host.language))
             return
-        if recorded := self.page.terminals.fence(token.info, token.content, self.passage.path):
-            self.here.append(self.page.terminal(recorded))
+        recorded = self.page.boxes.fence(token.info, token.content, self.passage.path)
+        if recorded is not None:
+            self.here.append(recorded)
             return
         self._stash(render_fence(self.page.md, token.content, token.info, self.page.code_blocks))
         self.page.code_blocks += 1

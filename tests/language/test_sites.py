@@ -65,7 +65,7 @@ WORDS = (
     "A drawing of Excalidraw.",
     "The recorded commands cannot be shown: gone",
     "exit code 1",
-    "Really run · now",
+    "Output of a real run · now",
     "Commands that are shown, not run",
     "Link to this heading",
     "Switch to dark mode",
@@ -75,7 +75,7 @@ WORDS = (
     "2 terms, in alphabetical order.",
     "5 tags.",
     ">Signs<",
-    "Copy commands",
+    "Copy command {number}",
     "No file · ",
 )
 """Of which one would be Korean if what says it did not ask for the language."""
