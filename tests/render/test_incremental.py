@@ -308,6 +308,46 @@ def test_a_save_makes_only_the_pages_that_show_what_was_saved(
 
 
 @pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("[[나]]", {"가", "나", "다"}),  # 다 shows the links between its neighbours
+        ("[[라]]", {"가", "라", "먼"}),  # to 라 lead more notes than to 더
+        ("도커", {"가", "glossary/도커"}),
+        ("[[없는 것]]", {"가", "wanted"}),
+        ("글", {"가"}),
+    ],
+)
+def test_a_save_is_seen_by_the_neighbours_and_the_terms_that_it_concerns(
+    tmp_path: Path, preview: Callable[[str], Running], text: str, shown: set[str]
+) -> None:
+    notes = {
+        "가": "처음",
+        "나": "글",
+        "다": "[[나]] [[가]]",
+        "먼": "[[더]] [[라]]",
+        "더": "글",
+        "라": "글",
+        "glossary/도커": "글",
+    }
+    for path, body in notes.items():
+        head = "---\nsummary: 고래\n---\n" if path.startswith("glossary") else ""
+        _write(tmp_path / f"vault/{path}.md", f"{head}{body}".encode())
+    running = preview("kept")
+    running.finish()
+    before = pages(running.site)
+
+    _write(tmp_path / "vault/가.md", f"처음 {text}".encode())
+    running.build()
+    running.finish()
+    after = pages(running.site)
+    clean = preview("clean")
+    clean.finish()
+    assert running.whole == 1
+    assert {name.removesuffix("/index.html") for name in after if before[name] != after[name]} == shown
+    assert differences(running.site, clean.site) == []
+
+
+@pytest.mark.parametrize(
     ("file", "text"),
     [
         ("부른다.md", "---\nrender_macros: true\n---\n노트 {{ note_count() }}개"),
