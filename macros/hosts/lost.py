@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from macros.hosts.build import Build
+from macros.publish.made.all_notes import ALL
 from macros.publish.made.tags import TAGS
 from macros.vault import is_index
 from macros.vault.note_reader import GLOSSARY
 
 
 def ways_on(build: Build) -> Iterator[dict[str, str]]:
-    """Title and address, seen from the root, of pages from which all notes are found: home, tags, glossary."""
+    """Title and address, seen from the root, of pages from which all notes are found: home, their list, tags, glossary."""
     say, vault = build.sources.language.say, build.sources.vault
     yield {"title": say("lost.home"), "url": "."}
+    yield {"title": say("list.all"), "url": build.host.site_url(ALL)}
     if vault.tags:
         yield {"title": say("tags.title"), "url": build.host.site_url(TAGS)}
     for page in build.pages:

@@ -106,6 +106,9 @@ def _at_home(vault: Vault, *, directories: bool) -> Iterator[str]:
         if path.endswith(".md"):
             for is_index in (True, False):
                 yield fold(address_of(page_file(path, is_index=is_index, directories=directories)))
+    for note in vault.drafts.values():
+        if note.permalink:
+            yield fold(address_of(file_of(note.permalink.address)))
 
 
 def _is_hidden(note: Note) -> bool:

@@ -159,18 +159,20 @@ def test_a_build_keeps_the_addresses_and_leads_on_from_old_ones(write: Write, ag
     assert "/git/깃/" in (last.folder / "assets/kb/kb-names.txt").read_text("utf-8")
 
 
+@pytest.mark.parametrize(("asked", "address"), [("", "깃의 이야기"), ("permalink: /길/", "길")])
 def test_a_note_that_became_a_draft_is_named_nowhere_although_its_address_was_public(
-    write: Write, again: Callable[[], Site]
+    write: Write, again: Callable[[], Site], asked: str, address: str
 ) -> None:
-    vault = write("index.md: 홈", f"깃의 이야기.md: {TEXT}", (LEDGER, b""))
-    assert "깃의 이야기/index.html" in again().files()
-    write(f"깃의 이야기.md: ---\ndraft: true\n---\n{TEXT}", "다른 글.md: 하나를 쓴다. 둘을 쓴다. 셋을 쓴다. 다섯.")
+    vault = write("index.md: 홈", f"깃의 이야기.md: ---\n{asked}\n---\n{TEXT}", (LEDGER, b""))
+    assert f"{address}/index.html" in again().files()
+    draft = f"깃의 이야기.md: ---\ndraft: true\n{asked}\n---\n{TEXT}"
+    write(draft, "다른 글.md: 하나를 쓴다. 둘을 쓴다. 셋을 쓴다. 다섯.")
     site = again()
 
     assert led_on(site) == {}
-    assert not [name for name in site.files() if "이야기" in name]
+    assert not [name for name in site.files() if "이야기" in name or name.startswith("길")]
     assert "이야기" not in (site.folder / "assets/kb/kb-names.txt").read_text("utf-8")
-    assert "/깃의 이야기/" in read_ledger((vault / LEDGER).read_bytes()).pages
+    assert f"/{address}/" in read_ledger((vault / LEDGER).read_bytes()).pages
 
 
 def test_nothing_is_written_into_a_vault_without_a_list_nor_in_ci_nor_over_a_conflict(
