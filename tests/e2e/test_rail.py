@@ -3,7 +3,7 @@
 from urllib.parse import quote
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, FloatRect, Page, expect
 
 NOTE = "docker/" + quote("도커") + "/"
 SHIFTS = """() => new Promise(done => {
@@ -17,11 +17,11 @@ SHIFTS = """() => new Promise(done => {
 })"""
 
 
-def boxes(page: Page) -> tuple[dict[str, float], dict[str, float]]:
+def boxes(page: Page) -> tuple[FloatRect, FloatRect]:
     """Where the article is, and where the neighbours are."""
     article, near = page.locator("article").bounding_box(), page.locator(".kb-near").bounding_box()
     assert article and near
-    return dict(article), dict(near)
+    return article, near
 
 
 @pytest.mark.parametrize("scripts", [True, False])
