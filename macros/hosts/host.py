@@ -13,13 +13,13 @@ from macros.commands.terminal import Stage, Terminal, show, show_fence
 from macros.language import Language
 from macros.macro_report import asks_for_macros
 from macros.publish.made.kinds import Contents
-from macros.publish.made.made_page import FOLDER
 from macros.publish.made.recordings import page_of, shown_in
 from macros.publish.made.tags import tag_place
 from macros.publish.parts import part
 from macros.render import digest
 from macros.syntax.host import Asked, ExternalImages, Place, VaultHost
 from macros.vault import Missing, Reference, Resolution, Vault, Withheld
+from macros.vault.folder import MADE
 
 
 class MkDocsHost(VaultHost):
@@ -107,4 +107,4 @@ class MkDocsHost(VaultHost):
 
 def _is_asked_by_tag(path: str) -> bool:
     """True for a page that nobody asks for by its path."""
-    return path.startswith((f"{FOLDER}/tags/", f"{FOLDER}/rare/"))
+    return path.startswith((f"{MADE}/tags/", f"{MADE}/rare/"))

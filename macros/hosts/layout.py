@@ -34,6 +34,7 @@ from macros.publish.tag_tree import TagTree
 from macros.publish.trails import Trails
 from macros.render import Articles, Renderer
 from macros.vault import Vault
+from macros.vault.folder import MADE
 
 
 def lay_out(sources: Sources, config: MkDocsConfig, site: Site, others: Sequence[File]) -> Build:
@@ -139,7 +140,7 @@ def _place(path: str, sources: Sources, config: MkDocsConfig, addresses: Address
     vault = sources.vault
     attachment = vault.attachments.get(path)
     location = vault.locations[path] if path in vault.notes else attachment.location if attachment else None
-    source = path if files.get_file_from_path(path) is None else f".maru/{path}"  # another plugin has made such a file
+    source = path if files.get_file_from_path(path) is None else f"{MADE}/{path}"  # another plugin has made such a file
     if location is None:
         file = File.generated(config, source, content="", inclusion=InclusionLevel.INCLUDED)
     else:

@@ -12,7 +12,7 @@ from macros.vault.note_reader import GLOSSARY
 
 
 def ways_on(build: Build) -> Iterator[dict[str, str]]:
-    """Title and address, seen from the root, of pages from which all notes are found: home, their list, tags, glossary."""
+    """Title and address, seen from the root, of pages from which all notes are found."""
     say, vault = build.sources.language.say, build.sources.vault
     yield {"title": say("lost.home"), "url": "."}
     yield {"title": say("list.all"), "url": build.host.site_url(ALL)}

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from jinja2 import Environment
 
 from macros.hosts.build import Build
@@ -19,7 +21,7 @@ def equip_templates(env: Environment, windows: Windows, build: Build) -> None:
     env.trim_blocks = env.lstrip_blocks = True  # the theme's blank lines are a twentieth of a page
     env.bytecode_cache = compiled_templates(config)
     theme = env.overlay(loader=theme_loader(config))
-    env.filters["readable"] = readable
+    env.filters["readable"] = cache(readable)  # of which notes of a folder ask for the same
     env.globals["say"] = theme.globals["say"] = language.say
     env.globals["kb_navigation"] = SharedNavigation(env, theme, windows, build.data.letters)
     env.globals["kb_shared"] = SharedParts(theme)

@@ -5,9 +5,9 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Mapping, Sequence
 
-from macros.publish.made.made_page import FOLDER, Surroundings
+from macros.publish.made.made_page import Surroundings
 from macros.vault import Note
-from macros.vault.folder import folders_of
+from macros.vault.folder import MADE, folders_of
 
 Crumb = Mapping[str, str]
 """A title, and the address of its page, seen from the root of the site; empty where it has none."""
@@ -28,7 +28,7 @@ class Crumbs:
         """The way to the page of `note`, which is the last; the home page has none."""
         if note.path == self._outline.home:
             return ()
-        folder = "" if note.path.startswith(f"{FOLDER}/") else note.folder
+        folder = "" if note.path.startswith(f"{MADE}/") else note.folder
         if note.path in self._outline.fronts:
             return (*self._to(posixpath.dirname(folder)), {"title": self._outline.folder_title(folder), "url": ""})
         return (*self._to(folder), {"title": self._outline.titles.get(note.path) or note.title, "url": ""})

@@ -13,12 +13,13 @@ from macros.language import Language
 from macros.publish.letters import OTHERS, Alphabet
 from macros.publish.outline import Branch, Outline, natural
 from macros.vault import Note
+from macros.vault.folder import MADE
 
 LONGEST = 60
 """Notes of one folder that stand in the navigation of each page of it; where there are more, the list is long."""
 AROUND = 7
 """Neighbours on either side that stand there then."""
-_PAGES = ".maru/nav"
+_PAGES = f"{MADE}/nav"
 """Where the pages of long lists are: a path that no note has."""
 _ADDRESSES = "assets/kb/nav"
 """Where they are on the site: among what the engine brings."""

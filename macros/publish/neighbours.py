@@ -42,14 +42,15 @@ def neighbours_of(path: str, vault: Vault) -> Neighbours | None:
     shown_out = _most_linked(out, vault)[:room]
     shown_into = _most_linked(into, vault)[: MOST - room][::-1]
     rows = (*shown_into, path, *shown_out)
-    among = tuple(
-        (start, end)
+    places = {each: place for place, each in enumerate(rows)}
+    among = sorted(
+        (start, places[target])
         for start, source in enumerate(rows)
-        for end, target in enumerate(rows)
-        if start != end and target in links.out.get(source, ())
+        for target in links.out.get(source, ())
+        if target in places and target != source
     )
     more = len(out) + len(into) - len(rows) + 1
-    return Neighbours(tuple(shown_into), path, tuple(shown_out), among, more)
+    return Neighbours(tuple(shown_into), path, tuple(shown_out), tuple(among), more)
 
 
 def near_changes(before: Vault, after: Vault, edited: Iterable[str]) -> set[str]:

@@ -17,6 +17,7 @@ from macros.search.article import sections
 from macros.search.document import Document, document_of, summarized
 from macros.syntax import Host
 from macros.vault import Note, Problem
+from macros.vault.folder import MADE
 
 _ASKED, _PLACES = "asked", "places"
 """Kinds of values in the store beside those of an article; documents are kept by the versions of their articles."""
@@ -131,10 +132,8 @@ class Articles:
         """Render `note`: what was asked, and what is kept, packed."""
         self._asked.answers.clear()
         rendered = self._renderer.render(note.path, body)
-        found = sections(rendered.html)
         article = pack((rendered.html, rendered.toc_tokens))
-        document = document_of(note.path, note.title, note.tags, note.aliases, found, term=note.explains)
-        index = pack(summarized(document, note.summary).to_plain())
+        index = b"" if note.path.startswith(f"{MADE}/") else pack(_document(note, rendered.html).to_plain())
         key = self._key(note, body)
         asked = list(self._asked.answers.items())
         told = {"lost": rendered.lost, "left_out": rendered.left_out, "terms": rendered.terms}
@@ -145,7 +144,8 @@ class Articles:
         asked, article, index = made
         self._store.put(_ASKED, note.path, pack(asked))
         self._store.put(ARTICLE, note.path, article)
-        self._store.put(DOCUMENT, asked["version"], index)
+        if index:
+            self._store.put(DOCUMENT, asked["version"], index)
         self._known[note.path] = {key: asked[key] for key in _TOLD}
         return self._article(note, body, asked["version"])
 
@@ -168,3 +168,10 @@ def _line_of(words: str, note: Note) -> int:
     """The line of the file in which the first of `words` is; the first line where that is not known."""
     place = note.body.find(words.split(maxsplit=1)[0])
     return note.first_line + note.body.count("\n", 0, place) + 1 if place >= 0 else 1
+
+
+def _document(note: Note, html: str) -> Document:
+    """What the search knows of `note`, whose article is `html`."""
+    found = sections(html)
+    document = document_of(note.path, note.title, note.tags, note.aliases, found, term=note.explains)
+    return summarized(document, note.summary)

@@ -7,6 +7,11 @@ import zlib
 from hashlib import blake2b
 from typing import Any
 
+_SHORT = 8_000
+"""Bytes of JSON from which on they are compressed."""
+_COMPRESSED = b"x"
+"""How zlib begins, and no JSON."""
+
 
 def digest(*parts: str | bytes) -> str:
     """A short name for what `parts` say together."""
@@ -18,10 +23,12 @@ def digest(*parts: str | bytes) -> str:
 
 
 def pack(value: object) -> bytes:
-    """A value as it is kept; JSON, for nothing in a cache may be run."""
-    return zlib.compress(json.dumps(value, ensure_ascii=False).encode("utf-8", "surrogatepass"), 1)
+    """A value as it is kept; JSON, for nothing in a cache may be run. What is short is not worth compressing."""
+    data = json.dumps(value, ensure_ascii=False).encode("utf-8", "surrogatepass")
+    return data if len(data) < _SHORT else zlib.compress(data, 1)
 
 
 def unpack(packed: bytes) -> Any:
     """The value that `pack` made `packed` of."""
-    return json.loads(zlib.decompress(packed).decode("utf-8", "surrogatepass"))
+    data = zlib.decompress(packed) if packed.startswith(_COMPRESSED) else packed
+    return json.loads(data.decode("utf-8", "surrogatepass"))

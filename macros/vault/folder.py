@@ -20,6 +20,8 @@ RECORDING = ".console"
 """How the name of a recording ends: notes show what it says, it is no attachment of theirs."""
 SITE_MARK = "assets/kb/kb-words.js"
 """A file that every site has and no vault: a folder with it was built here."""
+MADE = ".maru"
+"""The folder, which no vault has, of pages that are made for a site: an author may want their names for notes."""
 SITE_ASIDE = ".kb-aside"
 """Where the files of a site wait for a moment while it is built anew; a build that is killed then leaves them there."""
 _EXTENSION = re.compile(r"\.md$", re.IGNORECASE)

@@ -10,10 +10,11 @@ from macros.publish.letters import Alphabet
 from macros.publish.long_list import Listed, LongList
 from macros.publish.made.listing import LISTING
 from macros.publish.made.long_pages import by_letter
-from macros.publish.made.made_page import FOLDER, MadePage, Surroundings, made_note
+from macros.publish.made.made_page import MadePage, Surroundings, made_note
 from macros.vault import Vault
+from macros.vault.folder import MADE
 
-ALL = f"{FOLDER}/all.md"
+ALL = f"{MADE}/all.md"
 _ADDRESS = "all.md"
 
 

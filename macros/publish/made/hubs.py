@@ -10,8 +10,9 @@ from typing import Any
 from macros.language import Language
 from macros.publish.linking import hubs
 from macros.publish.made.listing import LISTING, bar, by_letter, listing
-from macros.publish.made.made_page import FOLDER, MadePage, Surroundings, made_note
+from macros.publish.made.made_page import MadePage, Surroundings, made_note
 from macros.vault import Vault
+from macros.vault.folder import MADE
 
 
 def hub_pages(vault: Vault, language: Language) -> Iterator[MadePage]:
@@ -20,13 +21,13 @@ def hub_pages(vault: Vault, language: Language) -> Iterator[MadePage]:
         title = language.say("linking.title", name=vault.notes[path].title)
         text = language.say("linking.text", count=len(vault.backlinks[path]))
         note = made_note(hub_path(path), title, text)
-        address = f"assets/kb/{note.path.removeprefix(f'{FOLDER}/')}"
+        address = f"assets/kb/{note.path.removeprefix(f'{MADE}/')}"
         yield MadePage(note, address, LISTING, partial(_shows, path), is_in_navigation=False, shows_links=True)
 
 
 def hub_path(path: str) -> str:
     """The path of the page for the note `path`."""
-    return f"{FOLDER}/links/{hashlib.sha256(path.encode()).hexdigest()[:10]}.md"
+    return f"{MADE}/links/{hashlib.sha256(path.encode()).hexdigest()[:10]}.md"
 
 
 def _shows(path: str, around: Surroundings) -> Mapping[str, Any]:

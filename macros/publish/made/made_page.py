@@ -16,9 +16,6 @@ from macros.publish.trails import Trails
 from macros.vault import Note, Vault
 from macros.vault.note_reader import read_note
 
-FOLDER = ".maru"
-"""Where pages lie whose names an author may want for a note: a folder that no vault has."""
-
 
 class Placed(Protocol):
     """Knows where files are on the site."""

@@ -13,9 +13,10 @@ from typing import Any
 from macros.commands.library import Library
 from macros.commands.properties import DISPLAY
 from macros.commands.recording_id import FOLDER as COMMANDS
-from macros.publish.made.made_page import FOLDER, MadePage, Surroundings, made_note
+from macros.publish.made.made_page import MadePage, Surroundings, made_note
 from macros.vault import Vault
 from macros.vault.call import Call, recording_of
+from macros.vault.folder import MADE
 from macros.vault.folder import RECORDING as CONSOLE
 
 RECORDING = "recording"
@@ -24,7 +25,7 @@ RECORDING = "recording"
 
 def page_of(id: str) -> str:  # noqa: A002 - as authors write it
     """The path of the page of the recording `id`."""
-    return f"{FOLDER}/{COMMANDS}/{id}.md"
+    return f"{MADE}/{COMMANDS}/{id}.md"
 
 
 def recording_pages(vault: Vault, library: Library) -> Iterator[MadePage]:

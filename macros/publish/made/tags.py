@@ -11,12 +11,13 @@ from macros.language import Language
 from macros.publish.letters import letter_of
 from macros.publish.long_list import LONGEST, anchor, label
 from macros.publish.made.listing import LISTING, Group, bar, by_letter, listed, listing, name_id
-from macros.publish.made.made_page import FOLDER, MadePage, Surroundings, made_note
+from macros.publish.made.made_page import MadePage, Surroundings, made_note
 from macros.publish.made.wanted import WANTED
 from macros.publish.tag_tree import Tag, TagTree, tag_key
 from macros.vault import Note, Vault
+from macros.vault.folder import MADE
 
-TAGS = f"{FOLDER}/tags.md"
+TAGS = f"{MADE}/tags.md"
 _ADDRESS = "tags.md"
 _INDEX, _PAGE = "tags", "tag"
 """The templates."""
@@ -47,16 +48,16 @@ def tag_place(tag: str, tree: TagTree) -> tuple[str, str]:
     """
     key = tag_key(tag)
     if key in tree.paged:
-        return f"{FOLDER}/tags/{tree.tags[key].file}/-.md", ""  # whatever it is called, it is no index of a folder
+        return f"{MADE}/tags/{tree.tags[key].file}/-.md", ""  # whatever it is called, it is no index of a folder
     return (_rare(letter_of(key)), quote(name_id(key))) if key in tree.tags else ("", "")
 
 
 def _rare(letter: str) -> str:
-    return f"{FOLDER}/rare/{anchor(letter)}.md"
+    return f"{MADE}/rare/{anchor(letter)}.md"
 
 
 def _page(tag: Tag, language: Language) -> MadePage:
-    path = f"{FOLDER}/tags/{tag.file}/-.md"
+    path = f"{MADE}/tags/{tag.file}/-.md"
     note = made_note(path, f"#{tag.name}", language.say("tag.text", count=len(tag.notes)))
     return MadePage(note, f"tags/{tag.file}.md", _PAGE, partial(_shows, tag.key), is_in_navigation=False)
 

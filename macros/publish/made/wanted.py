@@ -6,11 +6,12 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from macros.language import Language
-from macros.publish.made.made_page import FOLDER, MadePage, Surroundings, made_note
+from macros.publish.made.made_page import MadePage, Surroundings, made_note
 from macros.publish.wanting import wanted_notes
 from macros.vault import Vault
+from macros.vault.folder import MADE
 
-WANTED = f"{FOLDER}/wanted.md"
+WANTED = f"{MADE}/wanted.md"
 _ADDRESS = "wanted.md"
 _KIND = "wanted"
 _MOST, _SOURCES = 300, 10
