@@ -104,6 +104,7 @@ def _written(parts: Any, chance: random.Random) -> Iterator[str]:
 def _one_of(given: Any, chance: random.Random) -> str:
     letters = "abcdefxyz0123456789"
     categories = {sre.CATEGORY_DIGIT: "0123456789", sre.CATEGORY_SPACE: " ", sre.CATEGORY_WORD: letters}
+    categories |= {sre.CATEGORY_NOT_DIGIT: "abcxyz", sre.CATEGORY_NOT_SPACE: letters, sre.CATEGORY_NOT_WORD: " -."}
     if given[0][0] is sre.NEGATE:
         return chance.choice(letters)
     kind, value = chance.choice(given)

@@ -1,11 +1,12 @@
 /** How near a note is to a query as a whole. */
-import { fold } from "./letters.js";
+import { fold, jamo } from "./letters.js";
 
 const LOOKED_AT = 14; // notes whose texts may change their order
 const FILES = 6; // that are read for that
 const FILES_FOR_ONE = 3; // for a single word, about which a text says little more than the index
 const FAR = 150; // letters between two words that have nothing to do with each other
 const BESIDE = 12;
+const BEGUN = 0.6; // for a name that begins with what was typed, by how much of it that is
 const PLACES = 30; // of a word that are looked at
 
 /** How many of `entries`, `most` at most, are shown at first: each may be in a file of its own. */
@@ -30,11 +31,17 @@ const closeness = ({ title, summary, sections }, words, query) => {
   const typed = fold(query).trim();
   let factor = 1;
   if (name === typed) factor += 0.8;
-  else if (name.startsWith(typed)) factor += 0.3;
+  else factor += BEGUN * begun(name, typed);
   if (typed.length > 1 && name.includes(typed)) factor += 0.25;
   if (typed.length > 1 && text.includes(typed)) factor += words.length > 1 ? 0.3 : 0.1;
   if (words.some(({ literal, text: word }) => literal && !text.includes(word) && !name.includes(word))) factor *= 0.2;
   return words.length > 1 ? factor + 0.4 * nearness(text, words) : factor;
+};
+
+/** How much of a name is typed, where it begins so: what is half typed is more of a short name than of a long one. */
+const begun = (name, typed) => {
+  const [whole, part] = [jamo(name), jamo(typed)];
+  return whole.startsWith(part) ? part.length / whole.length : 0;
 };
 
 /** 1 when the words of a query stand side by side somewhere, 0 when they are far apart. */
