@@ -65,7 +65,7 @@ WORDS = (
     "A drawing of Excalidraw.",
     "The recorded commands cannot be shown: gone",
     "exit code 1",
-    "Output of a real run · now",
+    "Output of a real run",
     "Commands that are shown, not run",
     "Link to this heading",
     "Switch to dark mode",

@@ -65,7 +65,7 @@ const search = (query) => {
   const input = document.querySelector(".md-search__input");
   input.value = query;
   input.focus();
-  input.dispatchEvent(new KeyboardEvent("keyup", { bubbles: true }));
+  input.dispatchEvent(new Event("input", { bubbles: true }));
 };
 
 customElements.define("kb-lost", KbLost);
