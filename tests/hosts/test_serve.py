@@ -27,9 +27,9 @@ def test_edited_notes_and_edited_python_are_picked_up(project: Path, serve: Serv
     (project / "docs" / "가.md").write_bytes("이제 cp949".encode("cp949"))
     assert wait_for(lambda: "이제 cp949" in fetch(page))
 
-    pages = project / "macros" / "language" / "pages.py"
-    pages.write_text(pages.read_text("utf-8").replace('"홈"', '"바뀐 홈"'), "utf-8")
-    assert wait_for(lambda: "바뀐 홈" in fetch(site))
+    ways = project / "macros" / "language" / "ways.py"
+    ways.write_text(ways.read_text("utf-8").replace('"홈"', '"바뀐 홈"'), "utf-8")
+    assert wait_for(lambda: "바뀐 홈" in fetch(page))
 
     (project / "docs" / "나.md").unlink()
     (project / "docs" / "가.md").write_text("다시 [[나]]", "utf-8")
