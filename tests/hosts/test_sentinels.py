@@ -127,4 +127,4 @@ def test_what_is_unlisted_has_its_page_and_is_in_no_list(write: Write, build: Bu
     assert "나" in (site.folder / "sitemap.xml").read_text("utf-8") or "%EB" in (site.folder / "sitemap.xml").read_text(
         "utf-8"
     )
-    assert (site.folder / "sitemap.xml").read_text("utf-8").count("<loc>") == 5  # 집, 나, all notes, all tags, one of them
+    assert (site.folder / "sitemap.xml").read_text("utf-8").count("<loc>") == 5  # 집, 나, all, tags, one tag
