@@ -45,7 +45,7 @@ const followed = (places, trace, columns) => {
   const pairs = [];
   let at = 0;
   let forced = false; // the pair before this place counted on one here
-  for (let item = 0; item < places.length && at < columns; ) {
+  for (let item = 0; item < places.length && at < columns;) {
     const step = trace[item * columns + at];
     if (forced || (step & 3) === PAIR) {
       const place = places[item].find((of) => of.at === at);

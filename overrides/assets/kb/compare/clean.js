@@ -1,3 +1,4 @@
+// deno-lint-ignore-file no-control-regex -- a terminal writes such signs
 /** A paste from a terminal as lines: no colours, nothing that was written over, one form of blanks and letters. */
 
 const ESCAPES = /\x1b(?:\[[0-?]*[ -/]*[@-~]|[\]PX^_][^\x07\x1b\n]*(?:\x07|\x1b\\)?|[ -/]*[0-~])/g;

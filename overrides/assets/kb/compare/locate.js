@@ -43,8 +43,7 @@ const outputAt = (item, lines, at) => {
 const heldAt = (item, lines, at) => {
   const before = `${lines[at - 1]?.text ?? ""}\n`;
   const { text } = lines[at];
-  const found =
-    item.hold(`${before}${text}\n`, before.length) ??
+  const found = item.hold(`${before}${text}\n`, before.length) ??
     (item.parts.at(-1).mark ? item.hold(`${before}${text} \n`, before.length) : null);
   if (found) return { texts: found.texts };
   if (!item.several) return null;

@@ -42,7 +42,7 @@ const alike = (items, lines) => {
     }
   }
   const pairs = [];
-  for (let a = 0, b = 0; a < height && b < breadth; ) {
+  for (let a = 0, b = 0; a < height && b < breadth;) {
     const here = a * columns + b;
     const taken = Math.fround(likenesses[here] + best[here + columns + 1]);
     if (likenesses[here] && best[here] === taken) pairs.push([a++, b++]);

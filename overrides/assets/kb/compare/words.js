@@ -20,7 +20,8 @@ export const likeness = (item, line) => {
   const mine = (line.counted ??= counted(line.text));
   let common = 0;
   for (const [word, times] of theirs.times) common += Math.min(times, mine.times.get(word) ?? 0) * value(word);
-  const forMarks = (item.marked ??= item.parts.some((part) => part.mark)) ? 0.7 * (mine.sum - common) : 0;
+  item.marked ??= item.parts.some((part) => part.mark);
+  const forMarks = item.marked ? 0.7 * (mine.sum - common) : 0;
   const both = theirs.sum + mine.sum - forMarks;
   return both ? (2 * common) / both : 0;
 };
@@ -129,7 +130,7 @@ const common = (theirs, mine, values) => {
     }
   }
   const pairs = [];
-  for (let a = 0, b = 0; a < theirs.length && b < mine.length; ) {
+  for (let a = 0, b = 0; a < theirs.length && b < mine.length;) {
     const here = a * columns + b;
     const taken = Math.fround(best[here + columns + 1] + value(mine[b].text));
     if (equal(theirs[a], mine[b], values) && best[here] === taken) pairs.push([a++, b++]);

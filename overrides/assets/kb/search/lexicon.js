@@ -29,8 +29,10 @@ export const ofTerms = async (index, words, found) => {
 };
 
 /** A word as it is typed, without its particles, and the English singular. */
-const variants = (index, text) =>
-  [...new Set([text, stem(text, index.particles), text.replace(/(?<=[a-z]{2})s$/, "")])];
+const variants = (
+  index,
+  text,
+) => [...new Set([text, stem(text, index.particles), text.replace(/(?<=[a-z]{2})s$/, "")])];
 
 /** Adds to `hits` what the other forms find of a term, which is typed in one of several ways. */
 const addTerm = async (index, hits, typed, enough = Infinity) => {

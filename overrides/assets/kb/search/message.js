@@ -37,11 +37,13 @@ const readingOf = (text, known) => {
 const lookedUp = async (index, line) => {
   const longest = [...new Set(line)].sort((one, other) => other.length - one.length).slice(0, ASKED);
   const found = await Promise.all(longest.map(async (word) => [word, await index.word(word)]));
-  return new Map(found.filter(([, fields]) => fields?.[1]).map(([word, fields]) => {
-    let count = 0;
-    postings(fields[1], () => count++);
-    return [word, { fields, rarity: Math.log(1 + index.sections / count) }];
-  }));
+  return new Map(
+    found.filter(([, fields]) => fields?.[1]).map(([word, fields]) => {
+      let count = 0;
+      postings(fields[1], () => count++);
+      return [word, { fields, rarity: Math.log(1 + index.sections / count) }];
+    }),
+  );
 };
 
 /** The notes with most of the words in a section, and these sections, the best first: [[note, sections], …]. */
