@@ -68,7 +68,7 @@ class NotePage(Page):
         self.markdown = note.body
         shown = data.of(note)
         self.meta = self._properties = {**_theme_properties(note), "kb": shown}
-        if shown["ways"]:  # a path says what is next, and so nothing else does
+        if shown["ways"] or shown["path"]:  # a path says what is next, and so nothing else does
             self.meta["hide"] = [*self.meta.get("hide", ()), "footer"]
         if self.calls_macros:
             self.meta["render_macros"] = True

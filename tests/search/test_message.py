@@ -88,3 +88,12 @@ def test_what_varies_in_a_record_is_not_searched(call: Call, write_index: WriteI
 
     assert first(call, index, "시간") == ""
     assert first(call, index, "curl: Failed to connect to api port 8443 after 2041 ms") == "글"
+
+
+@pytest.mark.parametrize("line", ["fatal: whale repository sank", "docker: command whale found"])
+def test_words_of_a_program_are_read_as_nothing_else(call: Call, write_index: WriteIndex, line: str) -> None:
+    """`fatal` is 받으려 on the other keyboard, `command` sounds like 커맨드."""
+    notes = {"받으려": ("", "<p>받으려 커맨드</p>"), "노트": ("", "<p>whale repository found</p>")}
+    answer = call("answer", "answer", line, index=write_index(notes, with_lexicon=False))
+
+    assert answer["told"] is None

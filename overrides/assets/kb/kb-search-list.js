@@ -27,9 +27,10 @@ export class SearchList {
     this.#more.addEventListener("click", () => more(this.#notes.children.length));
   }
 
-  /** The link of the best note, or null. */
+  /** The link of the best note, or of the section of it that is the answer; or null. */
   get first() {
-    return this.#notes.querySelector("a");
+    const row = this.#notes.firstElementChild;
+    return row?.querySelector("a[data-best]") ?? row?.querySelector("a") ?? null;
   }
 
   clear() {
@@ -123,10 +124,11 @@ export class SearchList {
     return row;
   }
 
-  #result({ location, title, text, marks, tags = [], missing = [] }, heading) {
+  #result({ location, title, text, marks, best, tags = [], missing = [] }, heading) {
     const url = new URL(location, this.#site);
     if (marks.length) url.searchParams.set("h", marks.join(" "));
     const link = element("a", { className: "md-search-result__link", href: url, tabIndex: -1 });
+    link.toggleAttribute("data-best", Boolean(best));
     const article = element("article", { className: "md-search-result__article md-typeset" });
     if (heading === "h1") article.append(element("div", { className: "md-search-result__icon md-icon" }));
     article.append(element(heading, { innerHTML: title }), ...element("p", { innerHTML: text }).childNodes); // escaped

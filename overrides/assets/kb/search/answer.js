@@ -1,5 +1,6 @@
 /** The answer to a query: its notes, how many they are, and as what the query was read. */
 import { closest, firstStep } from "./closeness.js";
+import { isKorean, lineOf } from "./line.js";
 import { said } from "./message.js";
 import { parse } from "./query.js";
 import { merged, reading } from "./rank.js";
@@ -31,8 +32,19 @@ export const answer = async (index, query, from = 0) => {
 const notesOf = async (index, query) => {
   const printed = await said(index, query);
   if (printed?.sure) return { entries: printed.entries, told: null };
-  const asked = await ofReader(index, query);
+  const asked = await (isPrinted(index, query) ? ofTyped : ofReader)(index, query);
   return printed ? { entries: merged([printed.entries, asked.entries]), told: null } : asked;
+};
+
+/** True for a line of a program in Latin letters, in which nothing was mistyped nor is said in Korean. */
+const isPrinted = (index, query) => {
+  const line = lineOf(index, query);
+  return line !== null && !isKorean(line);
+};
+
+const ofTyped = async (index, query) => {
+  const words = parse(query, index.particles).slice(0, LONGEST);
+  return words.length ? asTyped(index, await reading(index, words, query)) : { entries: [], told: null };
 };
 
 const ofReader = async (index, query) => {
