@@ -36,7 +36,7 @@ from macros.vault import Vault
 from tests.conftest import REPOSITORY, wait_for
 from tests.pictures import png
 
-EDITS = int(os.environ.get("KB_EDITS", "40"))
+EDITS = int(os.environ.get("KB_EDITS", "25"))
 KILLS = int(os.environ.get("KB_KILLS", "4"))
 NAMES = (
     *("docker", "Docker", "README", "폴더/깊은 곳/README", "긴/가", "긴/나", "긴/다", "긴/라", "긴/마", "긴/바"),
