@@ -13,7 +13,7 @@ from macros.macro_calls import Fault, Macros, Meant, judged, result
 from macros.vault import Missing, Note, Problem, Vault, read_blocks
 from macros.vault.baseline import without_known
 from macros.vault.call import PARTS, Call, maru, part_of, recording_of, run
-from macros.vault.calls import Written, read_calls
+from macros.vault.calls import Written, read_calls, recordings_called
 from macros.vault.nearest import did_you_mean, nearest
 
 _QUOTED = re.compile(r"[\"'“‘]([^\"'“”‘’]+)[\"'”’]")
@@ -35,8 +35,7 @@ def report_macros(vault: Vault, library: Library) -> tuple[Problem, ...]:
 
 def survey_macros(vault: Vault, library: Library) -> tuple[Problem, ...]:
     """Notices that a doctor gives beside those: recordings in files that no note shows, and so no page."""
-    calls = (written.read() for note in vault.notes.values() for written in note.calls if not written.place)
-    shown = {found[0] for call in calls if isinstance(call, Call) and (found := recording_of(call))}
+    shown = {id for note in vault.notes.values() for id in recordings_called(note.calls)}  # noqa: A001
     used = shown | {recording.properties.after for recording in library.recordings.values()}
     told = message("recording.unshown")
     return tuple(

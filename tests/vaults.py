@@ -9,7 +9,7 @@ from macros.commands.library import Library
 from macros.commands.terminal import Stage, Terminal, show, show_fence
 from macros.language import language
 from macros.render import Renderer
-from macros.syntax.host import Asked, ExternalImages, Place, VaultHost
+from macros.syntax.host import Excerpt, ExternalImages, Position, VaultHost
 from macros.vault import ObsidianSettings, Vault, VaultFile, nfc
 
 
@@ -28,13 +28,13 @@ def vault(*files: str, settings: ObsidianSettings | None = None) -> Vault:
 class FlatHost(VaultHost):
     """A host whose addresses are the paths of the vault."""
 
-    def recording(self, asked: Asked, place: Place) -> Terminal | None:
+    def recording(self, asked: Excerpt, place: Position) -> Terminal | None:
         library = Library.of(self.vault)
         id, lines = asked  # noqa: A001
         stage = Stage(library, self.language, above=place.above)
         return show(library.recordings.get(id), id, lines, stage) if id in library.places else None
 
-    def fence(self, info: str, content: str, place: Place) -> Terminal | None:
+    def fence(self, info: str, content: str, place: Position) -> Terminal | None:
         return show_fence(info, content, place.source, Stage(Library.of(self.vault), self.language, above=place.above))
 
     def url(self, path: str, page: str) -> str:

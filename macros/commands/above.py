@@ -11,7 +11,7 @@ ANCHOR = "__run-"
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class Reached:
     """All commands of a recording up to the one with the number `last`, and where the reader finds the last of them."""
 
     last: int
@@ -23,7 +23,7 @@ class Above:
     """What stands on a page above a terminal. It is written as texts, for it is a part of a question."""
 
     terminals: int = 0
-    places: Mapping[str, Place] = field(default_factory=lambda: MappingProxyType({}))
+    places: Mapping[str, Reached] = field(default_factory=lambda: MappingProxyType({}))
     """By the recordings' names on the page."""
 
     @classmethod
@@ -33,7 +33,7 @@ class Above:
         places = {}
         for line in lines:
             last, anchor, name = line.split("\n", 2)
-            places[name] = Place(int(last), anchor)
+            places[name] = Reached(int(last), anchor)
         return cls(int(count), places)
 
     def written(self) -> tuple[str, ...]:
@@ -56,6 +56,6 @@ class Above:
         Its `own` is better found here than where it is folded in.
         """
         now = {
-            name: Place(last, self.anchor) for name, last in shown.items() if last >= self.last(name) + (name != own)
+            name: Reached(last, self.anchor) for name, last in shown.items() if last >= self.last(name) + (name != own)
         }
         return Above(self.terminals + 1, {**self.places, **now})

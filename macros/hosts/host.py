@@ -17,7 +17,7 @@ from macros.publish.made.recordings import page_of, shown_in
 from macros.publish.made.tags import tag_place
 from macros.publish.parts import part
 from macros.render import digest
-from macros.syntax.host import Asked, ExternalImages, Place, VaultHost
+from macros.syntax.host import Excerpt, ExternalImages, Position, VaultHost
 from macros.vault import Missing, Reference, Resolution, Vault, Withheld
 from macros.vault.folder import MADE
 
@@ -70,7 +70,7 @@ class MkDocsHost(VaultHost):
         url = self.url(path, page)
         return f"{url}#{place}" if place else url
 
-    def recording(self, asked: Asked, place: Place) -> Terminal | None:
+    def recording(self, asked: Excerpt, place: Position) -> Terminal | None:
         """See `macros.syntax.host.Host`. In a note that asks for macros an unknown id is an error, in others text."""
         id, lines = asked  # noqa: A001 - as authors write it
         if id not in self.library.places and not asks_for_macros(self.vault.notes.get(place.source)):
@@ -81,11 +81,11 @@ class MkDocsHost(VaultHost):
         """See `macros.syntax.host.Host`."""
         return part(name, page, self.around)
 
-    def fence(self, info: str, content: str, place: Place) -> Terminal | None:
+    def fence(self, info: str, content: str, place: Position) -> Terminal | None:
         """See `macros.syntax.host.Host`."""
         return show_fence(info, content, place.source, self._stage(place))
 
-    def _stage(self, place: Place, id: str = "") -> Stage:  # noqa: A002
+    def _stage(self, place: Position, id: str = "") -> Stage:  # noqa: A002
         def address(id: str) -> str:  # noqa: A002
             page = page_of(id)
             return self.url(page, place.page) if self.site_url(page) and page != place.page else ""

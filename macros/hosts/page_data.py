@@ -12,7 +12,7 @@ from mkdocs.structure.pages import Page
 
 from macros.publish.arcs import arcs_of
 from macros.publish.crumbs import Crumbs
-from macros.publish.linking import Linking, sentences, told
+from macros.publish.linking import Linking, sentence, sentences
 from macros.publish.long_list import LongList
 from macros.publish.made.hubs import hub_path
 from macros.publish.made.listing import letters
@@ -79,7 +79,7 @@ class PageData:
         }
 
     def _linking(self, link: Backlink) -> dict[str, Any]:
-        return {**self._entry(link.path), "sentences": [*map(told, sentences(link))]}
+        return {**self._entry(link.path), "sentences": [*map(sentence, sentences(link))]}
 
     def _neighbours(self, path: str) -> dict[str, Any] | None:
         found = neighbours_of(path, self._around.vault)

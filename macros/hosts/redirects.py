@@ -12,14 +12,14 @@ from mkdocs.utils import get_relative_url
 
 from macros.hosts.addresses import Addresses, page_file
 from macros.hosts.permalinks import address_of, file_of
+from macros.hosts.search_index import is_excluded
 from macros.language import Language, message
 from macros.publish.redirects.aliases import alias_paths, have_files
 from macros.publish.redirects.ledger import LEDGER, Ledger
 from macros.publish.redirects.moved import Moves
 from macros.publish.redirects.names import NAMES, names_of
 from macros.publish.redirects.page import SCRIPT, redirect_page
-from macros.vault import Note, Problem, Vault, fold
-from macros.vault.frontmatter import flag_of
+from macros.vault import Problem, Vault, fold
 
 
 @dataclass(frozen=True)
@@ -80,7 +80,7 @@ class Redirects:
         shown = {
             address: note
             for address, note in self.moves.pages.items()
-            if note.path in self.vault.listed and not _is_hidden(note)
+            if note.path in self.vault.listed and not is_excluded(note)
         }
         return names_of(shown, before)
 
@@ -109,8 +109,3 @@ def _at_home(vault: Vault, *, directories: bool) -> Iterator[str]:
     for note in vault.drafts.values():
         if note.permalink:
             yield fold(address_of(file_of(note.permalink.address)))
-
-
-def _is_hidden(note: Note) -> bool:
-    search = note.properties.get("search")
-    return isinstance(search, dict) and flag_of(search.get("exclude")) is True

@@ -37,7 +37,7 @@ class SearchIndex:
 
         Terms of `lexicon`, where there is one, stand for each other.
         """
-        self._pages = [page for page in pages if not _is_hidden(page.note)]
+        self._pages = [page for page in pages if not is_excluded(page.note)]
         self._articles = articles
         self._site = site
         self._store = store
@@ -125,7 +125,7 @@ def may_hold(name: str) -> bool:
     return folder == _FOLDER and rest.endswith((".txt", ".json")) and "/" not in rest
 
 
-def _is_hidden(note: Note) -> bool:
+def is_excluded(note: Note) -> bool:
     """True for a note that says `search: {exclude: true}`, as the theme's own search has it."""
     search = note.properties.get("search")
     return isinstance(search, dict) and flag_of(search.get("exclude")) is True

@@ -49,7 +49,7 @@ def hubs(vault: Vault) -> Iterable[str]:
     return (path for path in vault.notes if len(vault.backlinks.get(path, ())) > MOST)
 
 
-def told(mention: Mention) -> Mapping[str, Any]:
+def sentence(mention: Mention) -> Mapping[str, Any]:
     """A sentence as plain data: in each part words and code take turns."""
     return {
         "before": mention.before,

@@ -6,12 +6,11 @@ import hashlib
 import posixpath
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import groupby
 from types import MappingProxyType
 
 from macros.language import Language
 from macros.publish.letters import OTHERS, Alphabet
-from macros.publish.outline import Branch, Outline, natural
+from macros.publish.outline import Branch, Outline
 from macros.vault import Note
 from macros.vault.folder import MADE
 
@@ -60,14 +59,6 @@ class LongList:
     def as_path(self) -> str:
         """The note whose address the page has."""
         return f"{_ADDRESSES}/{posixpath.basename(self.page)}"
-
-    def by_letter(self) -> Iterator[tuple[str, Sequence[Listed]]]:
-        """The letters that have notes, in their order, each with its notes by title."""
-        places = {letter: number for number, letter in enumerate(self.alphabet.letters)}
-        keyed = [(places[self.alphabet.letter(note.title)], natural(note.title), note) for note in self.notes]
-        keyed.sort(key=lambda item: item[:2])
-        for place, group in groupby(keyed, key=lambda item: item[0]):
-            yield self.alphabet.letters[place], [note for _, _, note in group]
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from macros.publish.made.all_notes import ALL
 from macros.publish.made.made_page import Surroundings
 from macros.publish.trails import Trail
 from macros.vault import Note, Vault
-from macros.vault.call import Call, recording_of
+from macros.vault.calls import recordings_called
 
 MOST_TOPICS, MOST_NAMED, MOST_TAGS, MOST_RECENT = 24, 4, 20, 7
 """Folders that are topics, notes that one of them names, tags, and notes that were changed."""
@@ -51,9 +51,8 @@ def _recordings(around: Surroundings) -> Iterator[str]:
     """The ids of the recordings that are true and that a listed note shows."""
     known = around.library.recordings
     for path, note in around.vault.listed.items():
-        called = (written.read() for written in note.calls)
-        ids = [asked[0] for call in called if isinstance(call, Call) and (asked := recording_of(call))]
-        ids += [f"{path}#{number + 1}" for number in range(len(note.fences))]
+        inside = (f"{path}#{number + 1}" for number in range(len(note.fences)))
+        ids = (*recordings_called(note.calls), *inside)
         yield from (id for id in ids if id in known and known[id].state is State.TRUE)  # noqa: A001
 
 

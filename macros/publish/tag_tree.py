@@ -8,9 +8,10 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from types import MappingProxyType
 
-from macros.publish.letters import KOREAN, LATIN, letter_of
+from macros.publish.letters import letter_of
 from macros.publish.outline import natural
 from macros.vault import Vault, fold
+from macros.vault.names import UNPORTABLE
 
 PAGES = 100
 """Tags that have a page of their own, in a small vault."""
@@ -20,9 +21,7 @@ _LONGEST_NAME, _LONGEST_PATH = 200, 600
 """Bytes of the name and of the path of a file that are short enough everywhere."""
 _DEEPEST = 8
 """Levels of nested tags: one with more slashes is nested in none."""
-_NOT_IN_FILES = re.compile(
-    r'[<>:"|?*\\/=\x00-\x1f\x7f]|^\.|[. ]$|^(?:con|prn|aux|nul|com\d|lpt\d)(?=\.|$)', re.IGNORECASE
-)
+_NOT_IN_FILES = re.compile(rf"{UNPORTABLE.pattern}|[/=]|^\.", re.IGNORECASE)
 """What a file's name cannot have everywhere, or would be hidden by."""
 
 
@@ -57,7 +56,7 @@ class Tag:
 
 @dataclass(frozen=True)
 class TagTree:
-    """All tags by their keys, each before those that are nested in it, 가나다 before ABC."""
+    """All tags by their keys, each before those that are nested in it, in the order of the site."""
 
     tags: Mapping[str, Tag] = field(default_factory=lambda: MappingProxyType({}))
     most: int = PAGES
@@ -132,14 +131,9 @@ def _lineage(tag: str) -> Iterable[tuple[str, str]]:
         yield tag_key(name), name
 
 
-def _order(key: str) -> tuple[tuple[int, object], ...]:
-    """Sorts 가나다, then ABC, then the rest, at each level."""
-    return tuple((_script(part), natural(part)) for part in _parts(key))
-
-
-def _script(part: str) -> int:
-    letter = letter_of(part)
-    return 0 if letter and letter in KOREAN else 1 if letter and letter in LATIN else 2
+def _order(key: str) -> tuple[object, ...]:
+    """Sorts as the site does, at each level."""
+    return tuple(map(natural, _parts(key)))
 
 
 def _spelt(found: re.Match[str]) -> str:

@@ -7,8 +7,7 @@ from collections.abc import Collection, Iterable, Sequence
 from macros.language import Language
 from macros.render.packed import digest
 from macros.syntax import Host
-from macros.syntax.host import Asked as AskedFor
-from macros.syntax.host import ExternalImages, Place, Terminal
+from macros.syntax.host import Excerpt, ExternalImages, Position, Terminal
 from macros.vault import Glossary, Reference, Resolution
 
 Question = Sequence[str]
@@ -78,7 +77,7 @@ class Asked:
         self._answer("tag_url", tag, page)
         return self._host.tag_url(tag, page)
 
-    def recording(self, asked: AskedFor, place: Place) -> Terminal | None:
+    def recording(self, asked: Excerpt, place: Position) -> Terminal | None:
         """See `Host`."""
         shown = self._host.recording(asked, place)
         self.answers["recording", *asked, place.source, place.page, *place.above] = _shown(shown)
@@ -89,7 +88,7 @@ class Asked:
         self._answer("part", name, page)
         return self._host.part(name, page)
 
-    def fence(self, info: str, content: str, place: Place) -> Terminal | None:
+    def fence(self, info: str, content: str, place: Position) -> Terminal | None:
         """See `Host`. Most answers depend on the note's own text alone."""
         shown = self._host.fence(info, content, place)
         if shown and not shown.is_alone:
@@ -146,9 +145,9 @@ def answer(host: Host, question: Question) -> str:  # noqa: C901, PLR0911 - one 
         case ["tag_url", tag, page]:
             return host.tag_url(tag, page)
         case ["recording", id, lines, source, page, *above]:
-            return _shown(host.recording((id, lines), Place(source, page, tuple(above))))
+            return _shown(host.recording((id, lines), Position(source, page, tuple(above))))
         case ["fence", info, content, source, page, *above]:
-            return _shown(host.fence(info, content, Place(source, page, tuple(above))))
+            return _shown(host.fence(info, content, Position(source, page, tuple(above))))
         case ["part", name, page]:
             html = host.part(name, page)
             return "" if html is None else digest(html)

@@ -15,11 +15,11 @@ ExternalImages = Literal["link", "load"]
 """What becomes of pictures on other servers: a link, or the picture."""
 
 
-Asked = tuple[str, str]
+Excerpt = tuple[str, str]
 """The id of a recording, and the lines of it that are wanted, all when empty."""
 
 
-class Place(NamedTuple):
+class Position(NamedTuple):
     """Where a terminal is to stand."""
 
     source: str
@@ -83,13 +83,13 @@ class Host(Protocol):
     def tag_url(self, tag: str, page: str) -> str:
         """The encoded address of the list of notes with `tag`, seen from the note `page`; empty for what is no tag."""
 
-    def recording(self, asked: Asked, place: Place) -> Terminal | None:
+    def recording(self, asked: Excerpt, place: Position) -> Terminal | None:
         """What `{{ run(id, lines) }}` shows there; None where that is text like any other."""
 
     def part(self, name: str, page: str) -> str | None:
         """The HTML that `{{ maru(name) }}` shows on the page of the note `page`; None where that is text."""
 
-    def fence(self, info: str, content: str, place: Place) -> Terminal | None:
+    def fence(self, info: str, content: str, place: Position) -> Terminal | None:
         """What a fence with the opening line `info` shows that is a recording; None for code."""
 
 
@@ -120,7 +120,7 @@ class VaultHost:
         """See `Host`."""
         return self.vault.passage(path, fragment)
 
-    def recording(self, asked: Asked, place: Place) -> Terminal | None:
+    def recording(self, asked: Excerpt, place: Position) -> Terminal | None:
         """See `Host`. A vault alone has no recordings."""
         return None
 
@@ -128,7 +128,7 @@ class VaultHost:
         """See `Host`. A vault alone has no site whose parts could be shown."""
         return None
 
-    def fence(self, info: str, content: str, place: Place) -> Terminal | None:
+    def fence(self, info: str, content: str, place: Position) -> Terminal | None:
         """See `Host`. As above."""
         return None
 

@@ -10,7 +10,7 @@ from markdown.util import AtomicString
 
 from macros import markup
 from macros.syntax.embed import Passage, split_at_embeds
-from macros.syntax.host import Host, Place, Terminal
+from macros.syntax.host import Host, Position, Terminal
 from macros.syntax.room import Room
 from macros.vault.call import call_at, part_of, recording_of
 from macros.vault.inlines import Kind, Node
@@ -43,8 +43,8 @@ class Boxes:
         """The recording that a fence in the note `source` is; None for code."""
         return self._terminal(self._host.fence(info, content, self._place(source)))
 
-    def _place(self, source: str) -> Place:
-        return Place(source, self._page, self._above)
+    def _place(self, source: str) -> Position:
+        return Position(source, self._page, self._above)
 
     def _terminal(self, shown: Terminal | None) -> etree.Element | None:
         if shown is None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
 from typing import Literal, cast
@@ -12,11 +12,11 @@ from typing import Literal, cast
 from markdown_it.token import Token
 
 from macros.vault.blocks import Blocks
-from macros.vault.call import OPENING, Call, NoCall, read_at
+from macros.vault.call import OPENING, Call, NoCall, read_at, recording_of
 from macros.vault.inlines import Kind, is_too_dense, opaque, read_inlines
 from macros.vault.texts import callout_of, text_of
 
-Place = Literal["", "html", "inside"]
+Where = Literal["", "html", "inside"]
 """Where a call stands: in running text, in a block of HTML, or inside of a title, a link or a tag."""
 
 _OPEN = frozenset({Kind.TEXT, Kind.CALL})
@@ -35,14 +35,21 @@ class Written:
     """Where it stands in the body; -1 where that cannot be said, as in a cell with an escaped `|`."""
     text: str
     """The call, or the beginning of what is none."""
-    place: Place = ""
+    place: Where = ""
 
     def read(self) -> Call | NoCall:
         """What it is; `start` and `end` of that count in `text`."""
         return cast("Call | NoCall", read_at(self.text, 0))
 
 
-def open_calls(content: str) -> Iterator[tuple[Call | NoCall, Place]]:
+def recordings_called(calls: Iterable[Written]) -> Iterator[str]:
+    """The ids of the recordings that `calls` show, in their order; one that stands in a title or a link shows none."""
+    read = (written.read() for written in calls if not written.place)
+    asked = (recording_of(call) for call in read if isinstance(call, Call))
+    return (found[0] for found in asked if found)
+
+
+def open_calls(content: str) -> Iterator[tuple[Call | NoCall, Where]]:
     """The calls in `content`, the text of a block, and what was meant for one, outside code, comments and formulas."""
     if "{{" not in content or is_too_dense(content) or not OPENING.search(content):
         return
@@ -110,7 +117,7 @@ def _line_starts(lines: Sequence[str]) -> list[int]:
     return [0, *accumulate(len(line) + 1 for line in lines)]
 
 
-def _in_block(token: Token, *, is_title: bool) -> Iterator[tuple[Call | NoCall, Place]]:
+def _in_block(token: Token, *, is_title: bool) -> Iterator[tuple[Call | NoCall, Where]]:
     """The calls of a block."""
     if token.type == "inline":
         yield from ((call, "inside" if is_title else place) for call, place in open_calls(token.content))

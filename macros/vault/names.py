@@ -7,6 +7,8 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
+UNPORTABLE = re.compile(r'[<>:"|?*\\\x00-\x1f\x7f]|[. ]$|^(?:con|prn|aux|nul|com\d|lpt\d)(?=\.|$)', re.IGNORECASE)
+"""What Windows refuses in the name of a file. Source: Microsoft, "Naming Files, Paths, and Namespaces"."""
 _SPACES = re.compile(r"\s+")
 _NOT_IN_SLUG = re.compile(r"[^\w\- ]+")
 _NOT_IN_HEADING = re.compile(r"[^\w]+")

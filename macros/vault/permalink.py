@@ -8,14 +8,14 @@ from urllib.parse import unquote
 
 from macros.language import message
 from macros.vault.frontmatter import FrontMatter
-from macros.vault.names import is_utf_8, nfc, without_unseen
+from macros.vault.names import UNPORTABLE, is_utf_8, nfc, without_unseen
 from macros.vault.problem import Problem
 from macros.vault.properties import key_line
 
 PERMALINK = "permalink"
 _INDEX = "index.html"
-_NOT_IN_NAME = re.compile(r'[\x00-\x1f\x7f-\x9f<>:"|?*\\#]')
-"""What no file can be called on some system, or what ends the path of an address."""
+_NOT_IN_NAME = re.compile(r"[#\x80-\x9f]")
+"""What ends the path of an address, and signs that nobody sees."""
 _LONGEST_NAME, _LONGEST = 200, 1_000
 """Bytes of one name of an address, and of all of it."""
 
@@ -74,9 +74,9 @@ def _is_name(name: str) -> bool:
     return not (
         name != name.strip()
         or name.startswith(".")
-        or name.endswith(".")
         or not name
         or name != without_unseen(name)
+        or UNPORTABLE.search(name)
         or _NOT_IN_NAME.search(name)
         or len(name.encode()) > _LONGEST_NAME
     )

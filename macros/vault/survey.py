@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 import posixpath
-import re
 from collections.abc import Iterator
 
 from macros.language import NOTHING, message
 from macros.vault.drawing import exports_of
 from macros.vault.folder import RECORDING
-from macros.vault.names import fold
+from macros.vault.names import UNPORTABLE, fold
 from macros.vault.plugins import EXCALIDRAW, plugin_of_file
 from macros.vault.problem import Problem
 from macros.vault.report import only_in_obsidian
 from macros.vault.vault import Vault
 
-_UNPORTABLE = re.compile(r'[<>:"|?*\\\x00-\x1f]|[. ]$|^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)', re.IGNORECASE)
-"""Names that Windows refuses. Source: Microsoft, "Naming Files, Paths, and Namespaces"."""
 LONGEST_NAME = 255
 """Bytes of a name that Linux can check out; a Korean syllable has three."""
 
@@ -60,9 +57,9 @@ def _unused(vault: Vault) -> Iterator[Problem]:
 
 def _unportable(vault: Vault) -> Iterator[Problem]:
     for path in (*vault.notes, *vault.drafts, *vault.attachments):
-        name = next((part for part in path.split("/") if _UNPORTABLE.search(part)), None)
+        name = next((part for part in path.split("/") if UNPORTABLE.search(part)), None)
         if name:
-            better = _UNPORTABLE.sub("-", name)
+            better = UNPORTABLE.sub("-", name)
             told = message("problem.name-windows", name=name)
             yield Problem(path, 1, "name", told, message("suggest.rename-to", name=better), notice=True)
         elif len(posixpath.basename(path).encode()) > LONGEST_NAME:

@@ -38,10 +38,10 @@ def test_a_tag_has_the_notes_of_those_below_each_once() -> None:
     assert tree.tags["개발/백엔드/db"].label == "DB"
 
 
-def test_tags_stand_in_the_order_of_the_alphabets_each_below_its_own() -> None:
+def test_tags_stand_in_the_order_of_the_site_each_below_its_own() -> None:
     tree = TagTree.of(tagged("zsh, 나, Ansible, 가/10, 가-나, 가/9, 3d, 가"))
 
-    assert [*counts(tree)] == ["가", "가/9", "가/10", "가-나", "나", "Ansible", "zsh", "3d"]
+    assert [*counts(tree)] == ["3d", "가", "가/9", "가/10", "가-나", "나", "Ansible", "zsh"]
 
 
 @pytest.mark.parametrize("tag", ["/a", "a/", "a//b", "a/ /b", "/", "/".join("abcdefghi")])

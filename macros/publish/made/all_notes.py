@@ -7,9 +7,9 @@ from typing import Any
 
 from macros.language import Language
 from macros.publish.letters import Alphabet
-from macros.publish.long_list import Listed, LongList
-from macros.publish.made.listing import LISTING
-from macros.publish.made.long_pages import by_letter
+from macros.publish.long_list import LongList
+from macros.publish.made.listing import LISTING, named
+from macros.publish.made.long_pages import whole
 from macros.publish.made.made_page import MadePage, Surroundings, made_note
 from macros.vault import Vault
 from macros.vault.folder import MADE
@@ -25,5 +25,5 @@ def all_page(vault: Vault, language: Language) -> Iterator[MadePage]:
 
 
 def _shows(around: Surroundings) -> Mapping[str, Any]:
-    listed = tuple(Listed(path, note.title) for path, note in around.vault.listed.items())
-    return by_letter(LongList("", "", listed, Alphabet.of([note.title for note in listed]), ALL), around)
+    listed = named(around.vault.listed.values())
+    return whole(LongList("", "", listed, Alphabet.of([note.title for note in listed]), ALL), around)

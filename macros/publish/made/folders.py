@@ -10,7 +10,7 @@ from typing import Any
 
 from macros.language import Language
 from macros.publish.made.listing import Group, listed, listing
-from macros.publish.made.long_pages import by_letter
+from macros.publish.made.long_pages import whole
 from macros.publish.made.made_page import MadePage, Surroundings, made_note
 from macros.vault import Vault, is_index
 from macros.vault.folder import folders_of
@@ -60,4 +60,4 @@ def _shows(folder: str, around: Surroundings) -> Mapping[str, Any]:
         }
         for at in around.folders.below.get(folder, ())
     ]
-    return {"folders": below, **(by_letter(long, around, groups) if long else listing(groups, around))}
+    return {"folders": below, **(whole(long, around, groups) if long else listing(groups, around))}

@@ -9,7 +9,7 @@ from typing import Any
 
 from macros.language import Language
 from macros.publish.linking import hubs
-from macros.publish.made.listing import LISTING, bar, by_letter, listing
+from macros.publish.made.listing import LISTING, bar, by_letter, listing, named
 from macros.publish.made.made_page import MadePage, Surroundings, made_note
 from macros.vault import Vault
 from macros.vault.folder import MADE
@@ -32,5 +32,5 @@ def hub_path(path: str) -> str:
 
 def _shows(path: str, around: Surroundings) -> Mapping[str, Any]:
     vault = around.vault
-    groups = by_letter([vault.notes[link.path] for link in vault.backlinks[path]], around.language)
+    groups = by_letter(named(vault.notes[link.path] for link in vault.backlinks[path]), around.language)
     return {**listing(groups, around, is_dense=True), "letters": bar(groups)}

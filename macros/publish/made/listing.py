@@ -70,24 +70,25 @@ def bar(groups: Iterable[Group]) -> Mapping[str, Any]:
     return {"letters": shown, "sticks": True}
 
 
-def by_letter(notes: Sequence[Note], language: Language) -> list[Group]:
-    """`notes`, which are many, under the letters of their titles."""
-    alphabet = Alphabet.of([note.title for note in notes])
-    places = {letter: place for place, letter in enumerate(alphabet.letters)}
-    found: dict[str, list[Note]] = {}
-    for note in sorted(notes, key=lambda note: (places[alphabet.letter(note.title)], natural(note.title), note.path)):
-        found.setdefault(alphabet.letter(note.title), []).append(note)
-    return [
-        Group(label(letter, language), anchor(letter), tuple(Listed(note.path, note.title) for note in group))
-        for letter, group in found.items()
-    ]
+def by_letter(notes: Sequence[Listed], language: Language, alphabet: Alphabet | None = None) -> list[Group]:
+    """`notes`, which are many, under their letters: those of `alphabet`, or of the one that their titles have."""
+    alphabet = alphabet or Alphabet.of([note.title for note in notes])
+    found: dict[str, list[Listed]] = {letter: [] for letter in alphabet.letters}
+    for note in sorted(notes, key=lambda note: (natural(note.title), note.path)):
+        found[alphabet.letter(note.title)].append(note)
+    return [Group(label(letter, language), anchor(letter), tuple(group)) for letter, group in found.items() if group]
+
+
+def named(notes: Iterable[Note]) -> tuple[Listed, ...]:
+    """`notes` by their titles alone."""
+    return tuple(Listed(note.path, note.title) for note in notes)
 
 
 def listed(notes: Sequence[Note]) -> tuple[Listed, ...]:
     """`notes` with what is said of them, or their titles alone where they are so many that nobody reads it."""
     if len(notes) <= LONGEST:
         return tuple(map(told, notes))
-    return tuple(Listed(note.path, note.title) for note in notes)
+    return named(notes)
 
 
 def told(note: Note) -> Listed:

@@ -7,8 +7,8 @@ from functools import partial
 from typing import Any
 
 from macros.language import Language
-from macros.publish.long_list import LongList, anchor, label
-from macros.publish.made.listing import LISTING, Group, letters, listing
+from macros.publish.long_list import LongList
+from macros.publish.made.listing import LISTING, Group, by_letter, letters, listing
 from macros.publish.made.made_page import MadePage, Surroundings, made_note
 
 
@@ -24,11 +24,11 @@ def long_pages(found: Iterable[LongList], language: Language) -> Iterator[MadePa
 
 def _shows(path: str, around: Surroundings) -> Mapping[str, Any]:
     """What the page at `path` shows: its list is that of the build which shows it."""
-    return by_letter(around.lists.long[path], around)
+    return whole(around.lists.long[path], around)
 
 
-def by_letter(long: LongList, around: Surroundings, before: Iterable[Group] = ()) -> Mapping[str, Any]:
+def whole(long: LongList, around: Surroundings, before: Iterable[Group] = ()) -> Mapping[str, Any]:
     """All notes of a long list under their letters, behind other groups."""
-    groups = [Group(label(letter, around.language), anchor(letter), tuple(notes)) for letter, notes in long.by_letter()]
+    groups = by_letter(long.notes, around.language, long.alphabet)
     filled = {group.anchor for group in groups}
     return {**listing([*before, *groups], around, is_dense=True), "letters": letters(long, around, filled)}

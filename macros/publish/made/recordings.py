@@ -15,7 +15,7 @@ from macros.commands.properties import DISPLAY
 from macros.commands.recording_id import FOLDER as COMMANDS
 from macros.publish.made.made_page import MadePage, Surroundings, made_note
 from macros.vault import Vault
-from macros.vault.call import Call, recording_of
+from macros.vault.calls import recordings_called
 from macros.vault.folder import MADE
 from macros.vault.folder import RECORDING as CONSOLE
 
@@ -45,9 +45,7 @@ def shown_in(vault: Vault, library: Library) -> Mapping[str, tuple[str, ...]]:
     """The ids of those recordings, with the paths of the notes, both in the order of the vault."""
     notes: dict[str, dict[str, None]] = {}
     for path, note in vault.listed.items():
-        calls = (written.read() for written in note.calls if not written.place)
-        asked = (recording_of(call) for call in calls if isinstance(call, Call))
-        for id, _ in filter(None, asked):  # noqa: A001
+        for id in recordings_called(note.calls):  # noqa: A001
             notes.setdefault(id, {})[path] = None
     places, known = library.places, library.recordings
     return MappingProxyType(

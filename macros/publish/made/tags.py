@@ -10,7 +10,7 @@ from urllib.parse import quote
 from macros.language import Language
 from macros.publish.letters import letter_of
 from macros.publish.long_list import LONGEST, anchor, label
-from macros.publish.made.listing import LISTING, Group, bar, by_letter, listed, listing, name_id
+from macros.publish.made.listing import LISTING, Group, bar, by_letter, listed, listing, name_id, named
 from macros.publish.made.made_page import MadePage, Surroundings, made_note
 from macros.publish.made.wanted import WANTED
 from macros.publish.tag_tree import Tag, TagTree, tag_key
@@ -48,7 +48,7 @@ def tag_place(tag: str, tree: TagTree) -> tuple[str, str]:
     """
     key = tag_key(tag)
     if key in tree.paged:
-        return f"{MADE}/tags/{tree.tags[key].file}/-.md", ""  # whatever it is called, it is no index of a folder
+        return _own(tree.tags[key]), ""
     return (_rare(letter_of(key)), quote(name_id(key))) if key in tree.tags else ("", "")
 
 
@@ -56,9 +56,12 @@ def _rare(letter: str) -> str:
     return f"{MADE}/rare/{anchor(letter)}.md"
 
 
+def _own(tag: Tag) -> str:
+    return f"{MADE}/tags/{tag.file}/-.md"  # whatever it is called, it is no index of a folder
+
+
 def _page(tag: Tag, language: Language) -> MadePage:
-    path = f"{MADE}/tags/{tag.file}/-.md"
-    note = made_note(path, f"#{tag.name}", language.say("tag.text", count=len(tag.notes)))
+    note = made_note(_own(tag), f"#{tag.name}", language.say("tag.text", count=len(tag.notes)))
     return MadePage(note, f"tags/{tag.file}.md", _PAGE, partial(_shows, tag.key), is_in_navigation=False)
 
 
@@ -119,7 +122,7 @@ def _shows(key: str, around: Surroundings) -> Mapping[str, Any]:
     tags = around.tags.tags
     tag = tags[key]
     notes = _notes(tag, around)
-    groups = by_letter(notes, around.language) if len(notes) > LONGEST else [Group("", "", listed(notes))]
+    groups = by_letter(named(notes), around.language) if len(notes) > LONGEST else [Group("", "", listed(notes))]
     return {
         **listing(groups, around, is_dense=len(notes) > LONGEST),
         "letters": bar(groups) if len(notes) > LONGEST else None,

@@ -6,7 +6,8 @@
 import { say } from "./kb-say.js";
 import { age } from "./run/ages.js";
 import { copyMenu } from "./run/copy.js";
-import { element, screenOf } from "./run/elements.js";
+import { element } from "./kb-element.js";
+import { screenOf } from "./run/elements.js";
 import { fold, wrapping } from "./run/lines.js";
 import { whenSet } from "./run/settings.js";
 import { stepping } from "./run/steps.js";

@@ -1,4 +1,6 @@
 /** What the search box shows below it: how many notes there are, a line on the query, the notes, and a way to more. */
+import { element } from "./kb-element.js";
+import { keep, kept } from "./kb-kept.js";
 import { say } from "./kb-say.js";
 
 const LONGEST = 60; // letters of what is repeated of a query
@@ -158,22 +160,12 @@ const readAs = ({ kind, as }, query) => {
   return kind === "also" ? say("search-also", { as }) : say("search-corrected", { query, as });
 };
 
-const element = (name, properties) => Object.assign(document.createElement(name), properties);
-
 export const recent = () => {
-  try {
-    const kept = JSON.parse(localStorage.getItem(KEY)) ?? [];
-    return Array.isArray(kept) ? kept.filter((query) => typeof query === "string").slice(0, MOST) : [];
-  } catch {
-    return [];
-  }
+  const queries = kept(KEY) ?? [];
+  return Array.isArray(queries) ? queries.filter((query) => typeof query === "string").slice(0, MOST) : [];
 };
 
 export const remember = (query) => {
-  try {
-    const others = recent().filter((other) => other !== query);
-    localStorage.setItem(KEY, JSON.stringify([query, ...others].slice(0, MOST)));
-  } catch {
-    // a browser that keeps nothing has no recent searches
-  }
+  const others = recent().filter((other) => other !== query);
+  keep(KEY, [query, ...others].slice(0, MOST));
 };

@@ -1,6 +1,6 @@
 /** Where a reader pastes an output, and reads how it differs from the record. */
 import { ask } from "./ask.js";
-import { element } from "./element.js";
+import { button, element } from "../kb-element.js";
 import { firstDifference, reportOf } from "./report.js";
 import { say } from "../kb-say.js";
 
@@ -9,7 +9,7 @@ export const panelOf = (question, close) => {
   const area = element("textarea", { rows: 6, spellcheck: false, autocapitalize: "off", autocomplete: "off" });
   const status = element("p", { className: "kb-compare-status", role: "status" });
   const report = element("div", { className: "kb-compare-report" });
-  const first = button(say("compare-first"), () => firstDifference(report)?.focus());
+  const first = button(say("compare-first"), "", () => firstDifference(report)?.focus());
   first.hidden = true;
   let turn = 0; // which comparison is the last one
   const tell = (text, ...parts) => {
@@ -36,13 +36,7 @@ export const panelOf = (question, close) => {
   };
   const label = element("label", {}, element("span", { textContent: say("compare-label") }), area);
   const buttons = element("div", { className: "kb-compare-buttons" });
-  buttons.append(button(say("compare-do"), compare), first, button(say("compare-close"), close));
+  buttons.append(button(say("compare-do"), "", compare), first, button(say("compare-close"), "", close));
   const note = element("p", { className: "kb-compare-note", textContent: say("compare-private") });
   return element("div", { className: "kb-compare-panel" }, label, note, buttons, status, report);
-};
-
-const button = (textContent, action) => {
-  const made = element("button", { type: "button", textContent });
-  made.addEventListener("click", action);
-  return made;
 };

@@ -1,5 +1,5 @@
 /** A verdict in words, and its lines one below the other, with signs and names beside the colours. */
-import { element } from "./element.js";
+import { element } from "../kb-element.js";
 import { say } from "../kb-say.js";
 
 const VERDICTS = {

@@ -2,26 +2,16 @@
  * How far a reader has come on each path: kept in this browser alone, `{path: {read: [station…], at: time}}` with the
  * addresses of pages as keys. What is stored by others, or cannot be read, counts as nothing.
  */
+import { keep as keepIn, kept, whenKept } from "../kb-kept.js";
+
 const KEY = "kb-path";
-const CHANGED = "kb-path-changed";
 
 const all = () => {
-  try {
-    const kept = JSON.parse(localStorage.getItem(KEY));
-    return kept instanceof Object && !Array.isArray(kept) ? kept : {};
-  } catch {
-    return {};
-  }
+  const paths = kept(KEY);
+  return paths instanceof Object && !Array.isArray(paths) ? paths : {};
 };
 
-const keep = (paths) => {
-  try {
-    localStorage.setItem(KEY, JSON.stringify(paths));
-  } catch {
-    return; // a browser that keeps nothing knows no progress
-  }
-  dispatchEvent(new CustomEvent(CHANGED));
-};
+const keep = (paths) => keepIn(KEY, paths);
 
 /** The address of a page as a key, whatever encoding and section a link to it has. */
 export const keyOf = (address) => {
@@ -58,14 +48,8 @@ export const reset = (path) => {
   keep(others);
 };
 
-/** Calls `show` at once and whenever progress changes, here or in another tab; `stop` ends it. */
+/** Calls `show` at once and whenever progress changes, here or in another tab; what comes back ends that. */
 export const watch = (show) => {
-  const other = ({ key }) => key === KEY && show();
-  addEventListener(CHANGED, show);
-  addEventListener("storage", other);
   show();
-  return () => {
-    removeEventListener(CHANGED, show);
-    removeEventListener("storage", other);
-  };
+  return whenKept(KEY, show);
 };

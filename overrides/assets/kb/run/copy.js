@@ -1,6 +1,7 @@
 /** Copying: one command by the button beside it, and a menu for all that is shown, and for all from the beginning. */
 import { say } from "../kb-say.js";
-import { button, commandOf, element, screenOf, stepsIn } from "./elements.js";
+import { commandOf, screenOf, stepsIn } from "./elements.js";
+import { button, element } from "../kb-element.js";
 import { fromTheBeginning, origin } from "./origin.js";
 
 const SAID_FOR = 4000; // milliseconds

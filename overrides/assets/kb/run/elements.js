@@ -1,16 +1,4 @@
-/** Elements that a script makes, and the parts of a terminal that it finds. */
-
-export const element = (name, properties, ...children) => {
-  const made = Object.assign(document.createElement(name), properties);
-  made.append(...children);
-  return made;
-};
-
-export const button = (text, className, action) => {
-  const made = element("button", { type: "button", className, textContent: text });
-  made.addEventListener("click", () => action(made));
-  return made;
-};
+/** The parts of a terminal that scripts find. */
 
 /** The commands that a terminal shows, without those before them. */
 export const screenOf = (run) => run.querySelector(":scope > pre");

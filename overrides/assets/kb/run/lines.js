@@ -1,6 +1,6 @@
 /** Long lines, which a reader may have wrapped or not, and long outputs, which are folded. */
 import { say } from "../kb-say.js";
-import { button, element } from "./elements.js";
+import { button, element } from "../kb-element.js";
 import { keep, settings } from "./settings.js";
 
 const LONGEST = 12; // lines of an output that are shown before the rest is folded

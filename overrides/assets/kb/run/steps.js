@@ -3,7 +3,8 @@
  * is played, `data-current` and `data-later` on its steps how far. Its screen is the one place that takes keys.
  */
 import { say } from "../kb-say.js";
-import { button, commandOf, element, screenOf, stepsIn } from "./elements.js";
+import { commandOf, screenOf, stepsIn } from "./elements.js";
+import { button, element } from "../kb-element.js";
 
 const STILL = "(prefers-reduced-motion: reduce)";
 

@@ -1,6 +1,6 @@
 /** Values that a reader sets for all terminals, such as a port, and the reader's system. */
 import { say } from "../kb-say.js";
-import { button, element } from "./elements.js";
+import { button, element } from "../kb-element.js";
 import { keep, SAFE, settings } from "./settings.js";
 
 /** Inputs with the values that stand in the commands now, folded, with a way back to the record. */
