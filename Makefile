@@ -6,6 +6,8 @@ PORT   ?= 8000
 SUITE  ?= bookworm
 ROOT   := $(if $(filter 0,$(shell id -u)),,sudo)
 CONFORMANCE := ../shared/conformance
+# A process a core, and each file of tests in one of them, for its tests share what they built.
+WIDE   := --numprocesses auto --dist loadfile
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
@@ -25,13 +27,13 @@ test: lint $(VENV)/.tests ## run everything: style, types, unit tests, a real br
 	if [ -d $(CONFORMANCE) ]; then for cases in cases found; do \
 		$(BIN)/python $(CONFORMANCE)/check.py --cases $(CONFORMANCE)/$$cases.yaml --quiet \
 		--build 'KB_VAULT={vault} $(BIN)/mkdocs build -q -d {site}' || exit 1; done; fi
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest $(WIDE)
 
 test-docs: $(VENV)/.tests ## ask what is true of the notes in docs/: their recordings, links, pages; KB_PASTED=all: as pasted, too
 	$(BIN)/python -m pytest tests/docs
 
 test-apart: $(VENV)/.tests ## run the tests of the engine where docs/ are two other notes
-	$(BIN)/python -m tests.apart
+	$(BIN)/python -m tests.apart $(WIDE)
 
 test-properdocs: .cache/properdocs/.made ## build with ProperDocs, the maintained fork of MkDocs 1.6, and compare
 	.cache/properdocs/bin/python -m tests.properdocs.compare
