@@ -94,7 +94,7 @@ def built(server: tuple[str, Path], name: str, *options: str, **environment: str
 
 
 def compared(page: Page, site: str, asked: Sequence[tuple[Any, str, Mapping[str, str]]]) -> list[dict[str, Any]]:
-    """What the worker of `site`, of which `page` shows one, says of records, each with a paste and a reader's values."""
+    """What the worker of `site`, which `page` is on, says of records, each with a paste and a reader's values."""
     return list(page.evaluate(_COMPARE, [f"{site}assets/kb/compare-worker.js", *asked]))
 
 

@@ -18,7 +18,8 @@ LOCKS = sorted(
     for path in REPOSITORY.glob(pattern)
 )
 GITHUB = REPOSITORY / ".github"
-TOP = {"browser", "docs", "macros", "overrides", "tests", "mkdocs.yml", "requirements.txt", "requirements.in", "Makefile"}
+TOP = {"browser", "docs", "macros", "overrides", "tests"}
+TOP |= {"mkdocs.yml", "requirements.txt", "requirements.in", "Makefile"}
 READMES = ("README.md", "README.ko.md")
 TOP |= {*READMES, "CHANGELOG.md", "LICENSE", "zensical.yml"}
 FENCE = re.compile(r"^```(\w*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)

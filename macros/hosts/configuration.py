@@ -8,7 +8,6 @@ from pathlib import Path
 from urllib.parse import quote, urlsplit
 
 from markupsafe import Markup
-from mkdocs.config.config_options import ExtraScriptValue
 from mkdocs.config.defaults import MkDocsConfig
 from pathspec import GitIgnoreSpec
 
@@ -59,9 +58,6 @@ def configure(config: MkDocsConfig, settings: Settings, *, preview: bool) -> Non
         else _palette(palette, settings, words)
     )
     config.extra_css = [*config.extra_css, f"{WORDS}.css", *map(quote, settings.css)]
-    said = ExtraScriptValue(f"{WORDS}.js")  # beside the scripts that import it, so that they need not wait for it
-    said.type = "module"
-    config.extra_javascript = [said, *config.extra_javascript]
     toc = config.mdx_configs.get("toc", {})
     if toc.get("permalink"):
         config.mdx_configs["toc"] = {"permalink_title": words.say("page.anchor"), **toc}

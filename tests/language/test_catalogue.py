@@ -54,12 +54,15 @@ OF_THE_LANGUAGE_ITSELF = MappingProxyType(
 """Files with literal Korean that nobody is told, and what it is."""
 
 
+LEFT_OUT = re.compile("macros/language/|overrides/assets/(?:vendor|kb)/")
+
+
 def sources(kinds: str) -> Iterator[tuple[str, str]]:
-    """Path and text of each file of ours whose name ends so, but for the catalogue itself."""
+    """Path and text of each file of ours whose name ends so, but for the catalogue itself and for what is made."""
     for name in ("macros", "overrides", "browser"):
         for file in sorted((REPOSITORY / name).rglob("*")):
             path = file.relative_to(REPOSITORY).as_posix()
-            if re.search(rf"\.(?:{kinds})$", path) and not re.match("macros/language/|overrides/assets/(?:vendor|kb)/", path):
+            if re.search(rf"\.(?:{kinds})$", path) and not LEFT_OUT.match(path):
                 yield path, file.read_text("utf-8")
 
 
