@@ -12,7 +12,7 @@ export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
 .PHONY: help serve build test lint test-fast test-docs test-apart test-properdocs fresh doctor record check engines kubernetes
-.PHONY: bench lock vendor audit release-check clean
+.PHONY: bench lock vendor scripts audit release-check clean
 
 help: ## say what there is
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 22
@@ -45,7 +45,7 @@ lint: $(VENV)/.checks ## look at style and types alone
 	$(BIN)/mypy
 	$(BIN)/deno lint --config .deno.json
 	$(BIN)/deno fmt --check --config .deno.json
-	$(BIN)/deno check --config .deno.json overrides/assets/kb/search/*.js
+	$(BIN)/deno check --config .deno.json browser/search/*.js
 
 test-fast: $(VENV)/.checks ## run what takes no browser, no built site and no thousand random texts (under a minute)
 	PATH="$(CURDIR)/$(BIN):$$PATH" sh tests/install-tools git playwright
@@ -97,6 +97,9 @@ release-check: audit fresh ## ask what is to be asked before a release: `audit`,
 VENDOR := .cache/vendor
 vendor: $(VENV)/.checks $(VENDOR)/.made ## make the libraries and the font that sites serve, of the packages whose hashes are locked
 	$(BIN)/python -m tests.vendor.make $(VENDOR)/bin/python
+
+scripts: $(VENV)/.checks ## make the scripts and styles that sites serve of those in browser/
+	$(BIN)/python -m tests.vendor.scripts
 
 LOCKS := . tests tests/bench tests/lock tests/release tests/vendor
 COMPILE = .cache/lock/bin/uv pip compile -q --universal --python-version 3.11 --only-binary :all: --generate-hashes --no-header \

@@ -7,18 +7,16 @@ import re
 import unicodedata
 from collections.abc import Callable
 from typing import Any
-from urllib.parse import quote
+from urllib.parse import quote, urlsplit
 
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from macros.commands.browser_pattern import for_browser
+from tests.browser import compared
+from tests.conftest import REPOSITORY
 
 TERMINAL = quote("터미널")
-COMPARE = """async ([modules, asked]) => {
-  const { compare } = await import(`${modules}compare.js`);
-  return asked.map(({ record, paste, set }) => compare(record, paste, set));
-}"""
 ID, OTHER_ID = "0123456789ab", "fedcba987654"
 Verdict = dict[str, Any]
 Compare = Callable[..., list[Verdict]]
@@ -62,8 +60,7 @@ def compare(page: Page, syntax_site: str) -> Compare:
     page.goto(f"{syntax_site}{TERMINAL}/")
 
     def compare(*pastes: str, record: dict[str, Any] = RECORD, **values: str) -> list[Verdict]:
-        asked = [{"record": record, "paste": paste, "set": values} for paste in pastes]
-        return list(page.evaluate(COMPARE, [f"{syntax_site}assets/kb/compare/", asked]))
+        return compared(page, syntax_site, [(record, paste, values) for paste in pastes])
 
     return compare
 
@@ -207,12 +204,13 @@ PATTERNS = [
 
 def test_patterns_mean_in_a_browser_what_they_mean_to_python(page: Page, syntax_site: str) -> None:
     page.goto(f"{syntax_site}{TERMINAL}/")
+    page.route("**/browser/**", lambda route: route.fulfill(path=REPOSITORY / urlsplit(route.request.url).path[1:]))
     asked = [(for_browser(re.compile(pattern)), text) for pattern, texts in PATTERNS for text in texts]
     found = page.evaluate(
-        f"""async (asked) => {{
-          const {{ writtenOut }} = await import("{syntax_site}assets/kb/compare/pattern.js");
+        """async (asked) => {
+          const { writtenOut } = await import("/browser/compare/pattern.js");
           return asked.map(([source, text]) => new RegExp(writtenOut(source, 0), "u").exec(text)?.[0] ?? null);
-        }}""",
+        }""",
         asked,
     )
 
