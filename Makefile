@@ -45,7 +45,7 @@ lint: $(VENV)/.checks ## look at style and types alone
 	$(BIN)/mypy
 	$(BIN)/deno lint --config .deno.json
 	$(BIN)/deno fmt --check --config .deno.json
-	$(BIN)/deno check --config .deno.json browser/search/*.js
+	$(BIN)/deno check --config .deno.json macros/browser/search/*.js
 
 test-fast: $(VENV)/.checks ## run what takes no browser, no built site and no thousand random texts (under a minute)
 	PATH="$(CURDIR)/$(BIN):$$PATH" sh tests/install-tools git playwright
@@ -98,7 +98,7 @@ VENDOR := .cache/vendor
 vendor: $(VENV)/.checks $(VENDOR)/.made ## make the libraries and the font that sites serve, of the packages whose hashes are locked
 	$(BIN)/python -m tests.vendor.make $(VENDOR)/bin/python
 
-scripts: $(VENV)/.checks ## make the scripts and styles that sites serve of those in browser/
+scripts: $(VENV)/.checks ## make the scripts and styles that sites serve of those in macros/browser/
 	$(BIN)/python -m tests.vendor.scripts
 
 LOCKS := . tests tests/bench tests/lock tests/release tests/vendor

@@ -18,7 +18,7 @@ LOCKS = sorted(
     for path in REPOSITORY.glob(pattern)
 )
 GITHUB = REPOSITORY / ".github"
-TOP = {"browser", "docs", "macros", "overrides", "tests"}
+TOP = {"docs", "macros", "overrides", "tests"}
 TOP |= {"mkdocs.yml", "requirements.txt", "requirements.in", "Makefile"}
 READMES = ("README.md", "README.ko.md")
 TOP |= {*READMES, "CHANGELOG.md", "LICENSE", "zensical.yml"}
@@ -200,7 +200,7 @@ def test_dependabot_sees_each_lock_and_action() -> None:
 
 def test_no_rule_of_ours_is_dropped_by_browsers() -> None:
     """A pseudo-element in `:is()` or the like makes the whole selector one that matches nothing."""
-    styles = sorted((REPOSITORY / "browser").rglob("*.css"))
+    styles = sorted((REPOSITORY / "macros/browser").rglob("*.css"))
     style = "\n".join(path.read_text("utf-8") for path in styles)
 
     assert re.findall(r":(?:is|where|not)\([^)]*::[^)]*\)", style) == []

@@ -53,17 +53,17 @@ def test_a_source_that_was_changed_added_or_taken_away_is_seen_and_so_is_what_wa
 ) -> None:
     monkeypatch.setattr(scripts, "ROOT", tmp_path)
     monkeypatch.setattr(scripts, "SUMS", tmp_path / "scripts.json")
-    for name in ("browser/a.js", "browser/b/c.css", f"{scripts.MADE_IN}/maru.js"):
+    for name in ("macros/browser/a.js", "macros/browser/b/c.css", f"{scripts.MADE_IN}/maru.js"):
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).write_text("0", "utf-8")
     scripts.SUMS.write_text(json.dumps(scripts.listed()), "utf-8")
 
     assert scripts.changed() == []
-    (tmp_path / "browser/a.js").unlink()
-    (tmp_path / "browser/b/c.css").write_text("1", "utf-8")
-    (tmp_path / "browser/b/d.js").write_text("1", "utf-8")
+    (tmp_path / "macros/browser/a.js").unlink()
+    (tmp_path / "macros/browser/b/c.css").write_text("1", "utf-8")
+    (tmp_path / "macros/browser/b/d.js").write_text("1", "utf-8")
     (tmp_path / scripts.MADE_IN / "maru.js").write_text("1", "utf-8")
-    names = ["browser/a.js", "browser/b/c.css", "browser/b/d.js", f"{scripts.MADE_IN}/maru.js"]
+    names = ["macros/browser/a.js", "macros/browser/b/c.css", "macros/browser/b/d.js", f"{scripts.MADE_IN}/maru.js"]
     assert scripts.changed() == names
 
 

@@ -3,7 +3,7 @@ r"""Patterns of Python as a browser reads them: `(?i)a\Z` → `[aA](?![^\n])`.
 A pattern is read by Python's own parser and written anew for a JavaScript RegExp with the flags `u` and `y`, so that
 syntax which only one of the two knows (`(?P<n>…)`, `(?>…)`, `a*+`, `(?x)`, `\A`) cannot be misread. What a browser
 cannot say gives None, never something near it. These stand for what JavaScript would have to be told at length, and
-browser/compare/pattern.js writes them out: `\b` and `\B`, and inside a class `\w` and `\d` for letters and
+macros/browser/compare/pattern.js writes them out: `\b` and `\B`, and inside a class `\w` and `\d` for letters and
 digits of all scripts. An anchor of the whole text is one of a line here: a reader may have pasted a part.
 """
 

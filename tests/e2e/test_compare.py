@@ -204,11 +204,13 @@ PATTERNS = [
 
 def test_patterns_mean_in_a_browser_what_they_mean_to_python(page: Page, syntax_site: str) -> None:
     page.goto(f"{syntax_site}{TERMINAL}/")
-    page.route("**/browser/**", lambda route: route.fulfill(path=REPOSITORY / urlsplit(route.request.url).path[1:]))
+    page.route(
+        "**/macros/browser/**", lambda route: route.fulfill(path=REPOSITORY / urlsplit(route.request.url).path[1:])
+    )
     asked = [(for_browser(re.compile(pattern)), text) for pattern, texts in PATTERNS for text in texts]
     found = page.evaluate(
         """async (asked) => {
-          const { writtenOut } = await import("/browser/compare/pattern.js");
+          const { writtenOut } = await import("/macros/browser/compare/pattern.js");
           return asked.map(([source, text]) => new RegExp(writtenOut(source, 0), "u").exec(text)?.[0] ?? null);
         }""",
         asked,

@@ -41,14 +41,14 @@ OF_THE_LANGUAGE_ITSELF = MappingProxyType(
         "macros/search/index.py": "which letters are Korean",
         "macros/publish/letters.py": "the groups of a Korean dictionary",
         "macros/commands/engines/git.py": "the author of recorded commits, whose hashes hang on it",
-        "browser/search/letters.js": "the letters of the alphabet, and of a keyboard",
-        "browser/search/spelling.js": "letters that are easily confused",
-        "browser/search/sound.js": "what letters sound like, and how they are written in Latin ones",
-        "browser/search/query.js": "particles and endings of words, and words that every question has",
-        "browser/search/compound.js": "endings of verbs, and which letters are Korean",
-        "browser/search/name.js": "endings of verbs, and which letters are Korean",
-        "browser/search/readings.js": "which letters are consonants",
-        "browser/search/forms.js": "which letters are Korean",
+        "macros/browser/search/letters.js": "the letters of the alphabet, and of a keyboard",
+        "macros/browser/search/spelling.js": "letters that are easily confused",
+        "macros/browser/search/sound.js": "what letters sound like, and how they are written in Latin ones",
+        "macros/browser/search/query.js": "particles and endings of words, and words that every question has",
+        "macros/browser/search/compound.js": "endings of verbs, and which letters are Korean",
+        "macros/browser/search/name.js": "endings of verbs, and which letters are Korean",
+        "macros/browser/search/readings.js": "which letters are consonants",
+        "macros/browser/search/forms.js": "which letters are Korean",
     }
 )
 """Files with literal Korean that nobody is told, and what it is."""
@@ -59,7 +59,7 @@ LEFT_OUT = re.compile("macros/language/|overrides/assets/(?:vendor|kb)/")
 
 def sources(kinds: str) -> Iterator[tuple[str, str]]:
     """Path and text of each file of ours whose name ends so, but for the catalogue itself and for what is made."""
-    for name in ("macros", "overrides", "browser"):
+    for name in ("macros", "overrides"):
         for file in sorted((REPOSITORY / name).rglob("*")):
             path = file.relative_to(REPOSITORY).as_posix()
             if re.search(rf"\.(?:{kinds})$", path) and not LEFT_OUT.match(path):

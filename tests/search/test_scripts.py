@@ -6,7 +6,7 @@ import re
 
 from tests.conftest import REPOSITORY
 
-BROWSER = REPOSITORY / "browser"
+BROWSER = REPOSITORY / "macros/browser"
 SCRIPTS = {file.relative_to(BROWSER).as_posix(): file.read_text("utf-8") for file in sorted(BROWSER.rglob("*.js"))}
 MODULES = {name.removeprefix("search/"): text for name, text in SCRIPTS.items() if name.startswith("search/")}
 IMPORT = re.compile(r'^import \{ (.+?) \} from "\./(.+?)";$', re.MULTILINE)

@@ -1,4 +1,4 @@
-"""`make scripts`: the few files that sites serve, made by esbuild of the modules and the style sheets in browser/.
+"""`make scripts`: the few files that sites serve, made by esbuild of what is in macros/browser/.
 
 They are committed, so that nobody needs esbuild to build a site; scripts.json says by hash what they were made of.
 """
@@ -17,7 +17,7 @@ from pathlib import Path
 from tests.vendor.packages import HERE, locked, unpacked
 
 ROOT = HERE.parents[1]
-SOURCES = "browser"
+SOURCES = "macros/browser"
 MADE_IN = "overrides/assets/kb"
 SUMS = HERE / "scripts.json"
 ENTRIES: Mapping[str, str] = {
