@@ -28,7 +28,7 @@ class Part:
     """True for lines of the recording that the terminal itself shows."""
     files: Mapping[str, str]
     anchor: str
-    """The id by which terminals further down lead to it."""
+    """The id by which terminals further down lead to it; own lines are led to where the terminal begins."""
 
     @property
     def count(self) -> int:
@@ -94,7 +94,7 @@ class Earlier:
         screen = Screen(language, variables)
         steps = [language.say("run.first-anew")] * self.start.is_anew + [part.summary(language) for part in self.parts]
         said = language.say("run.first", parts=" → ".join(steps))
-        inside = "".join(f'<div id="{part.anchor}">{self._part(part, screen, address)}</div>' for part in self.parts)
+        inside = "".join(self._part(part, screen, address) for part in self.parts)
         return f'{above}<details class="{markup.RUN_FIRST}"{opened}><summary>{said}</summary>{inside}</details>'
 
     def _part(self, part: Part, screen: Screen, address: Callable[[str], str]) -> str:
@@ -109,7 +109,7 @@ class Earlier:
             steps = part.recording.steps[part.first - 1 : part.last]
             opening = opening_of(part.name, self.after)
             html += f"{opening}<code>{screen.show_commands(steps, part.first)}</code></pre>"
-        return html
+        return html if part.is_own else f'<div id="{part.anchor}">{html}</div>'
 
 
 def opening_of(name: str, after: Mapping[str, str]) -> str:
