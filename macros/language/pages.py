@@ -156,8 +156,26 @@ WORDS = MappingProxyType(
         "script.run-unfold": ("출력 {lines}줄 모두 보기", "Show all {lines} lines of output"),
         "script.run-fold": ("출력 접기", "Fold the output"),
         "script.run-letters": (
-            "{name}: 글자, 숫자와 . : / @ _ - 만 쓸 수 있습니다",
-            "{name}: only letters, digits and . : / @ _ - can be used",
+            "글자, 숫자와 . : / @ _ - 만 쓸 수 있어요",
+            "only letters, digits and . : / @ _ - can be used",
+        ),
+        "script.run-wrong": ("{why} (지금 쓰는 값: {value})", "{why} (still {value})"),
+        "script.run-wrong-port": ("1부터 65535까지의 번호를 쓰세요", "a port is a number from 1 to 65535"),
+        "script.run-wrong-image": (
+            "영문 소문자와 숫자로 쓰고, 사이에 . _ - / : 를 넣을 수 있어요",
+            "an image has small letters and digits, with . _ - / : between them",
+        ),
+        "script.run-wrong-branch": (
+            "/ 나 . 로 시작하거나 끝날 수 없고, 콜론(:)이나 .. 을 넣을 수 없어요",
+            "a branch does not begin or end with / or . and has no colon and no ..",
+        ),
+        "script.run-wrong-container": (
+            "영문자나 숫자로 시작하고, 영문자, 숫자와 _ . - 만 두 자 이상 쓰세요",
+            "a container begins with a letter or a digit, and has two or more of letters, digits and _ . -",
+        ),
+        "script.run-wrong-label": (
+            "영문 소문자와 숫자로 쓰고, 사이에 - 를 넣을 수 있어요",
+            "it has small letters and digits, with - between them",
         ),
         "script.run-systems": ("운영체제", "Operating system"),
         # holding one's own output against a record
