@@ -223,6 +223,7 @@ WORDS = MappingProxyType(
         ),
         "script.compare-record": ("기록", "Record"),
         "script.compare-mine": ("내 출력", "Mine"),
+        "script.compare-rewritten": ("같은 명령을 다르게 썼어요", "The same command, written in another way"),
         "script.compare-missing": ("기록에만 있는 줄", "Only in the record"),
         "script.compare-extra": ("내 출력에만 있는 줄", "Only in mine"),
         "script.compare-absent": ("붙여 넣지 않은 명령", "Not in what you pasted"),

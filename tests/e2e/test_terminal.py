@@ -162,7 +162,7 @@ def test_the_keyboard_comes_to_each_part_where_it_is_seen(terminal: Locator) -> 
     )
     assert len(boxes) > 5
     assert [round(y / 20) for y in boxes] == sorted(round(y / 20) for y in boxes)
-    assert "kb-run-copy" in terminal.locator("button").first.get_attribute("class").split()
+    expect(terminal.locator("button").first).to_have_class(re.compile("kb-run-copy"))
 
 
 def test_what_says_the_keys_of_a_player_covers_nothing(terminal: Locator) -> None:

@@ -1,5 +1,6 @@
 /** Where a paste says which command was run: prompts of the usual shells, and what stands before a known command. */
 import { canonical, withoutBlanks } from "./clean.js";
+import { normal } from "./options.js";
 
 const PROMPTS = [
   /^\$(?: |$)/, // $ ls
@@ -34,12 +35,37 @@ const mayLead = (text) =>
   text.length <= LONGEST && (!text || (SIGN.test(text) && (/\s$/.test(text) || SIGN.test(text.at(-1)))));
 
 /**
- * Finds the command `item` of the record at the end of a line: `{ prompt, texts }`, or null. Blanks are not looked at,
- * for a narrow screen loses some of them, nor is what some prompts write at the right, such as a time.
+ * Finds the command `item` of the record at the end of a line: `{ prompt, texts, rewritten }`, or null; `rewritten` is
+ * true where its options are written in another way. Blanks are not looked at, for a narrow screen loses some of them,
+ * nor is what some prompts write at the right, such as a time.
  */
 export const commandIn = (line, item) => {
   const text = line.trimEnd();
-  return atEnd(text, item) ?? (AT_THE_RIGHT.test(text) ? atEnd(text.replace(AT_THE_RIGHT, ""), item) : null);
+  const ways = AT_THE_RIGHT.test(text) ? [text, text.replace(AT_THE_RIGHT, "")] : [text];
+  for (const look of [atEnd, rewrittenIn]) {
+    for (const way of ways) {
+      const found = look(way, item);
+      if (found) return found;
+    }
+  }
+  return null;
+};
+
+/** The same of a command with other options that mean the same. */
+const rewrittenIn = (text, { parts, rewritten }) => {
+  if (!rewritten) return null;
+  const { program } = rewritten;
+  for (let at = text.indexOf(`${program} `); at >= 0; at = text.indexOf(`${program} `, at + 1)) {
+    const prompt = text.slice(0, at).replace(/(?<!\S)sudo +$/, "");
+    if (!mayLead(prompt)) continue;
+    const found = atEnd(normal(text.slice(at)), rewritten);
+    if (!found || found.prompt) return null;
+    const values = rewritten.parts.map(({ variable }, place) => [variable, found.texts?.[`p${place}`]]);
+    const valueOf = new Map(values.filter(([variable]) => variable));
+    const texts = parts.map(({ variable }, place) => [`p${place}`, valueOf.get(variable)]);
+    return { prompt, texts: Object.fromEntries(texts.filter(([, value]) => value)), rewritten: true };
+  }
+  return null;
 };
 
 const atEnd = (text, item) => {
