@@ -191,6 +191,13 @@ def test_a_command_with_other_options_that_mean_the_same_is_said_to_be_written_i
         assert {said["verdict"] for said in compare(*wrong, record=record)} <= {"differs", "elsewhere"}
 
 
+def test_the_end_of_another_command_s_line_is_not_taken_for_a_command(compare: Compare) -> None:
+    record = {"steps": [["uname --machine", "x86_64", 0], ["docker run \\\nweb uname -m", "aarch64", 0]]}
+    paste = "$ uname --machine\nx86_64\n$ docker run \\\n> web uname -m\naarch64\n"
+
+    assert [said["verdict"] for said in compare(paste, record=record)] == ["same"]
+
+
 def test_what_looks_like_an_id_is_said_to_look_so_and_differs(compare: Compare) -> None:
     record = {"steps": [["git log --oneline", "e605df1 첫 노트\n02:03:04 둘째", 0]]}
     (said,) = compare("$ git log --oneline\na1b2c3d 첫 노트\n12:13:14 둘째\n", record=record)

@@ -38,7 +38,8 @@ const OPTIONS = {
   tar: "c create, C= directory, f= file, j bzip2, J xz, t list, v verbose, x extract, z gzip",
   diff: "q brief, r recursive, s report-identical-files, u unified, U= unified",
   uname: "a all, m machine, n nodename, o operating-system, r kernel-release, s kernel-name, v kernel-version",
-  "lxc-create lxc-start lxc-attach lxc-info lxc-stop lxc-destroy": "d daemon, f= rcfile, n= name, t= template",
+  "lxc-create lxc-start lxc-attach lxc-info lxc-stop lxc-destroy":
+    "d daemon, f= rcfile, n= name, p pid, s state, t= template",
   iptables: "A= append, d= destination, D= delete, F flush, i= in-interface, I= insert, j= jump, L list, m= match, " +
     "n numeric, o= out-interface, p= protocol, P= policy, s= source, S list-rules, t= table, v verbose",
 };
@@ -89,7 +90,8 @@ export const normal = (text) => {
     close();
     said.push(word);
     const name = word.replace(/^.*[(`]/s, "");
-    if (begins || name !== word) program = PROGRAMS.get(name) ?? UNKNOWN;
+    const may = begins || name !== word || program === UNKNOWN; // `xargs ls`, but `docker ps`
+    if (may) program = PROGRAMS.get(name) ?? UNKNOWN;
     begins = BEFORE_A_PROGRAM.test(word);
   }
   close();

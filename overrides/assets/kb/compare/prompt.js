@@ -13,6 +13,7 @@ const PROMPTS = [
   /^[➜❯»λ▶] {1,2}(?:\S+ (?:git:\(\S*\) )?(?:[✗✔] )?)?(?=\S|$)/u, // ➜  notes git:(main) ✗ ls
 ];
 const SIGN = /[$#%>❯➜»λ⟩▶✗✔]/u;
+const AT_THE_END = new RegExp(`${SIGN.source}\\s*$`, "u");
 const GOES_ON = /^(?:[a-z][a-z ]{0,30})?>{1,2} ?/; // `> `, `for> `, `quote> `, `>> `
 const AT_THE_RIGHT = /\s{4,}\S.{0,40}$/;
 const LONGEST = 160; // letters of a prompt
@@ -54,10 +55,11 @@ export const commandIn = (line, item) => {
 /** The same of a command with other options that mean the same. */
 const rewrittenIn = (text, { parts, rewritten }) => {
   if (!rewritten) return null;
-  const { program } = rewritten;
-  for (let at = text.indexOf(`${program} `); at >= 0; at = text.indexOf(`${program} `, at + 1)) {
+  const { begin } = rewritten;
+  for (let at = text.indexOf(begin); at >= 0; at = text.indexOf(begin, at + 1)) {
     const prompt = text.slice(0, at).replace(/(?<!\S)sudo +$/, "");
-    if (!mayLead(prompt)) continue;
+    const leads = mayLead(prompt) && (!prompt || AT_THE_END.test(prompt) || promptOf(text) === prompt);
+    if (!leads) continue; // `> xargs uname -m` is a line of another command
     const found = atEnd(normal(text.slice(at)), rewritten);
     if (!found || found.prompt) return null;
     const values = rewritten.parts.map(({ variable }, place) => [variable, found.texts?.[`p${place}`]]);

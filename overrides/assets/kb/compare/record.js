@@ -8,6 +8,7 @@ export const weight = (text) => 0.3 + Math.min(1, (text.match(/[\p{L}\p{N}]/gu)?
 const OF_A_MARK = 0.5; // of a line that is a mark alone: other commands print ids too
 const FIRST_LINE = 20; // of a command
 const NEXT_LINE = 3;
+const BEGIN = /^\s*\S*(?: [a-z]+(?![^ ]))?/; // `docker run` of a command, which stands there whatever options it has
 
 /**
  * `[{ step, kind: "command" | "output", text, key, parts, weight, hold, several }]` of a page's record; `values` are
@@ -28,7 +29,7 @@ const commandItems = (text, step, system, cut) =>
   lines(text).map((line, number) => {
     const key = canonical(line);
     const heavy = number ? NEXT_LINE : FIRST_LINE;
-    const rewritten = number ? null : { program: /\S*/.exec(line)[0], ...asWritten(normal(line), cut) };
+    const rewritten = number ? null : { begin: BEGIN.exec(line)[0], ...asWritten(normal(line), cut) };
     return {
       step,
       kind: "command",
