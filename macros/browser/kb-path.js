@@ -1,5 +1,6 @@
 /**
- * <kb-path count="8">: what is said of a path, with a link `.kb-path-name` to its note. It gets a bar of what was read.
+ * <kb-path count="8" number="2">: what is said of a path, with a link `.kb-path-name` to its note. It gets a bar of
+ * what was read, on which the place of the station with that `number` can be seen, whether it was read or not.
  * Of several beside each other the one that was followed last comes first. Without JavaScript its words stand there.
  */
 import { say } from "./kb-say.js";
@@ -17,6 +18,7 @@ class KbPath extends HTMLElement {
     const count = Number(this.getAttribute("count"));
     this.querySelector("progress")?.remove();
     const bar = Object.assign(document.createElement("progress"), { max: count, hidden: true });
+    bar.style.setProperty("--kb-place", `${(100 * Number(this.getAttribute("number"))) / count}%`);
     this.append(bar);
     link.addEventListener("click", () => follow(path));
     this.#stop = watch(() => {

@@ -7,6 +7,7 @@ import { say } from "./kb-say.js";
 import { age } from "./run/ages.js";
 import { copyMenu } from "./run/copy.js";
 import { element } from "./kb-element.js";
+import { unfoldAbove } from "./run/above.js";
 import { screenOf } from "./run/elements.js";
 import { fold, wrapping } from "./run/lines.js";
 import { whenSet } from "./run/settings.js";
@@ -35,17 +36,21 @@ class KbRun extends HTMLElement {
     if (!screen) return;
     screen.tabIndex = 0; // so that the keyboard can scroll it
     screen.setAttribute("role", "group");
-    const title = this.querySelector(".kb-run-title")?.textContent ?? say("run-title");
-    screen.setAttribute("aria-label", say("run-label", { title }));
+    const title = this.querySelector(":scope > .kb-run-title");
+    screen.setAttribute("aria-label", say("run-label", { title: title?.textContent ?? say("run-title") }));
     const tell = (text, milliseconds) => this.#tell(text, milliseconds);
     const { toggle, show } = wrapping(this, screen);
     this.#show.push(show);
     for (const output of screen.querySelectorAll(".kb-output")) fold(output);
     for (const time of this.querySelectorAll(".kb-run-badge time")) age(time);
     const copying = copyMenu(this, tell);
-    const tools = [...systems(this), ...stepping(this), toggle, ...values(this, tell)];
+    if (title) title.after(copying); // where it is seen, so that the keyboard comes to it there
+    else this.prepend(copying);
+    const { player, hint } = stepping(this);
+    const tools = [...systems(this), ...player, toggle, ...values(this), ...hint];
     screen.before(element("div", { className: "kb-run-tools" }, ...tools));
-    this.append(copying, this.#status);
+    this.append(this.#status);
+    unfoldAbove(this);
   }
 
   /** Says `text` to who listens, for a time or until something else is said. */

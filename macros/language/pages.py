@@ -89,7 +89,15 @@ WORDS = MappingProxyType(
         "run.first-lines": ("앞의 명령 ({count}줄)", "the commands before ({count} {count:line|lines})"),
         "run.first-files": ("파일 {count}개", "{count} {count:file|files}"),
         "run.file": ("파일 {path}", "The file {path}"),
-        "run.above": ("↑ 위에서 이어서", "↑ Goes on from above"),
+        "run.first-anew": ("위와 따로 새 폴더에서", "in a new folder, apart from what is above"),
+        "run.anew": ("위와 따로 새 폴더에서 시작해요", "Starts in a new folder, apart from what is above"),
+        "run.again": (
+            "↑ 위의 파일로 새 폴더에서 다시 시작해요",
+            "↑ Starts again in a new folder, from the files above",
+        ),
+        "run.above": ("↑ 위에서 이어서: {after} 다음", "↑ Goes on from above: after {after}"),
+        "run.above-own": ("명령 {number}", "command {number}"),
+        "run.above-recording": ("‘{title}’", "“{title}”"),
         "run.engine-shell": ("셸", "Shell"),
         "run.engine-python": ("파이썬", "Python"),
         "run.engine-git": ("깃", "Git"),
@@ -148,8 +156,26 @@ WORDS = MappingProxyType(
         "script.run-unfold": ("출력 {lines}줄 모두 보기", "Show all {lines} lines of output"),
         "script.run-fold": ("출력 접기", "Fold the output"),
         "script.run-letters": (
-            "{name}: 글자, 숫자와 . : / @ _ - 만 쓸 수 있습니다",
-            "{name}: only letters, digits and . : / @ _ - can be used",
+            "글자, 숫자와 . : / @ _ - 만 쓸 수 있어요",
+            "only letters, digits and . : / @ _ - can be used",
+        ),
+        "script.run-wrong": ("{why} (지금 쓰는 값: {value})", "{why} (still {value})"),
+        "script.run-wrong-port": ("1부터 65535까지의 번호를 쓰세요", "a port is a number from 1 to 65535"),
+        "script.run-wrong-image": (
+            "영문 소문자와 숫자로 쓰고, 사이에 . _ - / : 를 넣을 수 있어요",
+            "an image has small letters and digits, with . _ - / : between them",
+        ),
+        "script.run-wrong-branch": (
+            "/ 나 . 로 시작하거나 끝날 수 없고, 콜론(:)이나 .. 을 넣을 수 없어요",
+            "a branch does not begin or end with / or . and has no colon and no ..",
+        ),
+        "script.run-wrong-container": (
+            "영문자나 숫자로 시작하고, 영문자, 숫자와 _ . - 만 두 자 이상 쓰세요",
+            "a container begins with a letter or a digit, and has two or more of letters, digits and _ . -",
+        ),
+        "script.run-wrong-label": (
+            "영문 소문자와 숫자로 쓰고, 사이에 - 를 넣을 수 있어요",
+            "it has small letters and digits, with - between them",
         ),
         "script.run-systems": ("운영체제", "Operating system"),
         # holding one's own output against a record
@@ -197,6 +223,7 @@ WORDS = MappingProxyType(
         ),
         "script.compare-record": ("기록", "Record"),
         "script.compare-mine": ("내 출력", "Mine"),
+        "script.compare-rewritten": ("같은 명령을 다르게 썼어요", "The same command, written in another way"),
         "script.compare-missing": ("기록에만 있는 줄", "Only in the record"),
         "script.compare-extra": ("내 출력에만 있는 줄", "Only in mine"),
         "script.compare-absent": ("붙여 넣지 않은 명령", "Not in what you pasted"),
