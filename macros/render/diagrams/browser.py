@@ -174,11 +174,14 @@ class Browser:
 
 
 def _pipe() -> tuple[int, int]:
-    """Both ends of a pipe, with numbers that are not those that a Chromium has for its own."""
-    ends, low = [], [*os.pipe()]
-    import fcntl
-
+    """Both ends of a pipe, with numbers behind those that a Chromium has for its own."""
+    ends, low = [], []
+    for end in os.pipe():
+        number = end
+        while number <= _WRITES:
+            low.append(number)
+            number = os.dup(number)
+        ends.append(number)
     for number in low:
-        ends.append(fcntl.fcntl(number, fcntl.F_DUPFD_CLOEXEC, 10))
         os.close(number)
     return ends[0], ends[1]

@@ -5,7 +5,7 @@ const FONT = '"Pretendard Variable"';
 
 /** `{svg, fault}` of `source`; one of them is empty. The same source gives the same picture, at any time. */
 export const drawn = async (source, { words, prefix }) => {
-  const says = (key, values = {}) => words[key]?.replace(/\{(\w+)\}/g, (_, name) => values[name]);
+  const says = (key, values = {}) => words[key].replace(/\{(\w+)\}/g, (_, name) => values[name]);
   Math.random = seeded();
   try {
     const weights = [400, 700].map((weight) => document.fonts.load(`${weight} 16px ${FONT}`, `${source} ABCabc0123`));
@@ -13,7 +13,7 @@ export const drawn = async (source, { words, prefix }) => {
     const picture = await draw(source, { font: `${FONT}, sans-serif`, prefix, says, without: ".today" });
     return { svg: new XMLSerializer().serializeToString(picture), fault: "" };
   } catch (error) {
-    return { svg: "", fault: String(error?.message ?? error) };
+    return { svg: "", fault: String(error?.message ?? error).split("\n")[0].replace(/:$/, "") };
   }
 };
 

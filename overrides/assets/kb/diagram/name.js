@@ -2,6 +2,10 @@
 
 /** Labels that are said; of more there is the number. */
 const MOST = 12;
+/** The kinds that have a name. */
+const KINDS = new Set(
+  ["flow", "sequence", "class", "state", "er", "gantt", "pie", "journey", "timeline", "mindmap", "git", "xy"],
+);
 
 /**
  * `says` has the words of the page, `kind` is what Mermaid calls it: `flowchart-v2`. The name of `drawing`:
@@ -29,6 +33,6 @@ const text = (element) => {
 };
 
 const kindOf = (kind, says) => {
-  const name = kind.toLowerCase().replace(/[^a-z0-9].*$|diagram|chart/g, "");
-  return says(`diagram-kind-${name}`) ?? says("diagram");
+  const name = kind.toLowerCase().replace(/-.*|diagram|chart|graph/g, "");
+  return says(KINDS.has(name) ? `diagram-${name}` : "diagram");
 };
