@@ -28,4 +28,5 @@ def render_diagram(source: str, host: Host, room: Room, number: int) -> str:
         return plain_code(source)
     picture = svg.replace(PLACE, f"__diagram-{zlib.crc32(svg.encode()):08x}-{number}-")
     summary = f"<summary>{escape(host.language.say('script.diagram-source'), quote=False)}</summary>"
-    return f"<{markup.DIAGRAM}>{picture}<details>{summary}{code}</details></{markup.DIAGRAM}>"
+    folded = f'<details class="{markup.DIAGRAM_SOURCE}">{summary}{code}</details>'
+    return f"<{markup.DIAGRAM}>{picture}{folded}</{markup.DIAGRAM}>"

@@ -33,7 +33,7 @@ ALLOWED_TAGS = (ELEMENTS - FORBIDDEN) | OWN_ELEMENTS
 PAINT = frozenset(
     """alignment-baseline clip-path clip-rule color cx cy d dominant-baseline dx dy fill fill-opacity fill-rule
     font-family font-size font-style font-weight fx fy gradientTransform gradientUnits height letter-spacing
-    marker-end marker-mid marker-start markerHeight markerUnits markerWidth mask offset opacity orient
+    marker-end marker-mid marker-start markerHeight markerUnits markerWidth mask offset opacity orient paint-order
     pathLength patternContentUnits patternTransform patternUnits points preserveAspectRatio r refX refY rotate
     rx ry spreadMethod stop-color stop-opacity stroke stroke-dasharray stroke-dashoffset stroke-linecap
     stroke-linejoin stroke-miterlimit stroke-opacity stroke-width text-anchor textLength transform vector-effect

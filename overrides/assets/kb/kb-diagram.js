@@ -16,8 +16,11 @@ class KbDiagram extends HTMLElement {
     const font = getComputedStyle(this).fontFamily;
     try {
       const picture = await draw(this.source, { font, prefix: `__diagram-${++drawn}-`, says: say });
-      const details = element("details", {}, element("summary", {}, say("diagram-source")), ...this.childNodes);
-      this.replaceChildren(picture, details);
+      const summary = element("summary", {}, say("diagram-source"));
+      this.replaceChildren(
+        picture,
+        element("details", { className: "kb-diagram-source" }, summary, ...this.childNodes),
+      );
     } catch (error) {
       this.dataset.error = error.message;
     }

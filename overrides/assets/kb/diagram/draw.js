@@ -32,6 +32,10 @@ const SETTINGS = {
 };
 /** How letters look in labels that are HTML, which ours are not; a line may end with `<br>`. */
 const LETTERS = /<\/?(?:b|code|em|font|i|kbd|mark|s|small|span|strong|sub|sup|u)(?:\s[^<>]*)?>/gi;
+/** How much smaller a picture may become on a small screen before it is moved sideways: its letters are read. */
+const SMALLEST = 0.65;
+const MARGIN = 6;
+const AXIS = 40;
 const DRAWING = "__kb-diagram-0";
 
 let library;
@@ -54,19 +58,37 @@ export const draw = async (source, { font, prefix, says, without }) => {
     const drawing = stage.shadowRoot.querySelector("svg");
     for (const left of without ? drawing.querySelectorAll(without) : []) left.remove();
     keepReadable(drawing);
-    return finished(plain(drawing, prefix), nameOf(drawing, diagramType, says));
+    shorten(drawing);
+    return finished(plain(drawing, prefix), drawing.getBBox(), nameOf(drawing, diagramType, says));
   } finally {
     stage.remove();
   }
 };
 
-const finished = (picture, name) => {
-  const [, , width, height] = (picture.getAttribute("viewBox") ?? "0 0 0 0").split(/[\s,]+/);
-  picture.setAttribute("width", String(Math.ceil(Number(width))));
-  picture.setAttribute("height", String(Math.ceil(Number(height))));
-  picture.setAttribute("role", picture.querySelector("a") ? "group" : "img");
-  picture.setAttribute("aria-label", name);
+/** Mermaid leaves much room around some kinds: `box` is what is drawn. */
+const finished = (picture, box, name) => {
+  const [left, top] = [box.x, box.y].map((edge) => Math.floor(edge - MARGIN));
+  const [width, height] = [box.width, box.height].map((length) => Math.ceil(length + 2 * MARGIN + 1));
+  const own = {
+    viewBox: `${left} ${top} ${width} ${height}`,
+    width,
+    height,
+    style: `min-width:${Math.round(width * SMALLEST)}px`,
+    role: picture.querySelector("a") ? "group" : "img",
+    "aria-label": name,
+  };
+  for (const [attribute, value] of Object.entries(own)) picture.setAttribute(attribute, String(value));
   return picture;
+};
+
+/** The axis of a timeline ends a little behind what stands at it. */
+const shorten = (drawing) => {
+  const axis = drawing.querySelector(".lineWrapper line");
+  if (!axis || axis.y1.baseVal.value !== axis.y2.baseVal.value) return;
+  const end = axis.x2.baseVal.value;
+  axis.setAttribute("x2", axis.getAttribute("x1"));
+  const { x, width } = drawing.getBBox();
+  axis.setAttribute("x2", String(Math.min(end, x + width + AXIS)));
 };
 
 /** Labels on a colour that the author chose are written in what can be read on that, in each palette. */

@@ -110,6 +110,7 @@ export const THEME = {
 /** What no variable of the theme says. */
 export const CSS = `
   .edgeLabel rect { opacity: 1 }
+  .messageText { paint-order: stroke; stroke: ${INKS.ground}; stroke-width: 4px; stroke-linejoin: round }
   .lineWrapper line { stroke: ${INKS.line}; stroke-width: 2px }
   text.journey-section, text.task { fill: ${INKS.ink} }
   .section-root circle { fill: ${TINTS[0]} }

@@ -37,6 +37,7 @@ const INHERITED = {
 };
 const OWN = {
   opacity: "1",
+  "paint-order": "normal",
   "stop-color": "rgb(0, 0, 0)",
   "stop-opacity": "1",
 };
