@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from macros.language import Language, message
 from macros.render.diagrams.browser import Browser, BrowserGoneError
@@ -74,7 +75,7 @@ class Diagrams:
         left = iter(sources)
         for first in left:
             with self._browser() as browser:
-                for source in (first, *left):
+                for source in chain([first], left):
                     try:
                         yield Picture(**browser.run(self._asked(source), _SECONDS))
                     except BrowserGoneError:

@@ -15,7 +15,7 @@ class KbDiagram extends HTMLElement {
     const { draw } = await import("./diagram/draw.js");
     const font = getComputedStyle(this).fontFamily;
     try {
-      const picture = await draw(this.source, { font, prefix: `__diagram-${++drawn}-`, says: say });
+      const picture = await draw(this.source, { font, prefix: `__diagram-${++drawn}-`, say });
       const summary = element("summary", {}, say("diagram-source"));
       this.replaceChildren(
         picture,

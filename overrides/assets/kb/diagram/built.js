@@ -5,12 +5,12 @@ const FONT = '"Pretendard Variable"';
 
 /** `{svg, fault}` of `source`; one of them is empty. The same source gives the same picture, at any time. */
 export const drawn = async (source, { words, prefix }) => {
-  const says = (key, values = {}) => words[key].replace(/\{(\w+)\}/g, (_, name) => values[name]);
+  const say = (key, values = {}) => words[key].replace(/\{(\w+)\}/g, (_, name) => values[name]);
   Math.random = seeded();
   try {
     const weights = [400, 700].map((weight) => document.fonts.load(`${weight} 16px ${FONT}`, `${source} ABCabc0123`));
     await Promise.all(weights);
-    const picture = await draw(source, { font: `${FONT}, sans-serif`, prefix, says, without: ".today" });
+    const picture = await draw(source, { font: `${FONT}, sans-serif`, prefix, say, without: ".today" });
     return { svg: new XMLSerializer().serializeToString(picture), fault: "" };
   } catch (error) {
     return { svg: "", fault: String(error?.message ?? error).split("\n")[0].replace(/:$/, "") };

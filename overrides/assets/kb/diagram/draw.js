@@ -42,11 +42,11 @@ let library;
 const load = () => (library ??= import(vendor.href).then((module) => module.default));
 
 /**
- * The picture of `source` as an element, named in the words that `says` gives, with the letters of `font`. Its ids begin
+ * The picture of `source` as an element, named in the words that `say` gives, with the letters of `font`. Its ids begin
  * with `prefix`; what the selector `without` means is left out. Throws what is wrong with the source.
  */
-export const draw = async (source, { font, prefix, says, without }) => {
-  if (LOADING.test(source)) throw new Error(says("diagram-loads"));
+export const draw = async (source, { font, prefix, say, without }) => {
+  if (LOADING.test(source)) throw new Error(say("diagram-loads"));
   const mermaid = await load();
   mermaid.initialize({ ...SETTINGS, fontFamily: font });
   const { diagramType, svg } = await mermaid.render(DRAWING, source.replace(LETTERS, ""));
@@ -59,7 +59,7 @@ export const draw = async (source, { font, prefix, says, without }) => {
     for (const left of without ? drawing.querySelectorAll(without) : []) left.remove();
     keepReadable(drawing);
     shorten(drawing);
-    return finished(plain(drawing, prefix), drawing.getBBox(), nameOf(drawing, diagramType, says));
+    return finished(plain(drawing, prefix), drawing.getBBox(), nameOf(drawing, diagramType, say));
   } finally {
     stage.remove();
   }
@@ -81,14 +81,15 @@ const finished = (picture, box, name) => {
   return picture;
 };
 
-/** The axis of a timeline ends a little behind what stands at it. */
+/** The axis of a timeline that goes from left to right ends a little behind what stands at it. */
 const shorten = (drawing) => {
-  const axis = drawing.querySelector(".lineWrapper line");
-  if (!axis || axis.y1.baseVal.value !== axis.y2.baseVal.value) return;
-  const end = axis.x2.baseVal.value;
-  axis.setAttribute("x2", axis.getAttribute("x1"));
-  const { x, width } = drawing.getBBox();
-  axis.setAttribute("x2", String(Math.min(end, x + width + AXIS)));
+  for (const line of drawing.querySelectorAll(".lineWrapper line")) {
+    if (line.getAttribute("y1") !== line.getAttribute("y2")) continue;
+    const end = Number(line.getAttribute("x2"));
+    line.setAttribute("x2", line.getAttribute("x1"));
+    const { x, width } = drawing.getBBox();
+    line.setAttribute("x2", String(Math.min(end, x + width + AXIS)));
+  }
 };
 
 /** Labels on a colour that the author chose are written in what can be read on that, in each palette. */

@@ -3,20 +3,31 @@
 /** Labels that are said; of more there is the number. */
 const MOST = 12;
 /** The kinds that have a name. */
-const KINDS = new Set(
-  ["flow", "sequence", "class", "state", "er", "gantt", "pie", "journey", "timeline", "mindmap", "git", "xy"],
-);
+const KINDS = new Map([
+  ["flow", (say) => say("diagram-flow")],
+  ["sequence", (say) => say("diagram-sequence")],
+  ["class", (say) => say("diagram-class")],
+  ["state", (say) => say("diagram-state")],
+  ["er", (say) => say("diagram-er")],
+  ["gantt", (say) => say("diagram-gantt")],
+  ["pie", (say) => say("diagram-pie")],
+  ["journey", (say) => say("diagram-journey")],
+  ["timeline", (say) => say("diagram-timeline")],
+  ["mindmap", (say) => say("diagram-mindmap")],
+  ["git", (say) => say("diagram-git")],
+  ["xy", (say) => say("diagram-xy")],
+]);
 
 /**
- * `says` has the words of the page, `kind` is what Mermaid calls it: `flowchart-v2`. The name of `drawing`:
+ * `say` gives the words of the page, `kind` is what Mermaid calls it: `flowchart-v2`. The name of `drawing`:
  * "Flowchart: browser, server".
  */
-export const nameOf = (drawing, kind, says) => {
+export const nameOf = (drawing, kind, say) => {
   const [title, description] = ["title", "desc"].map((name) => text(drawing.querySelector(`:scope > ${name}`)));
   if (title || description) return [title, description].filter(Boolean).join(". ");
   const labels = [...new Set([...labelled(drawing)].map(text).filter(Boolean))];
-  const more = labels.length > MOST ? [says("diagram-more", { count: labels.length - MOST })] : [];
-  return [kindOf(kind, says), [...labels.slice(0, MOST), ...more].join(", ")].filter(Boolean).join(": ");
+  const more = labels.length > MOST ? [say("diagram-more", { count: labels.length - MOST })] : [];
+  return [kindOf(kind, say), [...labels.slice(0, MOST), ...more].join(", ")].filter(Boolean).join(": ");
 };
 
 /** The texts, those of boxes first. */
@@ -32,7 +43,7 @@ const text = (element) => {
   return parts.join(" ").replace(/\s+/g, " ").trim();
 };
 
-const kindOf = (kind, says) => {
+const kindOf = (kind, say) => {
   const name = kind.toLowerCase().replace(/-.*|diagram|chart|graph/g, "");
-  return says(KINDS.has(name) ? `diagram-${name}` : "diagram");
+  return KINDS.get(name)?.(say) ?? say("diagram");
 };

@@ -43,6 +43,7 @@ const OWN = {
 };
 /** What only texts say of themselves, and what they say where it is nothing. */
 const BASELINES = { "dominant-baseline": ["auto", "alphabetic"], "alignment-baseline": ["auto", "baseline"] };
+const PAGES = new Set(["http:", "https:", "mailto:"]);
 const LINK = /^url\(["']?#(.*?)["']?\)$/;
 const LONG = /-?\d+\.\d{3,}(?:e-?\d+)?/g;
 
@@ -103,9 +104,10 @@ const place = (value, named) => {
     : ink(value).replace(LONG, (number) => String(Number(Number(number).toFixed(2))));
 };
 
+/** A link of the author's, where it leads to a page. */
 const linked = (element, made) => {
   const address = element.getAttribute("href") ?? element.getAttributeNS("http://www.w3.org/1999/xlink", "href");
-  if (address) made.setAttribute("href", address);
+  if (address && PAGES.has(new URL(address, document.baseURI).protocol)) made.setAttribute("href", address);
 };
 
 /** Without groups that say nothing, and what is in none. */
