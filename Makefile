@@ -21,6 +21,7 @@ serve: $(VENV)/.site ## read and write: http://127.0.0.1:8000 reloads as you sav
 	$(BIN)/mkdocs serve --dev-addr 127.0.0.1:$(PORT)
 
 build: $(VENV)/.site ## build into site/; wrong links are errors
+	PATH="$(CURDIR)/$(BIN):$$PATH" sh tests/install-tools chromium
 	$(BIN)/mkdocs build --strict
 
 test: lint $(VENV)/.tests ## run everything: style, types, unit tests, a real browser
@@ -85,6 +86,7 @@ bench: $(VENV)/.tests .cache/bench ## time builds and searches beside those of o
 audit: export DENO_NO_UPDATE_CHECK := 1
 audit: $(VENV)/.checks .cache/release/.made .cache/release/vnu ## look at the workflows, and at the built site: its HTML, its links, what leaks
 	.cache/release/bin/zizmor --offline --quiet .github
+	PATH="$(CURDIR)/$(BIN):$$PATH" sh tests/install-tools chromium
 	$(BIN)/mkdocs build --strict --site-dir $(AUDITED)
 	$(BIN)/python -m tests.release.links $(AUDITED)
 	java -jar .cache/release/vnu/vnu-jar/package/build/dist/vnu.jar --errors-only --skip-non-html \

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 DIAGRAM = "kb-diagram"
+DIAGRAM_SOURCE = "kb-diagram-source"
+"""The source of a diagram, folded in below the picture."""
 MATH = "kb-math"
 COMPARE = "kb-compare"
 RUN = "kb-run"

@@ -12,6 +12,7 @@ import threading
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
@@ -91,6 +92,13 @@ def built(server: tuple[str, Path], name: str, *options: str, **environment: str
     )
     assert done.returncode == 0, done.stderr
     return f"{origin}{name}/"
+
+
+def give_sources(page: Page) -> None:
+    """Let scripts of `page` import what its own are made of: `/macros/browser/compare/pattern.js`."""
+    page.route(
+        "**/macros/browser/**", lambda route: route.fulfill(path=REPOSITORY / urlsplit(route.request.url).path[1:])
+    )
 
 
 def compared(page: Page, site: str, asked: Sequence[tuple[Any, str, Mapping[str, str]]]) -> list[dict[str, Any]]:

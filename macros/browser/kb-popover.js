@@ -47,7 +47,7 @@ const copy = (element, address) => {
   const copied = document.importNode(element, true);
   for (const hidden of copied.querySelectorAll(HIDDEN)) hidden.remove();
   for (const part of [copied, ...copied.querySelectorAll("*")]) {
-    part.removeAttribute("id");
+    if (!part.closest("svg")) part.removeAttribute("id"); // in a diagram they are its own, and its arrows ask for them
     for (const name of ["href", "src"]) {
       if (part.hasAttribute(name)) part.setAttribute(name, new URL(part.getAttribute(name), address));
     }

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from html import unescape
 from types import MappingProxyType
 
@@ -16,10 +16,16 @@ from macros.hosts.others import nobody_else
 from macros.language import Language
 from macros.macro_report import calls_macros
 from macros.publish.icon import initial_icon
+from macros.render.diagrams import Diagrams
 from macros.vault import Vault
 
-_LIBRARIES = MappingProxyType({markup.MATH: "assets/vendor/katex/", markup.DIAGRAM: "assets/vendor/mermaid/"})
-"""The elements that a browser draws, each with the folder of the library that it loads for that."""
+_LIBRARIES = MappingProxyType(
+    {
+        markup.MATH: ("assets/vendor/katex/",),
+        markup.DIAGRAM: ("assets/vendor/mermaid/", "assets/kb/diagram.js"),
+    }
+)
+"""The elements that a browser draws, each with what it loads for that: folders and files."""
 _SEARCH = ("assets/javascripts/lunr/", "assets/javascripts/workers/")
 """The theme's own search, in whose place ours is."""
 _FAVICON = "assets/images/favicon.png"
@@ -34,21 +40,22 @@ def made_assets(config: MkDocsConfig, language: Language) -> Iterator[File]:
         yield _file(config, ICON, initial_icon(unescape(config.site_name)))
 
 
-def drawn_on(vault: Vault, config: MkDocsConfig) -> frozenset[str]:
+def drawn_on(vault: Vault, config: MkDocsConfig, diagrams: Diagrams | None) -> frozenset[str]:
     """The elements that a browser may have to draw on the site of `vault`, each with a library of its own.
 
-    All of them where others write on pages too: what they write is not known yet.
+    Diagrams of notes are not among them where the build has `diagrams`, which draws them. All of them are where others
+    write on pages too: what they write is not known yet.
     """
     notes = vault.notes.values()
     if not nobody_else(config) or any(map(calls_macros, notes)):
         return frozenset(_LIBRARIES)
-    return frozenset(element for note in notes for element in note.drawn)
+    written = {markup.DIAGRAM for note in notes if note.diagrams and diagrams is None}
+    return frozenset(written.union(*(note.drawn for note in notes)))
 
 
-def wanted(files: Iterable[File], config: MkDocsConfig, vault: Vault) -> Iterator[File]:
-    """Those of `files` for which the site of `vault` has a use; of what is not the theme's, all."""
-    drawn = drawn_on(vault, config)
-    needless = (*_SEARCH, *(folder for element, folder in _LIBRARIES.items() if element not in drawn))
+def wanted(files: Iterable[File], config: MkDocsConfig, drawn: Collection[str]) -> Iterator[File]:
+    """Those of `files` for which a site has a use on which a browser draws `drawn`; of what is not the theme's, all."""
+    needless = (*_SEARCH, *(path for element, paths in _LIBRARIES.items() if element not in drawn for path in paths))
     icons = {str(config.theme.get(key)) for key in ("logo", "favicon")}
     for file in files:
         path = file.src_uri

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from mkdocs.config.defaults import MkDocsConfig
 
 from macros.commands.library import Library
+from macros.hosts.diagrams import draw_diagrams
 from macros.hosts.host import MkDocsHost
 from macros.hosts.note_page import NotePage, note_pages
 from macros.hosts.opened import report_all
@@ -19,6 +20,7 @@ from macros.language import Language
 from macros.publish.made.kinds import Contents
 from macros.publish.redirects.ledger import Ledger
 from macros.render import Articles, Store, finder
+from macros.render.diagrams import Diagrams
 from macros.settings import Settings
 from macros.syntax.host import ExternalImages
 from macros.vault import Problem, Vault
@@ -38,6 +40,8 @@ class Sources:
     is_preview: bool
     ledger: Ledger
     """The addresses that the site has had."""
+    diagrams: Diagrams | None
+    """Draws diagrams; None where the browsers of readers do. They do in a preview, so that an author needs no tool."""
 
     @property
     def tell(self) -> Teller:
@@ -79,8 +83,10 @@ class Build:
 
 
 def problems_of(sources: Sources, collisions: tuple[Problem, ...]) -> tuple[Problem, ...]:
-    """All that is told of the vault of `sources`, each thing once."""
-    return (*report_all(sources.vault, sources.settings, sources.library, finder(sources.store)), *collisions)
+    """All that is told of the vault of `sources`, each thing once: what of its diagrams cannot be drawn, too."""
+    told = report_all(sources.vault, sources.settings, sources.library, finder(sources.store))
+    drawn = draw_diagrams(sources.vault, sources.diagrams) if sources.diagrams else ()
+    return (*told, *drawn, *collisions)
 
 
 def page_data(sources: Sources, host: MkDocsHost, contents: Contents, problems: tuple[Problem, ...]) -> PageData:

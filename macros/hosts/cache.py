@@ -29,6 +29,12 @@ def open_store(config: MkDocsConfig, options: Config, tell: Callable[[Message], 
     return Store(_folder(config) / f"{name}.db", fingerprint_of_site(config, options), tell)
 
 
+def open_pictures(config: MkDocsConfig, fingerprint: str, tell: Callable[[Message], None]) -> Store:
+    """The store of pictures of diagrams, which are the same while what draws them is: an option changes none."""
+    name = digest(str(Path(config.docs_dir).resolve()), "pictures")[:16]
+    return Store(_folder(config) / f"{name}.db", fingerprint, tell)
+
+
 def compiled_templates(config: MkDocsConfig) -> FileSystemBytecodeCache | None:
     """Where templates are kept as they were compiled; the folder is the user's alone, for what is in it is run."""
     folder = _folder(config) / f"templates-{fingerprint_of_templates()}"

@@ -59,6 +59,8 @@ def finish(build: Build, index: SearchIndex, *, is_whole: bool) -> Finishing:
     """
     sources = build.sources
     build.articles.finish()
+    if sources.diagrams:
+        sources.diagrams.finish()
 
     def work() -> None:
         try:

@@ -17,6 +17,7 @@ from macros.publish.made.recordings import page_of, shown_in
 from macros.publish.made.tags import tag_place
 from macros.publish.parts import part
 from macros.render import digest
+from macros.render.diagrams import Diagrams
 from macros.syntax.host import Excerpt, ExternalImages, Position, VaultHost
 from macros.vault import Missing, Reference, Resolution, Vault, Withheld
 from macros.vault.folder import MADE
@@ -25,7 +26,7 @@ from macros.vault.folder import MADE
 class MkDocsHost(VaultHost):
     """Answers the questions of `macros.syntax` for a site of MkDocs."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913, PLR0917 - each is asked about
         self,
         vault: Vault,
         library: Library,
@@ -33,14 +34,17 @@ class MkDocsHost(VaultHost):
         language: Language,
         external_images: ExternalImages,
         contents: Contents,
+        diagrams: Diagrams | None = None,
     ) -> None:
         """Know `vault`, the recordings of `library`, what the site lists, and the addresses of files on it.
 
-        They are encoded and seen from the root; a file that is not on the site has none.
+        They are encoded and seen from the root; a file that is not on the site has none. Without `diagrams` a
+        reader's browser draws them.
         """
         super().__init__(vault, language, external_images)
         self.library = library
         self._urls = urls
+        self._diagrams = diagrams
         self.around = contents.around(vault, library, language, self)
 
     def of_vault(self, vault: Vault, library: Library) -> MkDocsHost:
@@ -84,6 +88,10 @@ class MkDocsHost(VaultHost):
     def fence(self, info: str, content: str, place: Position) -> Terminal | None:
         """See `macros.syntax.host.Host`."""
         return show_fence(info, content, place.source, self._stage(place))
+
+    def diagram(self, source: str) -> str | None:
+        """See `macros.syntax.host.Host`."""
+        return self._diagrams.of(source).svg if self._diagrams else None
 
     def _stage(self, place: Position, id: str = "") -> Stage:  # noqa: A002
         def address(id: str) -> str:  # noqa: A002

@@ -10,7 +10,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
 
 from macros.hosts.addresses import Addresses, assign
-from macros.hosts.assets import made_assets
+from macros.hosts.assets import drawn_on, made_assets
 from macros.hosts.assets import wanted as wanted_files
 from macros.hosts.build import Build, Sources, page_data, problems_of
 from macros.hosts.host import MkDocsHost
@@ -44,7 +44,7 @@ def lay_out(sources: Sources, config: MkDocsConfig, site: Site, others: Sequence
     """
     vault, language = sources.vault, sources.language
     files = SiteFiles(
-        [*wanted_files(others, config, vault), *made_assets(config, language)],
+        [*wanted_files(others, config, drawn_on(vault, config, sources.diagrams)), *made_assets(config, language)],
         site,
         sources.settings.attachments,
         sources.tell,
@@ -108,7 +108,9 @@ def _build(
     contents: Contents,
     redirects: Redirects,
 ) -> Build:
-    host = MkDocsHost(sources.vault, sources.library, urls, sources.language, sources.images, contents)
+    host = MkDocsHost(
+        sources.vault, sources.library, urls, sources.language, sources.images, contents, sources.diagrams
+    )
     extensions, settings = config.markdown_extensions, config.mdx_configs
     problems = problems_of(sources, redirects.problems)
     return Build(

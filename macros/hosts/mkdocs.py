@@ -25,6 +25,7 @@ from macros.hosts.cache import open_store
 from macros.hosts.command import Command, Shown
 from macros.hosts.configuration import configure, language_of
 from macros.hosts.destination import Destination, open_destination
+from macros.hosts.diagrams import open_diagrams
 from macros.hosts.error_page import reload_error_pages
 from macros.hosts.finishing import finish, index_of
 from macros.hosts.leak_check import require_no_leak
@@ -234,7 +235,8 @@ def _read_sources(options: KnowledgeBaseConfig, config: MkDocsConfig, *, is_prev
         raise PluginError("\n".join(problem.told(said) for problem in error.problems)) from None
     images: ExternalImages = "load" if options.external_images == "load" else "link"
     ledger = ledger_of(Path(config.docs_dir))
-    return Sources(settings, tell.language, images, store, vault, Library.of(vault), is_preview, ledger)
+    diagrams = None if is_preview else open_diagrams(config, settings, tell)
+    return Sources(settings, tell.language, images, store, vault, Library.of(vault), is_preview, ledger, diagrams)
 
 
 def plugin_of(config: MkDocsConfig) -> KnowledgeBasePlugin:

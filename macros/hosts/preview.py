@@ -103,7 +103,7 @@ class Preview:
         edited = {path for path, note in after.notes.items() if note != before.notes.get(path)}
         if not _is_framed_alike(before, after, edited) or not last.files.are_copied():
             return None
-        if drawn_on(before, last.config) != drawn_on(after, last.config):
+        if drawn_on(before, last.config, sources.diagrams) != drawn_on(after, last.config, sources.diagrams):
             return None
         after.take_answers(before)
         build = last.of_vault(after)
@@ -195,7 +195,7 @@ def _calls_change(before: Vault, after: Vault, paths: set[str]) -> bool:
 def _head(note: Note) -> Note:
     """All of a note that other pages show beside the sentences of its links, or that says which pages there are."""
     note = replace(note, body="", first_line=0, headings=(), block_ids=(), anchors=(), calls=(), fences=())
-    return replace(note, mentions=(), problems=(), drawn=())
+    return replace(note, mentions=(), problems=(), drawn=(), diagrams=())
 
 
 def _linked(vault: Vault, sources: set[str]) -> set[str]:

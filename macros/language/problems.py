@@ -150,6 +150,14 @@ WORDS = MappingProxyType(
             "{reference}{reference:이|가} 노트 안에 그 노트를 다시 보여 줍니다",
             "{reference} shows the note inside itself",
         ),
+        "problem.diagram": (
+            "이 그림을 그릴 수 없습니다: {reason}",
+            "this diagram cannot be drawn: {reason}",
+        ),
+        "suggest.diagram": (
+            "고칠 때까지 독자는 코드를 봅니다",
+            "until it is mended, readers see its source",
+        ),
         "suggest.link": ("임베드 대신 링크하세요", "link instead of embedding"),
         # plugins of Obsidian
         "plugin.muted": (

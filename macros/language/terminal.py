@@ -28,6 +28,7 @@ WORDS: MappingProxyType[str, tuple[str, str]] = MappingProxyType(
         ),
         "build.reading": ("노트 읽기", "reading notes"),
         "build.rendering": ("노트 그리기", "rendering"),
+        "build.drawing": ("그림 그리기", "drawing diagrams"),
         "build.writing": ("페이지 쓰기", "writing pages"),
         "build.worker-died": (
             "일꾼 프로세스가 죽었습니다(종료 코드 {code}). 그 노트는 일꾼 없이 만듭니다",
@@ -52,6 +53,23 @@ WORDS: MappingProxyType[str, tuple[str, str]] = MappingProxyType(
             "{count} {count:warning|warnings}: not well, for --strict was asked",
         ),
         "build.failed": ("사이트를 짓지 못했습니다", "The site was not built"),
+        "diagram.no-browser": (
+            "그림을 그릴 크로미움이 없습니다. 크로미움(또는 크롬)을 깔거나 KB_CHROMIUM에 그 경로를 적으세요."
+            " 아니면 maru.yml에 `diagrams: browser`라고 쓰세요",
+            "there is no Chromium to draw the diagrams with: install Chromium (or Chrome) or name one in KB_CHROMIUM,"
+            " or write `diagrams: browser` into maru.yml",
+        ),
+        "diagram.not-there": (
+            "{variable}에 적은 '{file}'{file:을|를} 찾을 수 없습니다. 그림을 그릴 크로미움의 경로를 적으세요",
+            "{variable} names '{file}', which is not there: name a Chromium to draw the diagrams with",
+        ),
+        "diagram.no-start": (
+            "그림을 그릴 {file}{file:을|를} 띄울 수 없습니다({reason}). KB_CHROMIUM에 다른 것을 적거나,"
+            " maru.yml에 `diagrams: browser`라고 쓰세요",
+            "{file}, which is to draw the diagrams, does not start ({reason}): name another one in KB_CHROMIUM,"
+            " or write `diagrams: browser` into maru.yml",
+        ),
+        "diagram.slow": ("너무 오래 걸립니다", "it takes too long"),
         "build.stays": (
             "바로잡을 때까지 앞서 지은 것을 보여 줍니다",
             "until that is mended, what was built before is shown",

@@ -95,6 +95,11 @@ class Asked:
             self.answers["fence", info, content, place.source, place.page, *place.above] = _shown(shown)
         return shown
 
+    def diagram(self, source: str) -> str | None:
+        """See `Host`."""
+        self._answer("diagram", source)
+        return self._host.diagram(source)
+
     def _answer(self, *question: str) -> None:
         if question not in self.answers:
             self.answers[question] = answer(self._host, question)
@@ -151,4 +156,7 @@ def answer(host: Host, question: Question) -> str:  # noqa: C901, PLR0911 - one 
         case ["part", name, page]:
             html = host.part(name, page)
             return "" if html is None else digest(html)
+        case ["diagram", source]:
+            svg = host.diagram(source)
+            return "" if svg is None else digest(svg)
     raise ValueError(f"no such question: {question}")

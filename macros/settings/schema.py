@@ -41,5 +41,6 @@ SCHEMA = MappingProxyType(
         "attachments": Option(kinds.attachments),
         "search": Option(kinds.search),
         "wanted": Option(kinds.flag),
+        "diagrams": Option(kinds.choice("browser", "build"), "KB_DIAGRAMS"),
     }
 )

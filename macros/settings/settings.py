@@ -69,6 +69,8 @@ class Settings:
     search: Search = Search()
     wanted: bool = False
     """True: readers see which notes others link to and nobody has written yet, as the author does in a preview."""
+    diagrams: str = "browser"
+    """Who draws diagrams: the `browser` of each reader, or the `build`, which needs a Chromium for that."""
     places: Mapping[str, tuple[str, int]] = field(default_factory=lambda: MappingProxyType({}))
     """Where each option that is set stands: the file (or the variable of the environment) and the line."""
 

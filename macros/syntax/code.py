@@ -9,8 +9,7 @@ from itertools import islice
 from markdown import Markdown
 from pymdownx.highlight import Highlight
 
-from macros import markup
-from macros.vault.fences import is_diagram, language_of
+from macros.vault.fences import language_of
 
 _TITLE = re.compile(r"title=(?:\"([^\"]*)\"|'([^']*)')")
 _LINES = re.compile(r"\{([\d,\s-]+)\}")
@@ -27,14 +26,10 @@ def render_fence(md: Markdown, code: str, info: str, number: int) -> str:
     `number` tells the code blocks of a page apart. An unknown language is plain text.
     """
     info = info.strip()
-    if is_diagram(info):
-        source = escape(code, quote=False)
-        return f'<{markup.DIAGRAM}><pre class="language-mermaid"><code>{source}</code></pre></{markup.DIAGRAM}>'
     language = language_of(info)
     title = (found[1] or found[2] or "") if (found := _TITLE.search(info)) else ""
     if not (language or title) or len(code) > LARGEST_HIGHLIGHTED:
-        source = escape(code.rstrip("\n"), quote=False)
-        return f'<div class="language-text highlight"><pre><span></span><code>{source}\n</code></pre></div>'
+        return plain_code(code)
     highlight = Highlight(md, pygments_lang_class=True, use_pygments=True)
     html = highlight.highlight(
         code.rstrip("\n") or " ",
@@ -44,6 +39,12 @@ def render_fence(md: Markdown, code: str, info: str, number: int) -> str:
         code_block_count=number,
     )
     return str(html)
+
+
+def plain_code(code: str) -> str:
+    """The HTML of `code` without colours."""
+    source = escape(code.rstrip("\n"), quote=False)
+    return f'<div class="language-text highlight"><pre><span></span><code>{source}\n</code></pre></div>'
 
 
 def _highlighted(info: str, count: int) -> list[int]:

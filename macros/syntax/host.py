@@ -92,6 +92,9 @@ class Host(Protocol):
     def fence(self, info: str, content: str, place: Position) -> Terminal | None:
         """What a fence with the opening line `info` shows that is a recording; None for code."""
 
+    def diagram(self, source: str) -> str | None:
+        """The picture of a diagram, as SVG; empty where nobody can draw it, None where a reader's browser does."""
+
 
 class VaultHost:
     """The answers that are the vault's own; where things are on the site is left to each site generator."""
@@ -130,6 +133,10 @@ class VaultHost:
 
     def fence(self, info: str, content: str, place: Position) -> Terminal | None:
         """See `Host`. As above."""
+        return None
+
+    def diagram(self, source: str) -> str | None:
+        """See `Host`."""
         return None
 
 

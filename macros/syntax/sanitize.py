@@ -25,19 +25,19 @@ _THEME_CLASS = re.compile(r"mermaid$|md-|kb-popover$", re.IGNORECASE)
 from another server."""
 _OPENER = "opener"
 """What would let a page of somebody else steer the one that it was opened from."""
-_OURS = re.compile(r"__(?:codelineno|span|run)-\d")
-"""The ids of lines of code and of terminals, which are reserved for them."""
+_OURS = re.compile(r"__(?:(?:codelineno|span|run)-\d|diagram-[\da-f]{8}-\d)")
+"""The ids of lines of code, of terminals and in diagrams, which are reserved for them."""
 
 ALLOWED_TAGS = (ELEMENTS - FORBIDDEN) | OWN_ELEMENTS
 """Every element that does nothing but show text, files and links."""
 PAINT = frozenset(
-    """clip-path clip-rule color cx cy d dominant-baseline dx dy fill fill-opacity fill-rule font-family font-size
-    font-style font-weight fx fy gradientTransform gradientUnits height letter-spacing marker-end marker-mid
-    marker-start markerHeight markerUnits markerWidth mask offset opacity orient pathLength patternContentUnits
-    patternTransform patternUnits points preserveAspectRatio r refX refY rotate rx ry spreadMethod stop-color
-    stop-opacity stroke stroke-dasharray stroke-dashoffset stroke-linecap stroke-linejoin stroke-miterlimit
-    stroke-opacity stroke-width text-anchor textLength transform vector-effect viewBox width x x1 x2 xmlns y y1
-    y2""".split()
+    """alignment-baseline clip-path clip-rule color cx cy d dominant-baseline dx dy fill fill-opacity fill-rule
+    font-family font-size font-style font-weight fx fy gradientTransform gradientUnits height letter-spacing
+    marker-end marker-mid marker-start markerHeight markerUnits markerWidth mask offset opacity orient paint-order
+    pathLength patternContentUnits patternTransform patternUnits points preserveAspectRatio r refX refY rotate
+    rx ry spreadMethod stop-color stop-opacity stroke stroke-dasharray stroke-dashoffset stroke-linecap
+    stroke-linejoin stroke-miterlimit stroke-opacity stroke-width text-anchor textLength transform vector-effect
+    viewBox width x x1 x2 xmlns y y1 y2""".split()
 )
 """What a shape of a drawing may say of itself."""
 _PAINT_VALUE = re.compile(r"(?:url\(\s*#[\w.-]+\s*\))?(?:(?!url)[\w\s#%.,()+:/-])*", re.IGNORECASE)

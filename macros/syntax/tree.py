@@ -12,6 +12,7 @@ from macros import markup
 from macros.syntax.block_id import set_id
 from macros.syntax.callout import open_callout
 from macros.syntax.code import render_fence
+from macros.syntax.diagram import render_diagram
 from macros.syntax.embed import Passage, split_at_embeds
 from macros.syntax.footnote import Footnotes
 from macros.syntax.host import Host
@@ -23,6 +24,7 @@ from macros.syntax.room import Room
 from macros.syntax.run import Boxes, split_at_blocks
 from macros.syntax.task import open_task
 from macros.vault.blocks import Blocks, read_blocks
+from macros.vault.fences import is_diagram
 from macros.vault.html_block import read_html
 from macros.vault.inlines import Kind, Node
 from macros.vault.plugins import EXCALIDRAW
@@ -217,7 +219,11 @@ class _Builder:
         if recorded is not None:
             self.here.append(recorded)
             return
-        self._stash(render_fence(self.page.md, token.content, token.info, self.page.code_blocks))
+        number = self.page.code_blocks
+        if is_diagram(token.info):
+            self._stash(render_diagram(token.content, host, self.page.room, number))
+        else:
+            self._stash(render_fence(self.page.md, token.content, token.info, number))
         self.page.code_blocks += 1
 
     _code_block = _plugin = _fence

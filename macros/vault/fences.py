@@ -1,9 +1,9 @@
-"""Fences of a note: their languages, and those that are recordings of commands, ```` ```console run ````."""
+"""Fences of a note: their languages, those that are recordings, ```` ```console run ````, and diagrams."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from macros.vault.blocks import Blocks
@@ -14,7 +14,7 @@ _RECORDING = re.compile(r"\s*console\s+run(?:\s|$)")
 
 @dataclass(frozen=True, slots=True)
 class Fence:
-    """A fence that is a recording; lines count from 0 in the body of the note."""
+    """A fence that is a recording or a diagram; lines count from 0 in the body of the note."""
 
     line: int
     """Of the fence's opening."""
@@ -30,7 +30,7 @@ def language_of(info: str) -> str:
 
 
 def is_diagram(info: str) -> bool:
-    """True for the opening line of a fence that a browser draws as a diagram."""
+    """True for the opening line of a fence that is drawn as a diagram."""
     return language_of(info) == "mermaid"
 
 
@@ -41,6 +41,15 @@ def is_recording(info: str) -> bool:
 
 def read_fences(blocks: Blocks) -> Iterator[Fence]:
     """The recordings among `blocks`, in their order."""
+    return _fences(blocks, is_recording)
+
+
+def read_diagrams(blocks: Blocks) -> Iterator[Fence]:
+    """The diagrams among `blocks`, in their order."""
+    return _fences(blocks, is_diagram)
+
+
+def _fences(blocks: Blocks, is_one: Callable[[str], bool]) -> Iterator[Fence]:
     for token in blocks.tokens:
-        if token.type == "fence" and token.map and is_recording(token.info):
+        if token.type == "fence" and token.map and is_one(token.info):
             yield Fence(token.map[0], token.content, token.level > 0)

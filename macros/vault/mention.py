@@ -8,7 +8,6 @@ from dataclasses import dataclass, field
 
 from macros import markup
 from macros.vault.blocks import Blocks
-from macros.vault.fences import is_diagram
 from macros.vault.html_block import read_html, references
 from macros.vault.html_piece import Piece
 from macros.vault.inlines import CODE_CLOSES, CODE_OPENS, Kind, readable_with_places, walk
@@ -53,7 +52,7 @@ class Inlines:
     plugins: list[tuple[int, str]] = field(default_factory=list)
     """Line and plugin of each part that only a plugin can run."""
     drawn: set[str] = field(default_factory=set)
-    """The elements that a browser draws."""
+    """The elements that a browser draws in any case."""
 
 
 def read_mentions(blocks: Blocks, first_line: int) -> Inlines:
@@ -70,8 +69,6 @@ def read_mentions(blocks: Blocks, first_line: int) -> Inlines:
             found.plugins.append((line, plugin))
         elif token.type == "math":
             found.drawn.add(markup.MATH)
-        elif token.type == "fence" and is_diagram(token.info):
-            found.drawn.add(markup.DIAGRAM)
     return found
 
 

@@ -50,11 +50,13 @@ class Note:
     starts_with_title: bool
     """True when the body opens with its own first-level heading, comments apart, and that says something."""
     drawn: tuple[str, ...] = ()
-    """The elements on its page that a browser draws, `kb-diagram`, `kb-math`: each wants a library."""
+    """The elements on its page that a browser draws in any case, `kb-diagram`, `kb-math`: each wants a library."""
     calls: tuple[Written, ...] = ()
     """What is written as a call outside code, `{{ run("id") }}`: of a recording, of a macro, or of neither."""
     fences: tuple[Fence, ...] = ()
     """The recordings in the note itself."""
+    diagrams: tuple[Fence, ...] = ()
+    """The diagrams in it, which are drawn by a browser or when the site is built."""
     permalink: Permalink | None = None
     """The address that it asks for."""
     stations: tuple[Station, ...] = ()

@@ -11,7 +11,7 @@ from macros.vault.anchors import anchors_of
 from macros.vault.blocks import MAX_NESTING, Blocks, read_blocks
 from macros.vault.calls import read_calls
 from macros.vault.drawing import is_drawing
-from macros.vault.fences import read_fences
+from macros.vault.fences import read_diagrams, read_fences
 from macros.vault.folder import is_index
 from macros.vault.frontmatter import FrontMatter, split_front_matter
 from macros.vault.head import meant_as_head
@@ -95,6 +95,7 @@ def read_note(path: str, data: bytes, *, largest: int) -> Note:
         drawn=tuple(sorted(inlines.drawn)),
         calls=read_calls(blocks, body),
         fences=tuple(read_fences(blocks)),
+        diagrams=tuple(read_diagrams(blocks)),
         permalink=permalink,
         stations=stations,
     )

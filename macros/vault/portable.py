@@ -29,6 +29,7 @@ _LISTS = MappingProxyType(
         "anchors": Anchor,
         "calls": Written,
         "fences": Fence,
+        "diagrams": Fence,
         "stations": Station,
     }
 )

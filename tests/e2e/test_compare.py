@@ -7,14 +7,13 @@ import re
 import unicodedata
 from collections.abc import Callable
 from typing import Any
-from urllib.parse import quote, urlsplit
+from urllib.parse import quote
 
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from macros.commands.browser_pattern import for_browser
-from tests.browser import compared
-from tests.conftest import REPOSITORY
+from tests.browser import compared, give_sources
 
 TERMINAL = quote("터미널")
 ID, OTHER_ID = "0123456789ab", "fedcba987654"
@@ -243,9 +242,7 @@ PATTERNS = [
 
 def test_patterns_mean_in_a_browser_what_they_mean_to_python(page: Page, syntax_site: str) -> None:
     page.goto(f"{syntax_site}{TERMINAL}/")
-    page.route(
-        "**/macros/browser/**", lambda route: route.fulfill(path=REPOSITORY / urlsplit(route.request.url).path[1:])
-    )
+    give_sources(page)
     asked = [(for_browser(re.compile(pattern)), text) for pattern, texts in PATTERNS for text in texts]
     found = page.evaluate(
         """async (asked) => {

@@ -10,6 +10,7 @@ from playwright.sync_api import Browser, Locator, Page, expect
 from macros.commands.library import Library
 from macros.commands.recording import State
 from macros.vault import Vault
+from tests.browser import give_sources
 from tests.e2e.conftest import HERE
 from tests.paste import pasted
 
@@ -139,18 +140,19 @@ KINDS = {
 }
 
 
-def test_names_have_the_grammar_of_what_they_name(terminal: Locator, syntax_site: str) -> None:
+def test_names_have_the_grammar_of_what_they_name(terminal: Locator) -> None:
     asked = [
         (name, recorded, value, is_right)
         for (name, recorded), values in KINDS.items()
         for is_right, some in zip((True, False), values, strict=True)
         for value in some
     ]
+    give_sources(terminal.page)
     found = terminal.page.evaluate(
-        f"""async (asked) => {{
-          const {{ wrong }} = await import("{syntax_site}assets/kb/run/kinds.js");
+        """async (asked) => {
+          const { wrong } = await import("/macros/browser/run/kinds.js");
           return asked.map(([name, recorded, value]) => !wrong(name, recorded, value));
-        }}""",
+        }""",
         asked,
     )
     assert [case for case, is_right in zip(asked, found, strict=True) if is_right != case[3]] == []

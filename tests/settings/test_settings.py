@@ -25,6 +25,7 @@ css: 내.css
 attachments: {trust: true}
 search: {lexicon: false}
 wanted: true
+diagrams: build
 """
 
 
@@ -44,6 +45,7 @@ def test_every_option_is_read(tmp_path: Path) -> None:
     assert settings.navigation == (Entry("시작.md", "", 9), Entry("공부/", "", 9), Entry("회의록/", "회의", 9))
     assert settings.colors == Colors("deep-purple", "amber")
     assert settings.wanted
+    assert settings.diagrams == "build"
     assert settings.attachments == Attachments(keep_metadata=False, trust=True)
     assert settings.search == Search(lexicon=False)
     assert settings.files == {"logo": ("그림/로고.svg",), "icon": ("그림/아이콘.png",), "css": ("내.css",)}

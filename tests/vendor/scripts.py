@@ -25,6 +25,7 @@ ENTRIES: Mapping[str, str] = {
     "maru.css": "maru.css",
     "compare.js": "compare/panel.js",
     "compare-worker.js": "compare/worker.js",
+    "diagram.js": "diagram/diagram.js",
     "lost.js": "kb-lost.js",
     "moved.js": "kb-moved.js",
     "search-worker.js": "kb-search-worker.js",
