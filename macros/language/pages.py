@@ -47,6 +47,8 @@ WORDS = MappingProxyType(
         "page.into": ("이 노트로 오는 링크", "Links to this note"),
         "page.out": ("이 노트에서 가는 링크", "Links from this note"),
         "page.naming": ("링크 없이 언급한 노트", "Notes that name it without a link"),
+        "comments.label": ("댓글", "Comments"),
+        "comments.elsewhere": ("GitHub에서 댓글 보기", "Comments on GitHub"),
         "page.tags": ("태그", "Tags"),
         "page.problems": ("고칠 것", "To mend"),
         "page.anchor": ("이 제목으로 가는 링크", "Link to this heading"),

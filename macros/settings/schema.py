@@ -9,7 +9,7 @@ from typing import Any
 
 from yaml import Node
 
-from macros.settings import kinds
+from macros.settings import kinds, services
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,5 +41,9 @@ SCHEMA = MappingProxyType(
         "attachments": Option(kinds.attachments),
         "search": Option(kinds.search),
         "wanted": Option(kinds.flag),
+        "comments": Option(services.comments),
+        "analytics": Option(services.analytics),
+        "verification": Option(services.verification),
+        "robots": Option(kinds.choice("index", "noindex")),
     }
 )
