@@ -50,15 +50,16 @@ const tools = {
   },
 };
 
-let from = document.referrer;
+let last = document.referrer;
 
-/** The page that is shown, without what the reader has searched for. */
+/** The page that is shown, without what the reader has searched for; null where it is the last one again. */
 const view = () => {
   const url = new URL(location.href);
   url.hash = "";
   for (const word of ["h", "q"]) url.searchParams.delete(word);
-  const seen = { url: url.href, path: url.pathname, title: document.title, from };
-  from = url.href;
+  if (scripts.size && url.href === last) return null; // going back, the theme may show a page twice
+  const seen = { url: url.href, path: url.pathname, title: document.title, from: last };
+  last = url.href;
   return seen;
 };
 
@@ -66,8 +67,9 @@ class KbVisits extends HTMLElement {
   connectedCallback() {
     if (isRefused()) return;
     setTimeout(() => { // the theme changes the title after the page
+      const seen = view();
       const count = tools[this.getAttribute("tool")];
-      count(this.getAttribute("name"), view()).catch(() => {}); // who blocks the script is not counted
+      if (seen) count(this.getAttribute("name"), seen).catch(() => {}); // who blocks the script is not counted
     });
   }
 }
