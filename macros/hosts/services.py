@@ -6,20 +6,18 @@ from typing import Any
 
 from jinja2 import pass_context
 from jinja2.runtime import Context
-from mkdocs.config.config_options import ExtraScriptValue
 from mkdocs.config.defaults import MkDocsConfig
 
 from macros.hosts.inline_scripts import InlineScripts
 from macros.publish.services import Grant, grants, policy, verification_tags
 from macros.settings import Settings
 
-_FOLDER = "assets/kb/"
 _SITE = "site"
 """Where templates find it, in `extra.kb`; all of `extra` is a part of what a site depends on."""
 
 
 def configure_services(config: MkDocsConfig, settings: Settings) -> None:
-    """Let templates know what `settings` say of services, and pages load the modules that ask them."""
+    """Let templates know what `settings` say of services."""
     counter = settings.analytics
     config.extra["kb"][_SITE] = {
         "grants": grants(settings),
@@ -28,11 +26,6 @@ def configure_services(config: MkDocsConfig, settings: Settings) -> None:
         "verification": verification_tags(settings),
         "is_hidden": settings.robots == "noindex",
     }
-    if settings.comments.repository:
-        config.extra_css = [*config.extra_css, f"{_FOLDER}css/comments.css"]
-    for is_wanted, module in ((settings.comments.repository, "kb-comments.js"), (counter.tool, "kb-visits.js")):
-        if is_wanted:
-            config.extra_javascript = [*config.extra_javascript, _module(f"{_FOLDER}{module}")]
 
 
 class Policy:
@@ -54,9 +47,3 @@ class Policy:
 def site_of(config: MkDocsConfig) -> dict[str, Any]:
     """What `configure_services` has left for templates."""
     return dict(config.extra["kb"][_SITE])
-
-
-def _module(path: str) -> ExtraScriptValue:
-    script = ExtraScriptValue(path)
-    script.type = "module"
-    return script

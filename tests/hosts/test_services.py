@@ -30,7 +30,7 @@ def test_what_is_not_asked_for_is_not_there(write: Write, build: Build) -> None:
     site = build(write(*NOTES, "maru.yml: url: https://example.com/notes/"))
 
     pages = [path.read_text("utf-8") for path in site.folder.rglob("*.html")]
-    assert [word for word in ("kb-comments", "kb-visits", "verification") for page in pages if word in page] == []
+    assert [word for word in ("<kb-comments", "<kb-visits", "verification") for page in pages if word in page] == []
     assert "robots.txt" not in site.files()
     assert "https:" not in policy(site.page())
 
