@@ -10,7 +10,7 @@ export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
 .PHONY: help serve build test lint test-fast test-docs test-apart test-properdocs fresh doctor record check engines kubernetes
-.PHONY: bench lock vendor audit release-check clean
+.PHONY: bench lock vendor picture audit release-check clean
 
 help: ## say what there is
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 22
@@ -95,6 +95,9 @@ release-check: audit fresh ## ask what is to be asked before a release: `audit`,
 VENDOR := .cache/vendor
 vendor: $(VENV)/.checks $(VENDOR)/.made ## make the libraries and the font that sites serve, of the packages whose hashes are locked
 	$(BIN)/python -m tests.vendor.make $(VENDOR)/bin/python
+
+picture: $(VENV)/.tests ## take the picture of the README anew, of our own site in both palettes
+	$(BIN)/python -m tests.picture
 
 LOCKS := . tests tests/bench tests/lock tests/release tests/vendor
 COMPILE = .cache/lock/bin/uv pip compile -q --universal --python-version 3.11 --only-binary :all: --generate-hashes --no-header \
