@@ -114,6 +114,7 @@ const rest = (target, where) => {
 
 addEventListener("pointerover", (event) => {
   if (event.pointerType === "touch") return;
+  isTouched = false;
   const target = event.target.closest?.(LINKS);
   if (target || !link) rest(target, event);
   else if (!panel.isConnected) close();
