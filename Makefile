@@ -6,11 +6,13 @@ PORT   ?= 8000
 SUITE  ?= bookworm
 ROOT   := $(if $(filter 0,$(shell id -u)),,sudo)
 CONFORMANCE := ../shared/conformance
+# A process a core, and each file of tests in one of them, for its tests share what they built.
+WIDE   := --numprocesses auto --dist loadfile
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
 .PHONY: help serve build test lint test-fast test-docs test-apart test-properdocs fresh doctor record check engines kubernetes
-.PHONY: bench lock vendor picture audit release-check clean
+.PHONY: bench lock vendor scripts picture audit release-check clean
 
 help: ## say what there is
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 22
@@ -25,13 +27,13 @@ test: lint $(VENV)/.tests ## run everything: style, types, unit tests, a real br
 	if [ -d $(CONFORMANCE) ]; then for cases in cases found; do \
 		$(BIN)/python $(CONFORMANCE)/check.py --cases $(CONFORMANCE)/$$cases.yaml --quiet \
 		--build 'KB_VAULT={vault} $(BIN)/mkdocs build -q -d {site}' || exit 1; done; fi
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest $(WIDE)
 
 test-docs: $(VENV)/.tests ## ask what is true of the notes in docs/: their recordings, links, pages; KB_PASTED=all: as pasted, too
 	$(BIN)/python -m pytest tests/docs
 
 test-apart: $(VENV)/.tests ## run the tests of the engine where docs/ are two other notes
-	$(BIN)/python -m tests.apart
+	$(BIN)/python -m tests.apart $(WIDE)
 
 test-properdocs: .cache/properdocs/.made ## build with ProperDocs, the maintained fork of MkDocs 1.6, and compare
 	.cache/properdocs/bin/python -m tests.properdocs.compare
@@ -43,7 +45,7 @@ lint: $(VENV)/.checks ## look at style and types alone
 	$(BIN)/mypy
 	$(BIN)/deno lint --config .deno.json
 	$(BIN)/deno fmt --check --config .deno.json
-	$(BIN)/deno check --config .deno.json overrides/assets/kb/search/*.js
+	$(BIN)/deno check --config .deno.json macros/browser/search/*.js
 
 test-fast: $(VENV)/.checks ## run what takes no browser, no built site and no thousand random texts (under a minute)
 	PATH="$(CURDIR)/$(BIN):$$PATH" sh tests/install-tools git playwright
@@ -95,6 +97,9 @@ release-check: audit fresh ## ask what is to be asked before a release: `audit`,
 VENDOR := .cache/vendor
 vendor: $(VENV)/.checks $(VENDOR)/.made ## make the libraries and the font that sites serve, of the packages whose hashes are locked
 	$(BIN)/python -m tests.vendor.make $(VENDOR)/bin/python
+
+scripts: $(VENV)/.checks ## make the scripts and styles that sites serve of those in macros/browser/
+	$(BIN)/python -m tests.vendor.scripts
 
 picture: $(VENV)/.tests ## take the picture of the README anew, of our own site in both palettes
 	$(BIN)/python -m tests.picture

@@ -9,8 +9,9 @@ import shutil
 import subprocess
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
@@ -95,3 +96,19 @@ def built(server: tuple[str, Path], name: str, *options: str, **environment: str
     )
     assert done.returncode == 0, done.stderr
     return f"{origin}{name}/"
+
+
+def compared(page: Page, site: str, asked: Sequence[tuple[Any, str, Mapping[str, str]]]) -> list[dict[str, Any]]:
+    """What the worker of `site`, which `page` is on, says of records, each with a paste and a reader's values."""
+    return list(page.evaluate(_COMPARE, [f"{site}assets/kb/compare-worker.js", *asked]))
+
+
+_COMPARE = """([address, ...asked]) => new Promise((done, fail) => {
+  const worker = new Worker(address, { type: "module" });
+  const verdicts = [];
+  worker.onerror = ({ message }) => fail(new Error(message));
+  worker.onmessage = ({ data: { verdict } }) => {
+    if (verdict && verdicts.push(verdict) === asked.length) done(verdicts);
+  };
+  for (const [record, text, set] of asked) worker.postMessage({ record, text, set });
+})"""

@@ -12,14 +12,14 @@ from pathlib import Path
 
 import pytest
 
-from tests.vendor import make, packages
+from tests.vendor import make, packages, scripts
 
 
 def test_each_package_is_locked_by_its_hash_and_no_address() -> None:
     text = (packages.HERE / "package-lock.json").read_text("utf-8")
     lock = json.loads(text)["packages"]
 
-    assert {*make.folders(), "vnu-jar"} == {*packages.locked()}
+    assert {*make.folders(), *scripts.PROGRAMS.values(), "vnu-jar"} == {*packages.locked()}
     assert all(re.fullmatch(r"sha512-[\w+/]{86}==", entry["integrity"]) for name, entry in lock.items() if name)
     assert '"resolved"' not in text
 
@@ -40,6 +40,31 @@ def test_a_file_that_was_changed_or_put_there_is_seen(tmp_path: Path, monkeypatc
     (tmp_path / "vendor/katex/more.mjs").write_text("", "utf-8")
 
     assert before != changed != make.listed()
+
+
+def test_the_scripts_and_styles_that_sites_serve_were_made_of_today_s_sources() -> None:
+    changed = scripts.changed()
+
+    assert not changed, f"Run `make scripts`, for what sites serve was made before this changed: {', '.join(changed)}."
+
+
+def test_a_source_that_was_changed_added_or_taken_away_is_seen_and_so_is_what_was_made(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(scripts, "ROOT", tmp_path)
+    monkeypatch.setattr(scripts, "SUMS", tmp_path / "scripts.json")
+    for name in ("macros/browser/a.js", "macros/browser/b/c.css", f"{scripts.MADE_IN}/maru.js"):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text("0", "utf-8")
+    scripts.SUMS.write_text(json.dumps(scripts.listed()), "utf-8")
+
+    assert scripts.changed() == []
+    (tmp_path / "macros/browser/a.js").unlink()
+    (tmp_path / "macros/browser/b/c.css").write_text("1", "utf-8")
+    (tmp_path / "macros/browser/b/d.js").write_text("1", "utf-8")
+    (tmp_path / scripts.MADE_IN / "maru.js").write_text("1", "utf-8")
+    names = ["macros/browser/a.js", "macros/browser/b/c.css", "macros/browser/b/d.js", f"{scripts.MADE_IN}/maru.js"]
+    assert scripts.changed() == names
 
 
 def test_the_readmes_beside_them_name_the_locked_versions() -> None:

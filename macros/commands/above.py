@@ -12,7 +12,7 @@ ANCHOR = "__run-"
 
 @dataclass(frozen=True, slots=True)
 class Reached:
-    """All commands of a recording up to the one with the number `last`, and where the reader finds the last of them."""
+    """All commands of a recording up to the one with the number `last`, and the id of what shows the last of them."""
 
     last: int
     anchor: str
@@ -50,12 +50,10 @@ class Above:
         """Up to which command the page shows the recording `name`; -1 where it does not."""
         return self.places[name].last if name in self.places else -1
 
-    def below(self, shown: Mapping[str, int], own: str) -> Above:
+    def below(self, shown: Mapping[str, Reached], own: str) -> Above:
         """What stands above the next terminal, when this one has recordings by name up to a command.
 
         Its `own` is better found here than where it is folded in.
         """
-        now = {
-            name: Reached(last, self.anchor) for name, last in shown.items() if last >= self.last(name) + (name != own)
-        }
+        now = {name: here for name, here in shown.items() if here.last >= self.last(name) + (name != own)}
         return Above(self.terminals + 1, {**self.places, **now})

@@ -3,7 +3,7 @@ r"""Patterns of Python as a browser reads them: `(?i)a\Z` → `[aA](?![^\n])`.
 A pattern is read by Python's own parser and written anew for a JavaScript RegExp with the flags `u` and `y`, so that
 syntax which only one of the two knows (`(?P<n>…)`, `(?>…)`, `a*+`, `(?x)`, `\A`) cannot be misread. What a browser
 cannot say gives None, never something near it. These stand for what JavaScript would have to be told at length, and
-overrides/assets/kb/compare/pattern.js writes them out: `\b` and `\B`, and inside a class `\w` and `\d` for letters and
+macros/browser/compare/pattern.js writes them out: `\b` and `\B`, and inside a class `\w` and `\d` for letters and
 digits of all scripts. An anchor of the whole text is one of a line here: a reader may have pasted a part.
 """
 
@@ -37,16 +37,18 @@ class _Untold(Exception):  # noqa: N818 - not an error: an answer
     """A browser cannot say it."""
 
 
-def for_browser(pattern: re.Pattern[str]) -> str | None:
-    """`pattern` for a browser's RegExp; None when it cannot be said there.
+def for_browser(pattern: re.Pattern[str], *, any_number: bool = False) -> str | None:
+    r"""`pattern` for a browser's RegExp; None when it cannot be said there.
 
-    Groups that something refers back to are named `_1`, `_2`, …; no other group is kept.
+    Groups that something refers back to are named `_1`, `_2`, …; no other group is kept. With `any_number` a number of
+    no fixed length may have one digit: who wrote `\d{2,}` has not seen the reader's machine, whose process is number 7.
     """
     if parser is None or pattern.flags & (re.LOCALE | re.DEBUG):
         return None
     try:
         tree = parser.parse(pattern.pattern)
-        text = _Writer(frozenset(_referred(tree)), count(1000)).all(tree, _Flags.of(pattern.flags))
+        writer = _Writer(frozenset(_referred(tree)), count(1000), any_number=any_number)
+        text = writer.all(tree, _Flags.of(pattern.flags))
     except (_Untold, RecursionError):
         return None
     return text if len(text) <= _LARGEST else None
@@ -81,6 +83,8 @@ class _Writer:
     """The groups that something refers back to."""
     numbers: count[int]
     """For groups of our own."""
+    any_number: bool
+    """True where a number of no fixed length may have one digit."""
 
     def all(self, parts: Iterable[tuple[Any, Any]], flags: _Flags) -> str:
         return "".join(self.one(kind, given, flags) for kind, given in parts)
@@ -108,6 +112,8 @@ class _Writer:
 
     def repeat(self, given: Any, flags: _Flags, lazy: str) -> str:
         least, most, part = given
+        if self.any_number and least < most and _is_digit(part):
+            least = min(least, 1)
         times = {(0, sre.MAXREPEAT): "*", (1, sre.MAXREPEAT): "+", (0, 1): "?"}.get((least, most))
         end = "" if most is sre.MAXREPEAT else str(most)
         times = times or (f"{{{least}}}" if least == most else f"{{{least},{end}}}")
@@ -132,6 +138,14 @@ class _Writer:
 def _is_long(part: Any) -> bool:
     """True for what a sign of repetition would not take as a whole."""
     return len(part) != 1 or part[0][0] not in (sre.LITERAL, sre.NOT_LITERAL, sre.ANY, sre.IN, sre.SUBPATTERN)
+
+
+def _is_digit(part: Any) -> bool:
+    r"""True for `\d`, `[0-9]` and `[1-9]`."""
+    if len(part) != 1 or part[0][0] is not sre.IN or len(part[0][1]) != 1:
+        return False
+    kind, value = part[0][1][0]
+    return value is sre.CATEGORY_DIGIT or (kind is sre.RANGE and all(chr(code) in "0123456789" for code in value))
 
 
 def _referred(parts: Any) -> Iterable[int]:

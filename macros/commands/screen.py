@@ -12,6 +12,7 @@ from macros import markup
 from macros.commands.recording import variable_pattern
 from macros.commands.transcript import Step
 from macros.language import Language
+from macros.vault.korean import ends_word
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 _GAP = re.compile(r"(?<=\S)\s{2,}(?=\S)")
@@ -66,7 +67,7 @@ class Screen:
             )
             command = f'<span class="{markup.SYSTEMS}">{"".join(shown)}</span>'
         if step.comment:
-            said = "\n".join(f"# {plain(line)}" for line in step.comment.split("\n"))
+            said = "\n".join(f"# {self._said(line)}" for line in step.comment.split("\n"))
             command = f'<span class="{markup.COMMENT}">{said}</span>\n{command}'
         if step.output:
             command += f"{self._output(step.output)}\n"
@@ -86,11 +87,20 @@ class Screen:
 
     def _with_variables(self, line: str) -> str:
         """`-p 8080:80` → `-p <span class="kb-variable" data-name="PORT">8080</span>:80`."""
+        return self._marked(line, variable_pattern(self.variables).finditer(line)) if self.variables else plain(line)
+
+    def _said(self, line: str) -> str:
+        """The same in a comment, where Korean stands right behind a value: `8080번`, `web으로`."""
         if not self.variables:
             return plain(line)
+        values = "|".join(re.escape(value) for value in sorted(self.variables.values(), key=len, reverse=True))
+        found = re.finditer(rf"(?<![\w.-])(?:{values})", line)
+        return self._marked(line, (one for one in found if _ends_value(line, one.end())))
+
+    def _marked(self, line: str, values: Iterable[re.Match[str]]) -> str:
         names = {value: name for name, value in self.variables.items()}
         html, end = "", 0
-        for found in variable_pattern(self.variables).finditer(line):
+        for found in values:
             html += plain(line[end : found.start()])
             html += f'<span class="{markup.VARIABLE}" data-name="{names[found[0]]}">{plain(found[0])}</span>'
             end = found.end()
@@ -104,6 +114,12 @@ class Screen:
             html = html.replace(mark, f'<span class="{markup.VARIES}" title="{title}">{mark}</span>')
         kind = f"{markup.OUTPUT} {markup.TABLE}" if has_columns(output) else markup.OUTPUT
         return f'<span class="{kind}">{html}</span>'
+
+
+def _ends_value(line: str, end: int) -> bool:
+    """True where a word of a comment ends, or another script follows on it: Korean on a number."""
+    behind = line[end : end + 1]
+    return ends_word(line, end) or (line[end - 1].isascii() and behind.isalpha() and not behind.isascii())
 
 
 def has_columns(output: str) -> bool:

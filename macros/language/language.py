@@ -17,6 +17,7 @@ from macros.language import (
     leaving,
     pages,
     problems,
+    reader,
     reasons,
     recordings,
     search,
@@ -25,7 +26,7 @@ from macros.language import (
     ways,
 )
 
-_PARTS = (addresses, pages, problems, settings, reasons, leaving, recordings, engines, search, terminal, ways)
+_PARTS = (addresses, pages, reader, problems, settings, reasons, leaving, recordings, engines, search, terminal, ways)
 _CODES = ("ko", "en")
 """The languages, in the order of the columns of the catalogue."""
 _FINAL_DIGITS = "013678"

@@ -29,7 +29,7 @@ _NEEDS = MappingProxyType(
         ),
     }
 )
-"""What each service says that it needs, and where the modules in `overrides/assets/kb` ask for its script."""
+"""What each service says that it needs, and where the modules in `macros/browser` ask for its script."""
 
 
 @dataclass(frozen=True, slots=True)

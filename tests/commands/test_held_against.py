@@ -55,3 +55,16 @@ def test_what_was_never_run_cannot_be_held_against() -> None:
 )
 def test_a_pattern_is_written_for_a_browser_or_not_at_all(pattern: str, written: str | None) -> None:
     assert for_browser(re.compile(pattern)) == written
+
+
+@pytest.mark.parametrize(
+    ("pattern", "written"),
+    [
+        (r"\d{2,}", r"[\d]+"),
+        ("[1-9]{2,5}", "[1-9]{1,5}"),
+        (r"\d{4}-\d*", r"[\d]{4}-[\d]*"),
+        ("[0-9a-f]{7,}", "[0-9a-f]{7,}"),
+    ],
+)
+def test_a_number_of_a_reader_s_may_have_one_digit(pattern: str, written: str) -> None:
+    assert for_browser(re.compile(pattern), any_number=True) == written

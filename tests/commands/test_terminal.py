@@ -67,11 +67,13 @@ def test_what_a_page_shows_already_is_led_to(page: Page) -> None:
         [],
         [],
     ]
-    assert [link["href"] for terminal in terminals for link in terminal.select(".kb-run-above a")] == [
-        "#__run-1",  # the second command is there
-        "#__run-1",  # so is the first recording
-        "#__run-3",  # the second recording is shown as a whole there
+    links = [link for terminal in terminals for link in terminal.select(".kb-run-above a")]
+    assert [(link["href"], link.text) for link in links] == [
+        ("#__run-1", "↑ 위에서 이어서: 명령 ② 다음"),
+        ("#__run-1-1", "↑ 위에서 이어서: ‘하나’ 다음"),  # folded in there
+        ("#__run-3", "↑ 위에서 이어서: ‘둘’ 다음"),  # shown as a whole there
     ]
+    assert texts(terminals[0], "#__run-1-1 .kb-command") == ["일", "이"]
     assert [terminal["id"] for terminal in terminals] == [f"__run-{number}" for number in (1, 2, 3, 4)]
 
 
@@ -102,7 +104,18 @@ def test_a_fence_has_what_comes_before_it_too(page: Page) -> None:
     first, second = page(ONE, TWO, f"쪽.md: {fence}\n\n{fence.replace('둘', '쪽.md#1')}")
 
     assert texts(first, ".kb-run-first > summary") == ["먼저: 하나 (2줄) → 둘 (1줄)"]
-    assert texts(second, ".kb-run-above") == ["↑ 위에서 이어서"]
+    assert texts(second, ".kb-run-above") == ["↑ 위에서 이어서: 앞의 기록 다음"]
+
+
+def test_what_starts_apart_from_what_is_above_says_so(page: Page) -> None:
+    other = f"commands/넷.console: ---\n{SHOWN}\nfiles: {{a: 글}}\n---\n$ 칠\n$ 팔\n"
+    calls = ('run("넷")', 'run("둘")', 'run("넷", lines="1")', 'run("넷", lines="2")')
+    first, apart, again, later = page(ONE, TWO, other, "쪽.md: " + "\n\n".join(f"{{{{ {call} }}}}" for call in calls))
+
+    assert texts(first, ".kb-run-first > summary") == ["먼저: 파일 1개"]
+    assert texts(apart, ".kb-run-first > summary") == ["먼저: 위와 따로 새 폴더에서 → 하나 (2줄)"]
+    assert texts(again, ".kb-run-above") == ["↑ 위의 파일로 새 폴더에서 다시 시작해요"]
+    assert texts(later, ".kb-run-above") == ["↑ 위에서 이어서: 명령 ① 다음"]
 
 
 @pytest.mark.parametrize("after", ["없음", "쪽.md#1"])
@@ -118,6 +131,16 @@ def test_comments_stand_above_their_command_and_are_no_commands(page: Page) -> N
 
     assert texts(terminal, ".kb-comment") == ["# 하나\n# <둘>"]
     assert texts(terminal, ".kb-command") == ["일", "이"]
+
+
+def test_a_comment_that_names_a_value_has_the_reader_s_too(page: Page) -> None:
+    head = f"{SHOWN}\nvariables: {{PORT: '8080', IMAGE: web, NAME: 마루}}"
+    said = "# 8080번 <포트>, web으로 website, 8080.5 web-a 18080 마루를 마루판"
+    text = f"commands/값.console: ---\n{head}\n---\n$ {said}\n$ run 8080 web 마루\n"
+    [terminal] = page(text, '쪽.md: {{ run("값") }}')
+
+    assert texts(terminal, ".kb-comment") == [said]
+    assert texts(terminal, ".kb-comment .kb-variable") == ["8080", "web", "마루"]
 
 
 def test_names_of_patterns_are_marked_and_other_brackets_are_not(page: Page) -> None:

@@ -17,15 +17,12 @@ from macros.commands.properties import DISPLAY
 from macros.commands.recording import Recording
 from macros.vault import Vault
 from macros.vault.names import nfc
+from tests.browser import compared
 from tests.conftest import REPOSITORY
 from tests.docs.disturbances import KINDS, Case, another
 
 SEEDS = (15, 2013)
 RIGHT = 0.95
-COMPARE = """async ([modules, asked]) => {
-  const { compare } = await import(`${modules}compare.js`);
-  return asked.map(([record, paste]) => compare(record, paste));
-}"""
 
 
 def test_the_verdict_on_each_recording_is_right_however_its_output_is_disturbed(
@@ -38,8 +35,7 @@ def test_the_verdict_on_each_recording_is_right_however_its_output_is_disturbed(
     ]
     cases = [case for seed in SEEDS for case in disturbed(recordings, random.Random(seed))]  # noqa: S311 - the same each time
     page.goto(site)
-    asked = [(record(case.recording), case.paste) for case in cases]
-    verdicts = page.evaluate(COMPARE, [f"{site}assets/kb/compare/", asked])
+    verdicts = compared(page, site, [(record(case.recording), case.paste, {}) for case in cases])
 
     all_of = Counter(case.kind for case in cases)
     right = Counter(case.kind for case, verdict in zip(cases, verdicts, strict=True) if is_right(case, verdict))

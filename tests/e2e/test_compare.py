@@ -7,18 +7,16 @@ import re
 import unicodedata
 from collections.abc import Callable
 from typing import Any
-from urllib.parse import quote
+from urllib.parse import quote, urlsplit
 
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from macros.commands.browser_pattern import for_browser
+from tests.browser import compared
+from tests.conftest import REPOSITORY
 
 TERMINAL = quote("터미널")
-COMPARE = """async ([modules, asked]) => {
-  const { compare } = await import(`${modules}compare.js`);
-  return asked.map(({ record, paste, set }) => compare(record, paste, set));
-}"""
 ID, OTHER_ID = "0123456789ab", "fedcba987654"
 Verdict = dict[str, Any]
 Compare = Callable[..., list[Verdict]]
@@ -62,8 +60,7 @@ def compare(page: Page, syntax_site: str) -> Compare:
     page.goto(f"{syntax_site}{TERMINAL}/")
 
     def compare(*pastes: str, record: dict[str, Any] = RECORD, **values: str) -> list[Verdict]:
-        asked = [{"record": record, "paste": paste, "set": values} for paste in pastes]
-        return list(page.evaluate(COMPARE, [f"{syntax_site}assets/kb/compare/", asked]))
+        return compared(page, syntax_site, [(record, paste, values) for paste in pastes])
 
     return compare
 
@@ -159,6 +156,45 @@ def test_a_value_of_the_reader_s_own_is_known_from_the_page_or_from_the_command(
     assert [said["verdict"] for said in compare(outputs)] == ["differs"]
 
 
+REWRITTEN = {
+    "docker run --detach --rm --name site --publish 8080:80 web": (
+        ["sudo docker run -d -p 8080:80 --name=site --rm 'web'", "docker run -d --rm --name site -p 9090:80 web"],
+        [
+            "docker run -d --rm --name other -p 8080:80 web",
+            "docker run -it --rm --name site -p 8080:80 web",
+            "docker run web -d --rm --name site -p 8080:80",
+        ],
+    ),
+    "tar --list --file web.tar | head --lines=1": (["tar -tf web.tar | head -n 1"], ["tar -xf web.tar | head -n 1"]),
+    "git commit --quiet --message '처음'": (
+        ['git commit -qm "처음"'],
+        ["git commit -qm 다음", "git commit -am '처음'"],
+    ),
+    'echo "$(docker ps --quiet)"; cp -r 하나 둘': (
+        ['echo "$(docker ps --quiet)"; cp --recursive 하나 둘'],
+        ["cp -r 둘 하나"],
+    ),
+}
+
+
+def test_a_command_with_other_options_that_mean_the_same_is_said_to_be_written_in_another_way(compare: Compare) -> None:
+    for command, (same, others) in REWRITTEN.items():
+        record = {"steps": [[command, "끝", 0]], "variables": {"PORT": "8080"}}
+        told, wrong = ([f"$ {own}\n끝\n" for own in some] for some in (same, others))
+
+        for own, said in zip(same, compare(*told, record=record), strict=True):
+            assert said["verdict"] == ("changes" if "9090" in own else "same"), own
+            assert lines(said, "rewritten") == [own]
+        assert {said["verdict"] for said in compare(*wrong, record=record)} <= {"differs", "elsewhere"}
+
+
+def test_the_end_of_another_command_s_line_is_not_taken_for_a_command(compare: Compare) -> None:
+    record = {"steps": [["uname --machine", "x86_64", 0], ["docker run \\\nweb uname -m", "aarch64", 0]]}
+    paste = "$ uname --machine\nx86_64\n$ docker run \\\n> web uname -m\naarch64\n"
+
+    assert [said["verdict"] for said in compare(paste, record=record)] == ["same"]
+
+
 def test_what_looks_like_an_id_is_said_to_look_so_and_differs(compare: Compare) -> None:
     record = {"steps": [["git log --oneline", "e605df1 첫 노트\n02:03:04 둘째", 0]]}
     (said,) = compare("$ git log --oneline\na1b2c3d 첫 노트\n12:13:14 둘째\n", record=record)
@@ -207,12 +243,15 @@ PATTERNS = [
 
 def test_patterns_mean_in_a_browser_what_they_mean_to_python(page: Page, syntax_site: str) -> None:
     page.goto(f"{syntax_site}{TERMINAL}/")
+    page.route(
+        "**/macros/browser/**", lambda route: route.fulfill(path=REPOSITORY / urlsplit(route.request.url).path[1:])
+    )
     asked = [(for_browser(re.compile(pattern)), text) for pattern, texts in PATTERNS for text in texts]
     found = page.evaluate(
-        f"""async (asked) => {{
-          const {{ writtenOut }} = await import("{syntax_site}assets/kb/compare/pattern.js");
+        """async (asked) => {
+          const { writtenOut } = await import("/macros/browser/compare/pattern.js");
           return asked.map(([source, text]) => new RegExp(writtenOut(source, 0), "u").exec(text)?.[0] ?? null);
-        }}""",
+        }""",
         asked,
     )
 
@@ -253,6 +292,22 @@ def test_a_reader_pastes_and_reads_the_verdict(page: Page, syntax_site: str, wid
     page.keyboard.press("Escape")
     expect(panel.get_by_role("textbox")).to_be_hidden()
     expect(panel.get_by_role("button", name="내 출력과 견주기")).to_be_focused()
+
+
+def test_a_command_that_is_written_in_another_way_is_said_softly(page: Page, syntax_site: str) -> None:
+    page.goto(f"{syntax_site}{TERMINAL}/")
+    record = {"steps": [["docker ps --all", "첫 줄", 0]]}
+    page.locator("kb-compare").first.evaluate(
+        "(element, record) => (element.dataset.record = record)", json.dumps(record)
+    )
+    panel = open_panel(page)
+    ask(panel, "$ docker ps -a\n첫 줄\n")
+
+    expect(panel.get_by_role("status")).to_have_text("✓ 기록과 같아요.")
+    expect(panel.locator(".kb-compare-rewritten")).to_contain_text("같은 명령을 다르게 썼어요")
+    expect(panel.locator(".kb-compare-rewritten")).to_contain_text("docker ps -a")
+    expect(panel.locator(".kb-compare-difference")).to_have_count(0)
+    expect(panel.get_by_role("button", name="첫 차이로 가기")).to_be_hidden()
 
 
 def test_the_lines_of_a_page_itself_are_no_output(page: Page, syntax_site: str) -> None:

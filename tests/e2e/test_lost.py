@@ -149,11 +149,11 @@ def test_without_javascript_there_is_a_way_on(browser: Browser, site: str) -> No
 
 
 def test_a_page_that_leads_on_does_so_from_a_file_too(browser: Browser, site: str, tmp_path: Path) -> None:
-    for name, text in {"a/index.html": "", "kb-moved.js": "", "b/index.html": "<p id=x>글</p>"}.items():
+    for name, text in {"a/index.html": "", "moved.js": "", "b/index.html": "<p id=x>글</p>"}.items():
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_text(text, "utf-8")
     page = browser.new_page()
-    for name, address in {"a/index.html": "docker/도커/index.html", "kb-moved.js": "assets/kb/kb-moved.js"}.items():
+    for name, address in {"a/index.html": "docker/도커/index.html", "moved.js": "assets/kb/moved.js"}.items():
         text = (
             page.request.get(f"{site}{address}").text().replace("../../assets/kb/", "../").replace("../../d/", "../b/")
         )

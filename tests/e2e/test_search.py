@@ -50,7 +50,7 @@ def test_nothing_of_the_index_is_loaded_before_a_reader_comes_to_the_box(page: P
     page.on("request", lambda request: asked.append(request.url.removeprefix(site)))
     page.goto(site)
     page.wait_for_load_state("networkidle")
-    assert [name for name in asked if name.startswith(("search/", "assets/kb/kb-search-worker"))] == []
+    assert [name for name in asked if name.startswith(("search/", "assets/kb/search-worker"))] == []
 
     with page.expect_response("**/search/index.json"):
         page.keyboard.press("/")
@@ -101,7 +101,7 @@ _ASK_AT_ONCE = """
 
 def test_what_is_asked_before_the_index_is_there_waits_and_the_last_query_counts(page: Page, site: str) -> None:
     page.goto(site)
-    turn, (first, *_) = page.evaluate(_ASK_AT_ONCE, f"{site}assets/kb/kb-search-worker.js")
+    turn, (first, *_) = page.evaluate(_ASK_AT_ONCE, f"{site}assets/kb/search-worker.js")
 
     assert (turn, first) == (2, quote("docker/도커/"))
 

@@ -101,8 +101,82 @@ def test_a_value_that_a_shell_would_run_is_refused(terminal: Locator) -> None:
     own_values(terminal).get_by_label("PORT").fill("")
     terminal.get_by_label("PORT").press_sequentially("1;rm")
 
-    expect(terminal.locator(".kb-run-status")).to_contain_text("만 쓸 수 있습니다")
-    assert copied(terminal)[0] == 'echo "http://localhost:1/" \\'
+    expect(terminal.get_by_label("PORT")).to_have_accessible_description(
+        re.compile("만 쓸 수 있어요.*지금 쓰는 값: 8080")
+    )
+    assert copied(terminal)[0] == 'echo "http://localhost:8080/" \\'
+
+
+def test_a_value_is_checked_by_what_it_is(terminal: Locator) -> None:
+    page, port = terminal.page, own_values(terminal).get_by_label("PORT")
+    command = terminal.locator(".kb-command").first
+    port.fill("9090")
+    for value in ("99999", "0", "web"):
+        port.fill(value)
+        expect(port).to_have_attribute("aria-invalid", "true")
+        expect(port).to_have_accessible_description("1부터 65535까지의 번호를 쓰세요 (지금 쓰는 값: 8080)")
+        expect(command).to_have_text('echo "http://localhost:8080/" \\')
+    field, fault = port.bounding_box(), terminal.locator(".kb-run-wrong:not(:empty)").bounding_box()
+    assert field
+    assert fault
+    assert abs(field["y"] - fault["y"]) < 20
+
+    terminal.get_by_role("button", name="↺ 기록대로").click()
+    expect(port).to_have_accessible_description("")
+    expect(port).to_have_value("8080")
+    page.evaluate('localStorage.setItem(\'kb-run\', \'{"variables": {"PORT": "99999"}}\')')
+    page.reload()
+    expect(command).to_have_text('echo "http://localhost:8080/" \\')
+
+
+KINDS = {
+    ("IMAGE", "web"): (["nginx:1.27", "localhost:5000/a/b_c@sha256:" + "0" * 64], ["Web", "web:", "a..b"]),
+    ("BRANCH", "main"): (["fix/가지-1", "v1.2"], ["a..b", "/a", "a/", "a.lock", "a:b"]),
+    ("CONTAINER", "site"): (["Site_2"], ["_a", "가게", "a"]),
+    ("POD", "web"): (["web-2"], ["Web", "web-", "a.b"]),
+    ("OTHER", "x"): (["아무 말".replace(" ", "-"), "99999"], ["a b", "-a", "$a"]),
+    ("PORT", "이름"): (["다른 이름".replace(" ", "_")], ["a;b"]),  # what was recorded is no port
+}
+
+
+def test_names_have_the_grammar_of_what_they_name(terminal: Locator, syntax_site: str) -> None:
+    asked = [
+        (name, recorded, value, is_right)
+        for (name, recorded), values in KINDS.items()
+        for is_right, some in zip((True, False), values, strict=True)
+        for value in some
+    ]
+    found = terminal.page.evaluate(
+        f"""async (asked) => {{
+          const {{ wrong }} = await import("{syntax_site}assets/kb/run/kinds.js");
+          return asked.map(([name, recorded, value]) => !wrong(name, recorded, value));
+        }}""",
+        asked,
+    )
+    assert [case for case, is_right in zip(asked, found, strict=True) if is_right != case[3]] == []
+
+
+def test_the_keyboard_comes_to_each_part_where_it_is_seen(terminal: Locator) -> None:
+    boxes = terminal.locator("button:visible, summary, pre, input:visible").evaluate_all(
+        "(parts) => parts.filter((part) => part.tabIndex === 0).map((part) => part.getBoundingClientRect().y)"
+    )
+    assert len(boxes) > 5
+    assert [round(y / 20) for y in boxes] == sorted(round(y / 20) for y in boxes)
+    expect(terminal.locator("button").first).to_have_class(re.compile("kb-run-copy"))
+
+
+def test_what_says_the_keys_of_a_player_covers_nothing(terminal: Locator) -> None:
+    page = terminal.page
+    page.set_viewport_size({"width": 360, "height": 780})
+    terminal.get_by_role("button", name="한 단계씩").click()
+    page.wait_for_timeout(500)  # in which the theme would show a tooltip
+
+    expect(terminal.locator("pre")).to_have_accessible_description(re.compile("Esc 그만"))
+    expect(page.locator(".md-tooltip2--active")).to_have_count(0)
+    keys, values = terminal.locator(".kb-run-keys").bounding_box(), terminal.locator(".kb-run-values").bounding_box()
+    assert keys
+    assert values
+    assert keys["y"] >= values["y"] + values["height"]
 
 
 def test_the_commands_of_the_reader_s_system_are_shown(terminal: Locator, syntax_site: str) -> None:
@@ -126,7 +200,9 @@ def parts(terminal: Locator, syntax_site: str) -> list[Locator]:
 
 def test_what_comes_first_is_folded_in_once_a_page(parts: list[Locator]) -> None:
     first, second = parts
-    expect(first.locator(".kb-run-first > summary")).to_have_text("먼저: 바탕 만들기 (2줄) → 앞의 명령 (2줄)")
+    expect(first.locator(".kb-run-first > summary")).to_have_text(
+        "먼저: 위와 따로 새 폴더에서 → 바탕 만들기 (2줄) → 앞의 명령 (2줄)"
+    )
     expect(first.get_by_text("mkdir 작업")).to_be_hidden()
     first.locator(".kb-run-first > summary").click()
     expect(first.get_by_text("mkdir 작업")).to_be_visible()
@@ -135,6 +211,20 @@ def test_what_comes_first_is_folded_in_once_a_page(parts: list[Locator]) -> None
     expect(second.locator(".kb-run-first")).to_have_count(0)
     second.get_by_role("link", name="위에서 이어서").click()
     expect(first).to_be_in_viewport()
+
+
+def test_what_it_goes_on_from_is_unfolded(terminal: Locator, syntax_site: str) -> None:
+    page = terminal.page
+    page.goto(f"{syntax_site}{quote('접은 터미널')}/")
+    folded, second, other = page.locator("kb-run").all()
+    link = second.get_by_role("link", name="위에서 이어서: 명령 ① 다음")
+    for _ in range(2):  # the second time the address is the same
+        expect(folded).to_be_hidden()
+        link.press("Enter")
+        expect(folded).to_be_in_viewport()
+        page.locator("details.note > summary").click()
+    other.get_by_role("link", name="위에서 이어서").press("Enter")
+    expect(page.locator(".kb-run-first").first.get_by_text("mkdir 작업")).to_be_in_viewport()
 
 
 @pytest.mark.parametrize("edits", [False, True])
@@ -242,6 +332,6 @@ def test_without_javascript_the_record_can_be_read(browser: Browser, syntax_site
     numbers = "(steps) => steps.map((step) => getComputedStyle(step, '::before').content)"
     assert whole.locator(".kb-step").evaluate_all(numbers) == [f'"{number}"' for number in "①②③④"]
     page.goto(f"{syntax_site}{OTHER}/")
-    page.get_by_text("먼저: 바탕 만들기").click()
+    page.get_by_text("→ 바탕 만들기").click()
     expect(page.get_by_text("mkdir 작업")).to_be_visible()
     page.context.close()

@@ -49,6 +49,8 @@ def test_the_end_of_a_note_counts_and_leads_on(page: Page, ways_site: str) -> No
     page.locator("article").get_by_role("link", name="처음부터 읽기").click()
     expect(page).to_have_url(note(ways_site, "하나"))
     expect(page.locator(BAR)).to_have_js_property("value", 0)
+    seen = "(bar) => getComputedStyle(bar).backgroundImage"
+    assert "33.3333%" in page.locator(BAR).evaluate(seen)  # 1/3, beside which the bar must not be empty
 
     page.wait_for_timeout(1300)  # a note whose end nobody saw is not read
     expect(page.locator(BAR)).to_have_js_property("value", 0)

@@ -26,9 +26,9 @@ _FOLDERS = (
     "commands/",
 )
 _FILES = (
-    *("assets/kb/kb-search.js", "assets/kb", "assets/kb/kb-words.js2", "tags", "assets", "search/search_index.json"),
+    *("assets/kb/maru.js", "assets/kb", "assets/kb/kb-words.js2", "tags", "assets", "search/search_index.json"),
     *("sitemap.xml", "sitemap.xml.gz", "404.html", "index.html", "robots.txt", "CNAME", "favicon.ico", "a/index.html"),
-    *("tags/index.html", "assets/vendor/katex/katex.mjs", "ASSETS/KB/KB.CSS", "commands/x.console", "x.canvas"),
+    *("tags/index.html", "assets/vendor/katex/katex.mjs", "ASSETS/KB/MARU.CSS", "commands/x.console", "x.canvas"),
 )
 _MARKS = ("> ", "- ", "[", "*", "`", "$", "%%", "<div>", "![[", "|", "~~~\n", "<!--", "[^1]")
 Dice = random.Random

@@ -153,7 +153,7 @@ def test_a_name_that_the_site_has_too(write: Write, build: Build, configured: Ca
     assert "낱말" not in BeautifulSoup((site.folder / "404.html").read_text("utf-8"), "lxml").text
 
 
-@pytest.mark.parametrize("name", ["404.html", "sitemap.xml", "search/words-0.txt", "assets/kb/kb.css", "index.html"])
+@pytest.mark.parametrize("name", ["404.html", "sitemap.xml", "search/words-0.txt", "assets/kb/maru.css", "index.html"])
 def test_an_attachment_that_the_site_has_too(write: Write, build: Build, name: str) -> None:
     site = build(write("maru.yml: attachments: {trust: true}", f"글.md: [파일]({name})", (name, b"mine")))
 

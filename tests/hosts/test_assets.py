@@ -83,7 +83,7 @@ def test_a_site_has_few_files_beside_its_pages(write: Write, build: Build) -> No
     """Hosts allow 20,000 files."""
     names = build(write("가.md: 글")).files()
 
-    assert len({name for name in names if not name.endswith(".html")}) < 110
+    assert len({name for name in names if not name.endswith(".html")}) < 40
 
 
 def test_each_letter_is_in_one_file_of_the_font() -> None:

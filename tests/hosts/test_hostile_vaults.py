@@ -19,7 +19,7 @@ from tests.hosts.hostile_vaults import make
 COUNT = int(os.environ.get("KB_HOSTILE", "2"))
 SEED = int(os.environ.get("KB_SEED", "1"))
 _SECONDS, _BYTES = 20, 1_000_000_000
-SCRIPT = "assets/kb/kb-search.js"
+SCRIPT = "assets/kb/maru.js"
 """One of ours, whose name some of the vaults take."""
 _MEASURED = """
 import json, resource, subprocess, sys

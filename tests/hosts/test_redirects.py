@@ -51,7 +51,7 @@ def led_on(site: Site) -> dict[str, str]:
     found = {}
     for name in sorted(site.files()):
         html = (site.folder / name).read_text("utf-8") if name.endswith(".html") else ""
-        if "kb-moved.js" in html:
+        if "assets/kb/moved.js" in html:
             link = BeautifulSoup(html, "lxml").select_one("body a")
             assert link is not None
             found[name.removesuffix("index.html")] = str(link["href"])

@@ -19,6 +19,7 @@ from macros.language import (
     leaving,
     pages,
     problems,
+    reader,
     reasons,
     recordings,
     search,
@@ -28,7 +29,7 @@ from macros.language import (
 )
 from tests.conftest import REPOSITORY
 
-PARTS = (addresses, pages, problems, settings, reasons, leaving, recordings, engines, search, terminal, ways)
+PARTS = (addresses, pages, reader, problems, settings, reasons, leaving, recordings, engines, search, terminal, ways)
 ROWS = {key: columns for part in PARTS for key, columns in part.WORDS.items()}
 PARTICLES = {"은|는", "이|가", "을|를", "과|와", "으로|로", "이라는|라는"}
 HANGUL = re.compile(r"[\u1100-\u11ff\u3130-\u318f\uac00-\ud7a3]")
@@ -41,25 +42,28 @@ OF_THE_LANGUAGE_ITSELF = MappingProxyType(
         "macros/search/index.py": "which letters are Korean",
         "macros/publish/letters.py": "the groups of a Korean dictionary",
         "macros/commands/engines/git.py": "the author of recorded commits, whose hashes hang on it",
-        "overrides/assets/kb/search/letters.js": "the letters of the alphabet, and of a keyboard",
-        "overrides/assets/kb/search/spelling.js": "letters that are easily confused",
-        "overrides/assets/kb/search/sound.js": "what letters sound like, and how they are written in Latin ones",
-        "overrides/assets/kb/search/query.js": "particles and endings of words, and words that every question has",
-        "overrides/assets/kb/search/compound.js": "endings of verbs, and which letters are Korean",
-        "overrides/assets/kb/search/name.js": "endings of verbs, and which letters are Korean",
-        "overrides/assets/kb/search/readings.js": "which letters are consonants",
-        "overrides/assets/kb/search/forms.js": "which letters are Korean",
+        "macros/browser/search/letters.js": "the letters of the alphabet, and of a keyboard",
+        "macros/browser/search/spelling.js": "letters that are easily confused",
+        "macros/browser/search/sound.js": "what letters sound like, and how they are written in Latin ones",
+        "macros/browser/search/query.js": "particles and endings of words, and words that every question has",
+        "macros/browser/search/compound.js": "endings of verbs, and which letters are Korean",
+        "macros/browser/search/name.js": "endings of verbs, and which letters are Korean",
+        "macros/browser/search/readings.js": "which letters are consonants",
+        "macros/browser/search/forms.js": "which letters are Korean",
     }
 )
 """Files with literal Korean that nobody is told, and what it is."""
 
 
+LEFT_OUT = re.compile("macros/language/|overrides/assets/(?:vendor|kb)/")
+
+
 def sources(kinds: str) -> Iterator[tuple[str, str]]:
-    """Path and text of each file of ours whose name ends so, but for the catalogue itself."""
-    for folder in (REPOSITORY / "macros", REPOSITORY / "overrides"):
-        for file in sorted(folder.rglob("*")):
+    """Path and text of each file of ours whose name ends so, but for the catalogue itself and for what is made."""
+    for name in ("macros", "overrides"):
+        for file in sorted((REPOSITORY / name).rglob("*")):
             path = file.relative_to(REPOSITORY).as_posix()
-            if re.search(rf"\.(?:{kinds})$", path) and not re.match("macros/language/|overrides/assets/vendor/", path):
+            if re.search(rf"\.(?:{kinds})$", path) and not LEFT_OUT.match(path):
                 yield path, file.read_text("utf-8")
 
 

@@ -12,12 +12,8 @@ from macros.commands.transcript import Step
 from tests.conftest import Build, Write
 
 HANGUL = re.compile(r"[\u1100-\u11ff\u3130-\u318f\uac00-\ud7a3]")
-_READ_QUERIES = (
-    *("answer", "compound", "correct", "find", "forms", "letters", "name", "query", "readings", "sound"),
-    "spelling",
-)
-OF_THE_LANGUAGE_ITSELF = {*(f"assets/kb/search/{name}.js" for name in _READ_QUERIES), "search/index.json"}
-"""What reads queries in Korean, and the particles that it takes off words."""
+OF_THE_LANGUAGE_ITSELF = {"assets/kb/maru.js", "assets/kb/search-worker.js", "search/index.json"}
+"""What reads queries in Korean and marks what they found, and the particles that it takes off words."""
 TRUE = read_recording("hi", "---\n---\n$ echo hi\n$ false\n").with_record(
     (Step("echo hi", "hi"), Step("false", "", 1)), "now"
 )

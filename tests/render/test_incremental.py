@@ -624,7 +624,7 @@ def test_a_site_that_somebody_else_changed(tmp_path: Path, builds: Callable[[str
     site = builds("kept")
     (site / "가/index.html").unlink()
     (site / "나/index.html").write_text("", "utf-8")
-    (site / "assets/kb/kb.css").write_text("", "utf-8")
+    (site / "assets/kb/maru.css").write_text("", "utf-8")
     _write(site / "옛/index.html", b"stale")
 
     assert differences(builds("kept"), builds("clean")) == []

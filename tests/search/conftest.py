@@ -18,7 +18,7 @@ from macros.search.index import files
 from macros.search.lexicon import shipped
 from tests.conftest import REPOSITORY
 
-MODULES = REPOSITORY / "overrides/assets/kb/search"
+MODULES = REPOSITORY / "macros/browser/search"
 Call = Callable[..., Any]
 WriteIndex = Callable[..., Path]
 

@@ -6,8 +6,8 @@ import re
 
 from tests.conftest import REPOSITORY
 
-KB = REPOSITORY / "overrides/assets/kb"
-SCRIPTS = {file.relative_to(KB).as_posix(): file.read_text("utf-8") for file in sorted(KB.rglob("*.js"))}
+BROWSER = REPOSITORY / "macros/browser"
+SCRIPTS = {file.relative_to(BROWSER).as_posix(): file.read_text("utf-8") for file in sorted(BROWSER.rglob("*.js"))}
 MODULES = {name.removeprefix("search/"): text for name, text in SCRIPTS.items() if name.startswith("search/")}
 IMPORT = re.compile(r'^import \{ (.+?) \} from "\./(.+?)";$', re.MULTILINE)
 LATER = re.compile(r'const \{ (.+?) \} = await import\("\./(.+?)"\);')

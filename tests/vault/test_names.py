@@ -64,7 +64,7 @@ def test_the_id_of_a_heading_is_never_a_name_that_the_page_needs(heading: str) -
     assert not is_reserved_id(slugify(heading))
 
 
-SCRIPTS = Path(__file__).parents[2] / "overrides/assets"
+REPOSITORY = Path(__file__).parents[2]
 _ALWAYS_THERE = frozenset(
     """BigInt Blob CSS DOMMatrix Element File Float32Array HTMLElement Map MutationObserver Path2D Promise Proxy Reflect
     ResizeObserver Set Symbol arguments atob console document globalThis location navigator performance queueMicrotask
@@ -80,7 +80,8 @@ _OF_THE_FUNCTION = frozenset(
 
 def test_what_scripts_ask_for_without_knowing_whether_it_is_there_is_reserved() -> None:
     theme = Path(str(import_module("material").__file__)).parent / "templates/assets/javascripts"
-    files = [*SCRIPTS.rglob("*.js"), *SCRIPTS.rglob("*.mjs"), *theme.glob("bundle.*.js")]
+    served = REPOSITORY / "overrides/assets"
+    files = [*served.rglob("*.js"), *served.rglob("*.mjs"), *theme.glob("bundle.*.js")]
     asked = {
         name for file in files for name in re.findall(r"typeof[ (]+([A-Za-z_$][\w$]{2,})", file.read_text("utf-8"))
     }

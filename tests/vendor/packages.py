@@ -33,7 +33,8 @@ class Locked(NamedTuple):
 def locked() -> Mapping[str, Locked]:
     """The packages that package.json asks for, by their names."""
     lock = json.loads((HERE / "package-lock.json").read_text("utf-8"))["packages"]
-    names = {**lock[""]["dependencies"], **lock[""]["devDependencies"]}
+    wanted = lock[""]
+    names = {**wanted["dependencies"], **wanted["devDependencies"], **wanted["optionalDependencies"]}
     found = {name: lock[f"node_modules/{name}"] for name in names}
     return {name: Locked(entry["version"], entry["integrity"]) for name, entry in found.items()}
 

@@ -6,7 +6,7 @@ from html import escape
 
 from macros.language import Language
 
-SCRIPT = "assets/kb/kb-moved.js"
+SCRIPT = "assets/kb/moved.js"
 """What leads a browser on, with the fragment of the address."""
 
 

@@ -1,5 +1,6 @@
 /** The record as a list of lines that a reader's lines are held to, commands and outputs in their order. */
 import { canonical, LONGEST_LINE, plain, withoutBlanks } from "./clean.js";
+import { normal } from "./options.js";
 import { cutter, holder, sourceOfCommand } from "./pattern.js";
 
 /** How much a line says of where it is from, from 0.3: a number says less than a sentence. */
@@ -7,6 +8,7 @@ export const weight = (text) => 0.3 + Math.min(1, (text.match(/[\p{L}\p{N}]/gu)?
 const OF_A_MARK = 0.5; // of a line that is a mark alone: other commands print ids too
 const FIRST_LINE = 20; // of a command
 const NEXT_LINE = 3;
+const BEGIN = /^\s*\S*(?: [a-z]+(?![^ ]))?/; // `docker run` of a command, which stands there whatever options it has
 
 /**
  * `[{ step, kind: "command" | "output", text, key, parts, weight, hold, several }]` of a page's record; `values` are
@@ -25,13 +27,28 @@ const lines = (text) => plain(text).split("\n").filter((line) => line.trim());
 
 const commandItems = (text, step, system, cut) =>
   lines(text).map((line, number) => {
-    const parts = cut(line).map((part) => (part.mark ? { text: part.text } : part));
     const key = canonical(line);
-    const holds = parts.some((part) => part.variable) ? sourceOfCommand(parts) : null;
-    const bare = withoutBlanks(line);
     const heavy = number ? NEXT_LINE : FIRST_LINE;
-    return { step, kind: "command", number, system, text: line, key, bare, parts, holds, weight: heavy };
+    const rewritten = number ? null : { begin: BEGIN.exec(line)[0], ...asWritten(normal(line), cut) };
+    return {
+      step,
+      kind: "command",
+      number,
+      system,
+      text: line,
+      key,
+      ...asWritten(line, cut),
+      rewritten,
+      weight: heavy,
+    };
   });
+
+/** What finds a command that is written just so. */
+const asWritten = (line, cut) => {
+  const parts = cut(line).map((part) => (part.mark ? { text: part.text } : part));
+  const holds = parts.some((part) => part.variable) ? sourceOfCommand(parts) : null;
+  return { bare: withoutBlanks(line), parts, holds };
+};
 
 const outputItem = (text, step, cut, around) => {
   const parts = cut(text);

@@ -19,7 +19,7 @@ export const shortened = ({ steps, ...verdict }) => {
 };
 
 /** Commands stand above their lines anyway: only one that was written in another way is a line of its own. */
-const isTold = ({ kind, isCommand }) => !isCommand || kind === "changed" || kind === "extra";
+const isTold = ({ kind, isCommand }) => !isCommand || ["changed", "extra", "rewritten"].includes(kind);
 
 const isSame = (row) => row.kind === "found" && row.mine.every(({ kind }) => kind === "same");
 

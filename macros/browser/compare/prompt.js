@@ -1,5 +1,6 @@
 /** Where a paste says which command was run: prompts of the usual shells, and what stands before a known command. */
 import { canonical, withoutBlanks } from "./clean.js";
+import { normal } from "./options.js";
 
 const PROMPTS = [
   /^\$(?: |$)/, // $ ls
@@ -12,6 +13,7 @@ const PROMPTS = [
   /^[➜❯»λ▶] {1,2}(?:\S+ (?:git:\(\S*\) )?(?:[✗✔] )?)?(?=\S|$)/u, // ➜  notes git:(main) ✗ ls
 ];
 const SIGN = /[$#%>❯➜»λ⟩▶✗✔]/u;
+const AT_THE_END = new RegExp(`${SIGN.source}\\s*$`, "u");
 const GOES_ON = /^(?:[a-z][a-z ]{0,30})?>{1,2} ?/; // `> `, `for> `, `quote> `, `>> `
 const AT_THE_RIGHT = /\s{4,}\S.{0,40}$/;
 const LONGEST = 160; // letters of a prompt
@@ -34,12 +36,38 @@ const mayLead = (text) =>
   text.length <= LONGEST && (!text || (SIGN.test(text) && (/\s$/.test(text) || SIGN.test(text.at(-1)))));
 
 /**
- * Finds the command `item` of the record at the end of a line: `{ prompt, texts }`, or null. Blanks are not looked at,
- * for a narrow screen loses some of them, nor is what some prompts write at the right, such as a time.
+ * Finds the command `item` of the record at the end of a line: `{ prompt, texts, rewritten }`, or null; `rewritten` is
+ * true where its options are written in another way. Blanks are not looked at, for a narrow screen loses some of them,
+ * nor is what some prompts write at the right, such as a time.
  */
 export const commandIn = (line, item) => {
   const text = line.trimEnd();
-  return atEnd(text, item) ?? (AT_THE_RIGHT.test(text) ? atEnd(text.replace(AT_THE_RIGHT, ""), item) : null);
+  const ways = AT_THE_RIGHT.test(text) ? [text, text.replace(AT_THE_RIGHT, "")] : [text];
+  for (const look of [atEnd, rewrittenIn]) {
+    for (const way of ways) {
+      const found = look(way, item);
+      if (found) return found;
+    }
+  }
+  return null;
+};
+
+/** The same of a command with other options that mean the same. */
+const rewrittenIn = (text, { parts, rewritten }) => {
+  if (!rewritten) return null;
+  const { begin } = rewritten;
+  for (let at = text.indexOf(begin); at >= 0; at = text.indexOf(begin, at + 1)) {
+    const prompt = text.slice(0, at).replace(/(?<!\S)sudo +$/, "");
+    const leads = mayLead(prompt) && (!prompt || AT_THE_END.test(prompt) || promptOf(text) === prompt);
+    if (!leads) continue; // `> xargs uname -m` is a line of another command
+    const found = atEnd(normal(text.slice(at)), rewritten);
+    if (!found || found.prompt) return null;
+    const values = rewritten.parts.map(({ variable }, place) => [variable, found.texts?.[`p${place}`]]);
+    const valueOf = new Map(values.filter(([variable]) => variable));
+    const texts = parts.map(({ variable }, place) => [`p${place}`, valueOf.get(variable)]);
+    return { prompt, texts: Object.fromEntries(texts.filter(([, value]) => value)), rewritten: true };
+  }
+  return null;
 };
 
 const atEnd = (text, item) => {

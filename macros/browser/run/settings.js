@@ -3,9 +3,6 @@ import { keep as keepIn, kept, whenKept } from "../kb-kept.js";
 
 const KEY = "kb-run"; // in localStorage: {variables: {PORT: "9090"}, system: "macOS", wraps: true}
 
-/** Nothing that a shell would take for more than a word. */
-export const SAFE = /^[\p{L}\p{N}_.:/@][\p{L}\p{N}_.:/@-]*$/u;
-
 export const settings = () => {
   const { variables, system, wraps } = kept(KEY) ?? {};
   return { variables: variables ?? {}, system: system ?? "", wraps };

@@ -20,7 +20,7 @@ export const ask = async (record, text, set, ignored) => {
 /** `{ verdict }`, or `{ names }` of what was being tried when the time was over. */
 const once = (question) =>
   new Promise((resolve, reject) => {
-    const worker = new Worker(new URL("worker.js", import.meta.url), { type: "module" });
+    const worker = new Worker(new URL("compare-worker.js", import.meta.url), { type: "module" });
     let names = [];
     let timer = 0;
     const end = (answer) => {

@@ -67,6 +67,9 @@ const shown = (row, around) => {
   if (item) said.record = [{ text: item.text, kind: "same" }];
   if (line) said.mine = [{ text: line.text, kind: "same" }];
   if (kind === "found" && texts) return { ...said, ...explained(item, texts), kind: "found" };
+  if (kind === "rewritten") {
+    return { ...said, mine: withValues(item, texts ?? [], line.text.slice(line.prompt.length)) };
+  }
   if (kind !== "changed") return said;
   const mine = item.kind === "command" ? line.text.slice(line.prompt.length) : line.text;
   return { ...said, ...marked(item, mine, around), hint: looksLike(item.text, mine) };
@@ -81,6 +84,20 @@ const explained = (item, texts) => {
   });
   const line = (text) => parts.map((part, place) => ({ ...part, text: text(place) }));
   return { record: line((place) => item.parts[place].text), mine: line((place) => texts[place]) };
+};
+
+/** A reader's own command in parts: the values that variables have in it have their names. */
+const withValues = (item, texts, text) => {
+  const parts = [];
+  let rest = text;
+  for (const [place, { variable, text: recorded }] of item.parts.entries()) {
+    const value = texts[place];
+    const at = variable && value !== recorded ? rest.indexOf(value) : -1;
+    if (at < 0) continue;
+    parts.push({ kind: "same", text: rest.slice(0, at) }, { kind: "variable", name: variable, text: value });
+    rest = rest.slice(at + value.length);
+  }
+  return [...parts, { kind: "same", text: rest }];
 };
 
 const judged = (rows) => {
@@ -103,7 +120,7 @@ const isElsewhere = (rows) => {
     const heavy = item ? heaviness(item) : weight(line.text);
     if (line) pasted += heavy;
     if (item && (item.kind === "output" || (talks && !item.system))) recorded += heavy;
-    if (kind === "found") found += heavy;
+    if (kind === "found" || kind === "rewritten") found += heavy;
     if (kind === "changed") found += heavy * likeness(item, line) ** 2;
   }
   return !found || (found < OF_THE_PASTE * pasted && found < OF_THE_RECORD * recorded);

@@ -1,45 +1,52 @@
 /** Values that a reader sets for all terminals, such as a port, and the reader's system. */
 import { say } from "../kb-say.js";
 import { button, element } from "../kb-element.js";
-import { keep, SAFE, settings } from "./settings.js";
+import { valueOf, wrong } from "./kinds.js";
+import { keep, settings } from "./settings.js";
 
 /** Inputs with the values that stand in the commands now, folded, with a way back to the record. */
-export const values = (run, tell) => {
+export const values = (run) => {
   for (const variable of run.querySelectorAll(".kb-variable")) variable.dataset.recorded = variable.textContent;
   const recorded = new Map(
     [...run.querySelectorAll(".kb-variable")].map((at) => [at.dataset.name, at.dataset.recorded]),
   );
   if (!recorded.size) return [];
-  const inputs = [...recorded].map(([name, value]) => labelled(name, value, tell));
+  const inputs = [...recorded].flatMap(([name, value]) => field(name, value, `${run.id}-${name}`));
   const undo = button(say("run-values-undo"), "kb-run-undo", () => {
     const others = Object.entries(settings().variables).filter(([name]) => !recorded.has(name));
-    tell("");
+    for (const input of run.querySelectorAll(".kb-run-variable input")) tellFault(input, "");
     keep({ variables: Object.fromEntries(others) });
-    for (const input of run.querySelectorAll(".kb-run-variable input")) {
-      input.setAttribute("aria-invalid", "false");
-      input.value = recorded.get(input.name);
-    }
   });
   const scope = element("span", { className: "kb-run-scope", textContent: say("run-values-scope") });
   const summary = element("summary", { textContent: say("run-values") });
   return [element("details", { className: "kb-run-values" }, summary, ...inputs, undo, scope)];
 };
 
-const labelled = (name, recorded, tell) => {
+/** An input with its name, and beside it a place for what is wrong with its value. */
+const field = (name, recorded, id) => {
   const input = element("input", { name, value: recorded, size: Math.max(recorded.length, 6), spellcheck: false });
   Object.assign(input, { autocapitalize: "off", autocomplete: "off" });
   input.dataset.recorded = recorded;
+  const fault = element("span", { id, className: "kb-run-wrong" });
+  fault.setAttribute("aria-live", "polite");
+  input.setAttribute("aria-describedby", id);
+  let before = recorded; // what was typed by halves is no value
+  input.addEventListener("focus", () => (before = valueOf(name, recorded)));
   input.addEventListener("input", () => {
-    const valid = !input.value || SAFE.test(input.value);
-    input.setAttribute("aria-invalid", String(!valid));
-    tell(valid ? "" : say("run-letters", { name }));
-    if (!valid) return;
+    const why = input.value && wrong(name, recorded, input.value);
+    tellFault(input, why && say("run-wrong", { why: say(why), value: before }));
+    const value = why ? before : input.value || recorded;
     const { [name]: _, ...others } = settings().variables;
-    const set = input.value && input.value !== recorded;
-    keep({ variables: set ? { ...others, [name]: input.value } : others });
+    keep({ variables: value === recorded ? others : { ...others, [name]: value } });
   });
   input.addEventListener("blur", () => (input.value ||= recorded));
-  return element("label", { className: "kb-run-variable", textContent: `${name} ` }, input);
+  return [element("label", { className: "kb-run-variable", textContent: `${name} ` }, input), fault];
+};
+
+/** Says beside an input what is wrong with its value; nothing is where `text` is empty. */
+const tellFault = (input, text) => {
+  input.setAttribute("aria-invalid", String(Boolean(text)));
+  input.parentElement.nextElementSibling.textContent = text;
 };
 
 /** A button for each system that a command of the terminal is another one for. */
@@ -52,17 +59,14 @@ export const systems = (run) => {
 
 /** Shows what the reader has set, here or on another page. */
 export const apply = (run) => {
-  const { variables, system } = settings();
-  const valueOf = (name, recorded) => {
-    const value = variables[name];
-    return typeof value === "string" && SAFE.test(value) ? value : recorded;
-  };
+  const { system } = settings();
   for (const variable of run.querySelectorAll(".kb-variable")) {
     variable.textContent = valueOf(variable.dataset.name, variable.dataset.recorded);
     variable.toggleAttribute("data-set", variable.textContent !== variable.dataset.recorded);
   }
   for (const input of run.querySelectorAll(".kb-run-variable input")) {
-    if (input !== document.activeElement) input.value = valueOf(input.name, input.dataset.recorded);
+    const isTyped = input === document.activeElement || input.getAttribute("aria-invalid") === "true";
+    if (!isTyped) input.value = valueOf(input.name, input.dataset.recorded);
   }
   const buttons = [...run.querySelectorAll(".kb-run-system")];
   const shown = buttons.some((button) => button.textContent === system) ? system : buttons[0]?.textContent;

@@ -8,9 +8,14 @@ const VERDICTS = {
   differs: (count) => say("compare-differs", { count }),
   elsewhere: () => say("compare-elsewhere"),
 };
-const WORDS = { missing: () => say("compare-missing"), extra: () => say("compare-extra") };
+const WORDS = {
+  missing: () => say("compare-missing"),
+  extra: () => say("compare-extra"),
+  rewritten: () => say("compare-rewritten"),
+};
+const DIFFERENCES = ["changed", "missing", "extra"];
 const LIKE = { id: () => say("compare-like-id"), time: () => say("compare-like-time") };
-const SIGNS = { found: "=", missing: "−", extra: "+", absent: "·" };
+const SIGNS = { found: "=", rewritten: "≈", explained: "≈", missing: "−", extra: "+", absent: "·" };
 
 /** `[text, …elements]`: what is said, and what is shown below it. */
 export const reportOf = (verdict, record) => {
@@ -51,7 +56,7 @@ const rowOf = (row) => {
   if (row.kind === "folded") return note(say("compare-folded", { count: row.count }));
   const kind = row.kind === "found" && row.mine.some((part) => part.kind !== "same") ? "explained" : row.kind;
   const made = element("div", { className: `kb-compare-row kb-compare-${kind}` }, ...linesOf(kind, row));
-  if (kind === "changed" || WORDS[kind]) {
+  if (DIFFERENCES.includes(kind)) {
     made.classList.add("kb-compare-difference");
     made.tabIndex = -1;
   }
@@ -61,7 +66,7 @@ const rowOf = (row) => {
 
 const linesOf = (kind, { record, mine }) => {
   if (kind !== "changed") {
-    return [lineOf(kind === "explained" ? "≈" : SIGNS[kind], WORDS[kind]?.() ?? "", mine ?? record, "span")];
+    return [lineOf(SIGNS[kind], WORDS[kind]?.() ?? "", mine ?? record, "span")];
   }
   return [lineOf("−", say("compare-record"), record, "del"), lineOf("+", say("compare-mine"), mine, "ins")];
 };

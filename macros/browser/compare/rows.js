@@ -1,7 +1,8 @@
 /**
  * The rows of a comparison, in the order of the paste: every line of the record and of the paste stands in one.
- * A row is `{ kind, item, line, texts }`, its kind `found`, `changed`, `missing`, `extra`, `other` (of other commands
- * than the record's) or `absent` (of a command that was not pasted).
+ * A row is `{ kind, item, line, texts }`, its kind `found`, `rewritten` (a command with other options that mean the
+ * same), `changed`, `missing`, `extra`, `other` (of other commands than the record's) or `absent` (of a command that was
+ * not pasted).
  */
 import { counterparts } from "./pair.js";
 import { SAME_COMMAND } from "./paste.js";
@@ -20,7 +21,8 @@ export const rowsOf = (items, lines, pairs, part) => {
     const place = { first: !from, last: pair.item === items.length };
     parts.push(talks ? conversation(...gap, place) : outputs(...gap, place, part));
     const taken = lines.slice(pair.at, pair.at + pair.take);
-    if (taken.length) parts.push([{ kind: "found", item: items[pair.item], line: joined(taken), texts: pair.texts }]);
+    const kind = pair.rewritten ? "rewritten" : "found";
+    if (taken.length) parts.push([{ kind, item: items[pair.item], line: joined(taken), texts: pair.texts }]);
     [from, at] = [pair.item + 1, pair.at + pair.take];
   }
   return settled(parts.flat(), talks);

@@ -20,7 +20,9 @@ const commandAt = (item, lines, at) => {
   const line = lines[at];
   if (item.number) return goesOnAs(line.text, item) ? {} : broken(lines, at, (text) => goesOnAs(text, item));
   const found = commandIn(line.text, item);
-  if (found) return { weight: line.prompt || found.prompt ? item.weight : BARE_COMMAND, texts: textsOf(found, item) };
+  const { rewritten } = found ?? {};
+  const heavy = line.prompt || found?.prompt ? item.weight : BARE_COMMAND;
+  if (found) return { weight: heavy, texts: textsOf(found, item), ...(rewritten ? { rewritten } : {}) };
   const joined = brokenCommand(item, lines, at);
   return joined && { take: joined.take };
 };

@@ -8,11 +8,11 @@ import { button, element } from "../kb-element.js";
 
 const STILL = "(prefers-reduced-motion: reduce)";
 
-/** The buttons of it; none where there is but one command. */
+/** `{ player, hint }`: the buttons of it, and what says its keys; nothing where there is but one command. */
 export const stepping = (run) => {
   const screen = screenOf(run);
   const steps = stepsIn(screen);
-  if (steps.length < 2) return [];
+  if (steps.length < 2) return { player: [], hint: [] };
   let current = -1;
 
   const show = (index) => {
@@ -36,6 +36,7 @@ export const stepping = (run) => {
 
   const begin = () => {
     run.toggleAttribute("data-stepping", true);
+    screen.setAttribute("aria-describedby", keys.id);
     show(0);
     screen.focus({ preventScroll: true });
   };
@@ -43,6 +44,7 @@ export const stepping = (run) => {
   const end = () => {
     current = -1;
     run.removeAttribute("data-stepping");
+    screen.removeAttribute("aria-describedby");
     for (const step of steps) {
       step.removeAttribute("data-current");
       step.removeAttribute("data-later");
@@ -76,14 +78,14 @@ export const stepping = (run) => {
 
   const toggle = button(say("run-steps"), "kb-run-steps", turn);
   toggle.ariaPressed = "false";
-  toggle.title = say("run-steps-keys");
   const move = (label, sign, by) => {
     const made = button(sign, "kb-run-move", () => show(current + by));
-    return Object.assign(made, { ariaLabel: label, title: label, tabIndex: -1 }); // the screen's keys do the same
+    return Object.assign(made, { ariaLabel: label, tabIndex: -1 }); // the screen's keys do the same
   };
   const back = move(say("run-step-back"), "←", -1);
   const on = move(say("run-step-on"), "→", 1);
   const count = element("span", { className: "kb-run-count", ariaHidden: "true" });
   const told = element("span", { className: "kb-run-told", role: "status" }); // for who does not see the screen
-  return [element("div", { className: "kb-run-player" }, toggle, back, count, on, told)];
+  const keys = element("span", { id: `${run.id}-keys`, className: "kb-run-keys", textContent: say("run-steps-keys") });
+  return { player: [element("div", { className: "kb-run-player" }, toggle, back, count, on, told)], hint: [keys] };
 };

@@ -1,0 +1,1 @@
+(()=>{let t=new URL(document.currentScript.dataset.to,location.href);t.protocol==="file:"&&t.pathname.endsWith("/")&&(t.pathname+="index.html"),t.search=location.search,t.hash=location.hash,location.replace(t)})();
