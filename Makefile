@@ -12,7 +12,7 @@ export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
 .PHONY: help serve build test lint test-fast test-docs test-apart test-properdocs fresh doctor record check engines kubernetes
-.PHONY: bench lock vendor scripts audit release-check clean
+.PHONY: bench lock vendor scripts picture audit release-check clean
 
 help: ## say what there is
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 22
@@ -102,6 +102,9 @@ vendor: $(VENV)/.checks $(VENDOR)/.made ## make the libraries and the font that 
 
 scripts: $(VENV)/.checks ## make the scripts and styles that sites serve of those in macros/browser/
 	$(BIN)/python -m tests.vendor.scripts
+
+picture: $(VENV)/.tests ## take the picture of the README anew, of our own site in both palettes
+	$(BIN)/python -m tests.picture
 
 LOCKS := . tests tests/bench tests/lock tests/release tests/vendor
 COMPILE = .cache/lock/bin/uv pip compile -q --universal --python-version 3.11 --only-binary :all: --generate-hashes --no-header \

@@ -10,6 +10,7 @@ import yaml
 
 from macros.settings import SCHEMA, read_settings
 from tests.conftest import REPOSITORY
+from tests.picture import LARGEST, picture_of
 from tests.syntax.test_fixtures import cases
 
 LOCKS = sorted(
@@ -87,6 +88,15 @@ def test_the_readmes_are_the_same_in_each_language() -> None:
     assert all(english.values())
     for part in english:
         assert korean[part] == english[part], part
+
+
+@pytest.mark.parametrize("name", READMES)
+def test_the_picture_of_the_readme_is_there_in_both_palettes_and_not_large(name: str) -> None:
+    """Else: `make picture`."""
+    shown = re.findall(r'src(?:set)?="([^"]+)"', (REPOSITORY / name).read_text("utf-8"))
+
+    assert {REPOSITORY / file for file in shown} == {picture_of("light"), picture_of("dark")}
+    assert all(0 < (REPOSITORY / file).stat().st_size <= LARGEST for file in shown)
 
 
 @pytest.mark.parametrize("name", READMES)

@@ -2,10 +2,13 @@
  * What a link in an article leads to, shown beside it: the beginning of the note, its section or its block. It comes
  * to a mouse that rests on the link and to the keyboard's focus, stays under the mouse, and goes with Escape. It is
  * to be looked at: a click on it follows the link. The theme's own would read the map of the site for each link.
+ * Where there is no mouse, the first tap on a term shows it, and the second follows the link; other links lead on.
  */
 import { load } from "./kb-load.js";
+import { say } from "./kb-say.js";
 
 const LINKS = ".md-content article :is(a.kb-link, a:not([class])):not([title])";
+const TERMS = ".md-content article :is(a.kb-term, a.kb-defined)";
 const HEADINGS = "h1, h2, h3, h4, h5, h6";
 /** What ends a passage: the next heading, and what the page adds to the note. */
 const ENDS = `${HEADINGS}, aside`;
@@ -23,6 +26,7 @@ let link = null;
 let point = null;
 let opening = 0;
 let closing = 0;
+let isTouched = false;
 
 const close = () => {
   clearTimeout(opening);
@@ -69,19 +73,31 @@ const place = () => {
   panel.style.top = `${isBelow ? line.bottom + MARGIN : line.top - MARGIN - panel.offsetHeight}px`;
 };
 
+/** Shows what the link leads to; false where that is not to be had. */
 const show = async (asked) => {
   const address = new URL(asked.href);
   const here = address.pathname === location.pathname;
   const page = here ? document : await load(`${address.origin}${address.pathname}`).catch(() => null);
   const elements = page && link === asked ? passage(page, address.hash) : [];
-  if (!elements.length) return;
+  if (!elements.length) return false;
   const content = document.createElement("div");
   content.inert = true;
   content.append(...elements.map((element) => copy(element, address)));
-  panel.replaceChildren(content);
+  panel.replaceChildren(content, ...(isTouched ? [again()] : []));
   document.body.append(panel);
   panel.showPopover();
   place();
+  return true;
+};
+
+const again = () =>
+  Object.assign(document.createElement("p"), { className: "kb-popover-again", textContent: say("popover-again") });
+
+/** The first tap on a term. Where there is nothing to show, it follows the link. */
+const tap = async (term, where) => {
+  close();
+  [link, point] = [term, where];
+  if (!(await show(term)) && link === term) term.click();
 };
 
 /** True for a link to a page of this site, not to a file. */
@@ -98,6 +114,7 @@ const rest = (target, where) => {
 
 addEventListener("pointerover", (event) => {
   if (event.pointerType === "touch") return;
+  isTouched = false;
   const target = event.target.closest?.(LINKS);
   if (target || !link) rest(target, event);
   else if (!panel.isConnected) close();
@@ -115,7 +132,15 @@ addEventListener("keydown", (event) => {
     close();
   }
 }, { capture: true });
+addEventListener("pointerdown", (event) => isTouched = event.pointerType === "touch", { capture: true });
 addEventListener("click", (event) => {
+  const term = isTouched && event.isTrusted && event.detail && event.target.closest?.(TERMS);
+  if (term && term !== link) {
+    event.preventDefault();
+    event.stopPropagation();
+    tap(term, event);
+    return;
+  }
   const followed = panel.contains(event.target) ? link : null;
   close();
   followed?.click();

@@ -11,6 +11,7 @@ from macros.cli.folders import chosen_vault, vault_option
 from macros.cli.spoken import SpokenCommand
 from macros.hosts.opened import Opened, open_vault
 from macros.language import Message
+from macros.publish.services import origins
 from macros.publish.withheld import at_home, reason_for, users_of
 from macros.vault import Missing, Reason, Reference, fold, nfc
 from macros.vault.nearest import did_you_mean, nearest
@@ -29,6 +30,8 @@ def why(names: tuple[str, ...], named: Path | None) -> int:
             click.echo(_off(opened, path, reason))
         if not kept:
             click.echo(say("why.nothing"))
+        for line in _asked(opened):
+            click.echo(line)
         return 0
     unknown = False
     for name in names:
@@ -50,10 +53,18 @@ def explained(opened: Opened, path: str) -> Iterator[str]:
         yield say("why.way-out", way_out=opened.language.tell(reason.way_out))
     elif path in vault.notes:
         yield say("why.on" if vault.notes[path].visibility.is_listed else "why.on-unlisted", path=path)
+        yield from _asked(opened)
     elif users := users_of(vault, path):
         yield say("why.on-for", path=path, notes=", ".join(users))
     else:
         yield say("why.on-site", path=path)
+
+
+def _asked(opened: Opened) -> Iterator[str]:
+    """Whom the pages of the site may ask beside the site itself, and by which setting."""
+    for setting, asked in origins(opened.settings).items():
+        file, line = opened.settings.place(setting)
+        yield opened.language.say("why.asks", setting=setting, place=f"{file}:{line}", origins=", ".join(asked))
 
 
 def _off(opened: Opened, path: str, reason: Reason) -> str:

@@ -16,7 +16,9 @@ from macros.hosts.others import nobody_else
 from macros.language import Language
 from macros.macro_report import calls_macros
 from macros.publish.icon import initial_icon
+from macros.publish.services import robots_file
 from macros.render.diagrams import Diagrams
+from macros.settings import Settings
 from macros.vault import Vault
 
 _LIBRARIES = MappingProxyType(
@@ -28,16 +30,19 @@ _LIBRARIES = MappingProxyType(
 """The elements that a browser draws, each with what it loads for that: folders and files."""
 _SEARCH = ("assets/javascripts/lunr/", "assets/javascripts/workers/")
 """The theme's own search, in whose place ours is."""
+_ROBOTS = "robots.txt"
 _FAVICON = "assets/images/favicon.png"
 """The theme's own icon, which a site has only where it was told to show it."""
 
 
-def made_assets(config: MkDocsConfig, language: Language) -> Iterator[File]:
-    """The words of scripts and of style sheets, and an icon where the site has none."""
+def made_assets(config: MkDocsConfig, settings: Settings, language: Language) -> Iterator[File]:
+    """The words of scripts and of style sheets, an icon where the site has none, what robots read where it is set."""
     yield _file(config, f"{WORDS}.js", _module(language))
     yield _file(config, f"{WORDS}.css", _style_sheet(language))
     if ICON in (config.theme["logo"], config.theme["favicon"]):
         yield _file(config, ICON, initial_icon(unescape(config.site_name)))
+    if robots := robots_file(settings, config.site_url or ""):
+        yield _file(config, _ROBOTS, robots)
 
 
 def drawn_on(vault: Vault, config: MkDocsConfig, diagrams: Diagrams | None) -> frozenset[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from html import escape
 from pathlib import Path
 from urllib.parse import quote, urlsplit
@@ -11,8 +12,9 @@ from markupsafe import Markup
 from mkdocs.config.defaults import MkDocsConfig
 from pathspec import GitIgnoreSpec
 
+from macros.hosts.services import configure_services
 from macros.language import Language, language
-from macros.settings import Settings, is_settings_file
+from macros.settings import Analytics, Settings, is_settings_file
 from macros.vault import Reason, Selection, fold, nfc
 from macros.vault.folder import SITE_MARK
 
@@ -32,7 +34,7 @@ def configure(config: MkDocsConfig, settings: Settings, *, preview: bool) -> Non
 
     It escapes the name itself in a few places: markup stays as it is there.
 
-    A preview stays at the address that its server has.
+    A preview stays at the address that its server has, and counts no visitors.
     """
     words = language_of(config, settings)
     name = settings.name or ("" if config.site_name else nfc(Path(config.docs_dir).resolve().name))
@@ -57,6 +59,7 @@ def configure(config: MkDocsConfig, settings: Settings, *, preview: bool) -> Non
         if isinstance(palette, list)
         else _palette(palette, settings, words)
     )
+    configure_services(config, replace(settings, analytics=Analytics()) if preview else settings)
     config.extra_css = [*config.extra_css, f"{WORDS}.css", *map(quote, settings.css)]
     toc = config.mdx_configs.get("toc", {})
     if toc.get("permalink"):

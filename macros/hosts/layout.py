@@ -44,7 +44,10 @@ def lay_out(sources: Sources, config: MkDocsConfig, site: Site, others: Sequence
     """
     vault, language = sources.vault, sources.language
     files = SiteFiles(
-        [*wanted_files(others, config, drawn_on(vault, config, sources.diagrams)), *made_assets(config, language)],
+        [
+            *wanted_files(others, config, drawn_on(vault, config, sources.diagrams)),
+            *made_assets(config, sources.settings, language),
+        ],
         site,
         sources.settings.attachments,
         sources.tell,

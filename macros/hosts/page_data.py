@@ -20,6 +20,7 @@ from macros.publish.made.made_page import MadePage, Surroundings
 from macros.publish.neighbours import neighbours_of
 from macros.publish.ways import path_of, ways
 from macros.vault import Backlink, Note, Problem
+from macros.vault.frontmatter import flag_of
 
 _TAG = re.compile(r"<[^>]*>")
 MOST_NAMED = 20
@@ -49,7 +50,9 @@ class PageData:
         return {
             "title": note.title,
             "shows_title": note.starts_with_title,
+            "lang": note.lang,
             "is_listed": note.visibility.is_listed,
+            "takes_comments": self._takes_comments(note),
             "aliases": list(note.aliases),
             "tags": [{"name": tag, "url": placed.tag_url(tag, note.path)} for tag in note.tags],
             "problems": self._told.get(note.path, []),
@@ -60,6 +63,11 @@ class PageData:
             "path": path_of(note, self._around),
             "made": {"kind": made.kind, **made.shows(self._around)} if made and made.kind else None,
         }
+
+    def _takes_comments(self, note: Note) -> bool:
+        """True for a note that somebody wrote and everybody may find, unless it says `comments: false`."""
+        says = note.properties.get("comments") or "true"
+        return note.path in self._around.vault.listed and flag_of(says) is True
 
     def naming(self, sources: Sequence[str]) -> dict[str, Any]:
         """What a page shows of the notes that name it without a link."""

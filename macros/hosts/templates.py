@@ -11,6 +11,7 @@ from macros.hosts.cache import compiled_templates
 from macros.hosts.inline_scripts import InlineScripts
 from macros.hosts.lost import ways_on
 from macros.hosts.navigation import SharedNavigation, SharedParts, theme_loader
+from macros.hosts.services import Policy, site_of
 from macros.hosts.windows import Windows
 from macros.publish.readable import readable
 
@@ -26,4 +27,5 @@ def equip_templates(env: Environment, windows: Windows, build: Build) -> None:
     env.globals["kb_navigation"] = SharedNavigation(env, theme, windows, build.data.letters)
     env.globals["kb_shared"] = SharedParts(theme)
     env.globals["kb_lost"] = [*ways_on(build)]
-    env.globals["kb_inline_scripts"] = InlineScripts((env, theme), config.theme.dirs)
+    env.globals["kb_policy"] = Policy(InlineScripts((env, theme), config.theme.dirs), config)
+    env.globals["kb_site"] = site_of(config)

@@ -18,6 +18,7 @@ from macros.language import (
     leaving,
     pages,
     problems,
+    reader,
     reasons,
     recordings,
     search,
@@ -26,7 +27,21 @@ from macros.language import (
     ways,
 )
 
-_PARTS = (addresses, pages, diagrams, problems, settings, reasons, leaving, recordings, engines, search, terminal, ways)
+_PARTS = (
+    addresses,
+    pages,
+    diagrams,
+    reader,
+    problems,
+    settings,
+    reasons,
+    leaving,
+    recordings,
+    engines,
+    search,
+    terminal,
+    ways,
+)
 _CODES = ("ko", "en")
 """The languages, in the order of the columns of the catalogue."""
 _FINAL_DIGITS = "013678"

@@ -65,6 +65,11 @@ WORDS = MappingProxyType(
             "the note is not UTF-8 (read as {encoding})",
         ),
         "suggest.utf-8": ("UTF-8로 저장하세요", "save it as UTF-8"),
+        "lang.none": (
+            "`lang: {text}`{text:은|는} 언어 코드가 아니라서 사이트의 언어로 칩니다",
+            "`lang: {text}` is the code of no language: the note counts as one in the site's",
+        ),
+        "lang.way-out": ("`lang: en`처럼 쓰세요", "write it as in `lang: en`"),
         "problem.tags": (
             "`tags: {tags}`는 목록이 아니라 한 줄 글입니다",
             "`tags: {tags}` is one text, not a list",

@@ -89,6 +89,27 @@ WORDS = MappingProxyType(
             "`{option}` has lexicon",
         ),
         "settings.search-way": ("{{lexicon: false}}", "{{lexicon: false}}"),
+        "settings.comments": (
+            "`{option}`에는 repository, repository_id, category, category_id를 씁니다",
+            "`{option}` has repository, repository_id, category and category_id",
+        ),
+        "settings.comments-way": ("giscus.app이 넷을 모두 알려 줍니다", "giscus.app tells all four"),
+        "settings.lacks": ("`{option}`에 {key}{key:이|가} 없습니다", "`{option}` has no {key}"),
+        "settings.analytics": (
+            "`{option}`에는 goatcounter, plausible, google 가운데 하나를 씁니다",
+            "`{option}` has one of goatcounter, plausible and google",
+        ),
+        "settings.analytics-way": ("{{goatcounter: my-notes}}", "{{goatcounter: my-notes}}"),
+        "settings.verification": ("`{option}`에는 google과 naver를 씁니다", "`{option}` has google and naver"),
+        "settings.verification-way": (
+            "<meta> 태그의 content만 쓰세요",
+            "write only the content of their <meta> tag",
+        ),
+        "settings.form": (
+            "`{option}`의 {key}에 '{value}'{value:을|를} 쓸 수 없습니다",
+            "{key} of `{option}` cannot be '{value}'",
+        ),
+        "settings.form-way": ("{example}처럼 쓰세요", "write it as {example}"),
         "settings.at-home": (
             "`{option}`에 적은 '{path}' 파일은 펴내지 않습니다: {reason}",
             "`{option}` is '{path}', which is not published: {reason}",

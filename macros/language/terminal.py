@@ -17,6 +17,10 @@ WORDS: MappingProxyType[str, tuple[str, str]] = MappingProxyType(
         "why.off": ("{path}: 사이트에 없습니다. {reason}{place}", "{path}: it is not on the site: {reason}{place}"),
         "why.way-out": ("  펴내려면: {way_out}", "  to publish it: {way_out}"),
         "why.unknown": ("볼트에 '{name}' 파일이 없습니다{maybe}", "the vault has no file '{name}'{maybe}"),
+        "why.asks": (
+            "  `{setting}`{setting:이|가} 페이지에서 다른 곳에 묻게 합니다: {origins} ({place})",
+            "  `{setting}` lets pages ask others: {origins} ({place})",
+        ),
         "why.nothing": ("집에 남은 파일이 없습니다", "nothing stays at home"),
         # builds
         "build.count": (

@@ -149,7 +149,7 @@ def colors(node: Node) -> Colors:
     if not isinstance(node, MappingNode):
         raise WrongValueError(node, message("settings.colors"), message("settings.colors-way"))
     given: dict[str, str] = {}
-    for key, value_node in _pairs(node, tuple(known)):
+    for key, value_node in pairs(node, tuple(known)):
         value = text(value_node).replace(" ", "-").lower()
         if value and value not in known[key]:
             offered = message("settings.choices", choices=", ".join(known[key]))
@@ -168,20 +168,7 @@ def search(node: Node) -> Search:
     return Search(**_flags(node, Search, "search"))
 
 
-def _flags(node: Node, kind: type[Attachments | Search], option: str) -> dict[str, bool]:
-    """What is said of the fields of `kind`, each `true` or `false`."""
-    known = tuple(field.name for field in fields(kind))
-    if not isinstance(node, MappingNode):
-        raise WrongValueError(node, message(f"settings.{option}"), message(f"settings.{option}-way"))
-    return {key: flag(value) for key, value in _pairs(node, known)}
-
-
-def flag(node: Node) -> bool:
-    """`true` or `false`; nothing else, for what is nearly a no would be a yes."""
-    return choice("true", "false")(node) == "true"
-
-
-def _pairs(node: MappingNode, known: tuple[str, ...]) -> Iterator[tuple[str, Node]]:
+def pairs(node: MappingNode, known: tuple[str, ...]) -> Iterator[tuple[str, Node]]:
     """The keys of `node`, each one of those that are `known` and there once, with what stands behind them."""
     given = set[str]()
     for key_node, value_node in node.value:
@@ -192,6 +179,19 @@ def _pairs(node: MappingNode, known: tuple[str, ...]) -> Iterator[tuple[str, Nod
             raise WrongValueError(key_node, message("settings.twice", key=key))
         given.add(key)
         yield key, value_node
+
+
+def _flags(node: Node, kind: type[Attachments | Search], option: str) -> dict[str, bool]:
+    """What is said of the fields of `kind`, each `true` or `false`."""
+    known = tuple(field.name for field in fields(kind))
+    if not isinstance(node, MappingNode):
+        raise WrongValueError(node, message(f"settings.{option}"), message(f"settings.{option}-way"))
+    return {key: flag(value) for key, value in pairs(node, known)}
+
+
+def flag(node: Node) -> bool:
+    """`true` or `false`; nothing else, for what is nearly a no would be a yes."""
+    return choice("true", "false")(node) == "true"
 
 
 def _listed(node: Node) -> Iterator[Node]:

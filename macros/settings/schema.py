@@ -9,7 +9,7 @@ from typing import Any
 
 from yaml import Node
 
-from macros.settings import kinds
+from macros.settings import kinds, services
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,5 +42,9 @@ SCHEMA = MappingProxyType(
         "search": Option(kinds.search),
         "wanted": Option(kinds.flag),
         "diagrams": Option(kinds.choice("browser", "build"), "KB_DIAGRAMS"),
+        "comments": Option(services.comments),
+        "analytics": Option(services.analytics),
+        "verification": Option(services.verification),
+        "robots": Option(kinds.choice("index", "noindex")),
     }
 )

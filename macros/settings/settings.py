@@ -43,6 +43,35 @@ class Search:
 
 
 @dataclass(frozen=True, slots=True)
+class Comments:
+    """The discussions on GitHub that giscus shows below notes; empty where there are none."""
+
+    repository: str = ""
+    """As in `me/notes`."""
+    repository_id: str = ""
+    category: str = ""
+    category_id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Analytics:
+    """Who counts visitors; empty where nobody does."""
+
+    tool: str = ""
+    """`goatcounter`, `plausible` or `google`."""
+    id: str = ""
+    """What the site is called there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Verification:
+    """The codes by which search engines know whose site it is."""
+
+    google: str = ""
+    naver: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """What `maru.yml` and the environment say; what neither says is empty. Paths are of the vault, POSIX and NFC."""
 
@@ -71,6 +100,11 @@ class Settings:
     """True: readers see which notes others link to and nobody has written yet, as the author does in a preview."""
     diagrams: str = "browser"
     """Who draws diagrams: the `browser` of each reader, or the `build`, which needs a Chromium for that."""
+    comments: Comments = Comments()
+    analytics: Analytics = Analytics()
+    verification: Verification = Verification()
+    robots: str = ""
+    """`index`: the site has a `robots.txt` that leads search engines to its map; `noindex`: they are to keep away."""
     places: Mapping[str, tuple[str, int]] = field(default_factory=lambda: MappingProxyType({}))
     """Where each option that is set stands: the file (or the variable of the environment) and the line."""
 

@@ -71,6 +71,8 @@ class _Resolver:
         if element.tag == "img":
             element.text = AtomicString(reference.text or posixpath.basename(resolution.path))
         css = f"{element.get('class', '')} {markup.LINK if note else markup.FILE}"
+        if resolution.path in self._host.glossary.paths and resolution.path != self._page:
+            css += f" {markup.DEFINED}"
         title = element.get("title")
         if self._host.fragment(resolution.path, reference) is None:
             css += f" {markup.ROTTEN}"

@@ -41,6 +41,7 @@ class Glossary:
     def __init__(self, notes: Iterable[Note]) -> None:
         """Know the terms among `notes`: those that have a summary. A name belongs to the first note that has it."""
         self.terms = tuple(Term(note.path, note.title, note.summary) for note in notes if note.explains)
+        self.paths = frozenset(term.path for term in self.terms)
         notes_by_path = {note.path: note for note in notes}
         names = {term: tuple(_names(notes_by_path[term.path])) for term in self.terms}
         self._by_start = _by_start(

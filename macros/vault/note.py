@@ -61,6 +61,8 @@ class Note:
     """The address that it asks for."""
     stations: tuple[Station, ...] = ()
     """The notes that its property `path` puts in an order."""
+    lang: str = ""
+    """The language that it says it is written in, as `<html lang>` has it."""
 
     @property
     def published(self) -> bool:

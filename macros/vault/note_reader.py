@@ -16,6 +16,7 @@ from macros.vault.folder import is_index
 from macros.vault.frontmatter import FrontMatter, split_front_matter
 from macros.vault.head import meant_as_head
 from macros.vault.inlines import MOST_MARKS
+from macros.vault.lang import read_lang
 from macros.vault.mention import Mention, read_mentions
 from macros.vault.names import fold, nfc, without_turns
 from macros.vault.note import Note
@@ -53,6 +54,7 @@ def read_note(path: str, data: bytes, *, largest: int) -> Note:
         problems.append(Problem(path, 1, "empty", message("problem.empty")))
     tags, property_problems = property_tags(path, matter, text)
     permalink, permalink_problems = read_permalink(path, matter, text)
+    lang, lang_problems = read_lang(path, matter, text)
     if len(data) > largest:
         body = as_code(body)
         told = message("problem.too-large", bytes=f"{len(data):,}")
@@ -90,7 +92,7 @@ def read_note(path: str, data: bytes, *, largest: int) -> Note:
         block_ids=blocks.block_ids,
         anchors=tuple(anchors_of(blocks)),
         mentions=(*inlines.mentions, *(() if drawn else _property_mentions(matter, stations))),
-        problems=() if drawn else (*problems, *property_problems, *permalink_problems),
+        problems=() if drawn else (*problems, *property_problems, *permalink_problems, *lang_problems),
         starts_with_title=starts_with_title,
         drawn=tuple(sorted(inlines.drawn)),
         calls=read_calls(blocks, body),
@@ -98,6 +100,7 @@ def read_note(path: str, data: bytes, *, largest: int) -> Note:
         diagrams=tuple(read_diagrams(blocks)),
         permalink=permalink,
         stations=stations,
+        lang=lang,
     )
 
 

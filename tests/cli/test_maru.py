@@ -222,6 +222,14 @@ def test_why_says_the_rule_its_place_and_what_would_change_it(maru: Maru, write:
     assert maru("why", "폴더", *vault).stderr.startswith("the vault has no file '폴더'")
 
 
+def test_why_says_whom_pages_ask_and_by_which_setting(maru: Maru, write: Write) -> None:
+    write("maru.yml: language: en\nanalytics: {goatcounter: a}", "글.md: 글")
+    asked = "  `analytics` lets pages ask others: https://gc.zgo.at, https://a.goatcounter.com (maru.yml:2)\n"
+
+    assert maru("why", "글", "--vault", "vault").stdout == f"글.md: it is on the site\n{asked}"
+    assert maru("why", "--vault", "vault").stdout.endswith(asked)
+
+
 def test_json_is_json_alone_and_nothing_is_written_without_a_yes(maru: Maru, write: Write) -> None:
     vault = write("도커.md: 글", "index.md: [[도거]]")
     done = maru("doctor", str(vault), "--fix", "--json")

@@ -4,7 +4,18 @@ from pathlib import Path
 
 import pytest
 
-from macros.settings import SCHEMA, Attachments, Colors, Entry, Search, SettingsError, read_settings
+from macros.settings import (
+    SCHEMA,
+    Analytics,
+    Attachments,
+    Colors,
+    Comments,
+    Entry,
+    Search,
+    SettingsError,
+    Verification,
+    read_settings,
+)
 
 WHOLE = """\
 name: 내 노트
@@ -26,6 +37,10 @@ attachments: {trust: true}
 search: {lexicon: false}
 wanted: true
 diagrams: build
+comments: {repository: me/notes, repository_id: R_kgDOAbCdEf, category: Q&A, category_id: DIC_kwDOAbCdEf4CgHiJ}
+analytics: {goatcounter: my-notes}
+verification: {google: aB3d_5fG7h-J9k, naver: 0123abcd4567ef89}
+robots: index
 """
 
 
@@ -48,6 +63,9 @@ def test_every_option_is_read(tmp_path: Path) -> None:
     assert settings.diagrams == "build"
     assert settings.attachments == Attachments(keep_metadata=False, trust=True)
     assert settings.search == Search(lexicon=False)
+    assert settings.comments == Comments("me/notes", "R_kgDOAbCdEf", "Q&A", "DIC_kwDOAbCdEf4CgHiJ")
+    assert settings.analytics == Analytics("goatcounter", "my-notes")
+    assert settings.verification == Verification(google="aB3d_5fG7h-J9k", naver="0123abcd4567ef89")
     assert settings.files == {"logo": ("그림/로고.svg",), "icon": ("그림/아이콘.png",), "css": ("내.css",)}
     assert settings.place("publish") == ("maru.yml", 5)
 
@@ -101,6 +119,30 @@ def test_a_file_without_settings_decides_nothing(tmp_path: Path, nothing: str) -
         ("search: false", "1: `search` has lexicon ({lexicon: false})"),
         ("attachments: {trsut: true}", "1: no setting is named 'trsut' (did you mean 'trust'?)"),
         ("attachments: {trust: true, trust: false}", "1: `trust` stands here twice"),
+        ("comments: true", "1: `comments` has repository, repository_id, category and category_id (giscus.app …"),
+        ("comments:\n  repository: me/notes", "2: `comments` has no repository_id (giscus.app tells all four)"),
+        (
+            "comments:\n  repository: me/notes/more",
+            "2: repository of `comments` cannot be 'me/notes/more' (write it as me/notes)",
+        ),
+        (
+            "comments: {category: 'a\" onload=\"b'}",
+            "1: category of `comments` cannot be 'a\" onload=\"b' (write it as Announcements)",
+        ),
+        ("comments: {category_id: '<b>'}", "1: category_id of `comments` cannot be '<b>' (write it as …"),
+        ("analytics: my-notes", "1: `analytics` has one of goatcounter, plausible and google ({goatcounter: …"),
+        ("analytics: {goatcounter: a, google: G-ABCD}", "1: `analytics` has one of goatcounter, plausible and google"),
+        ("analytics: {}", "1: `analytics` has one of goatcounter, plausible and google"),
+        (
+            "analytics:\n  goatcounter: evil.com/#",
+            "2: goatcounter of `analytics` cannot be 'evil.com/#' (write it as my-notes)",
+        ),
+        ("analytics: {goatcounter: a.b}", "1: goatcounter of `analytics` cannot be 'a.b' (write it as my-notes)"),
+        ("analytics: {plausible: 'a.com; script-src *'}", "1: plausible of `analytics` cannot be 'a.com; script…"),
+        ("analytics: {google: UA-123-4}", "1: google of `analytics` cannot be 'UA-123-4' (write it as G-AB12CD34EF)"),
+        ("analytics: {matomo: a}", "1: no setting is named 'matomo'"),
+        ("verification: {google: '<meta content=\"a\">'}", "1: google of `verification` cannot be '<meta content=…"),
+        ("robots: nofollow", "1: `robots` cannot be 'nofollow' (it can be index, noindex)"),
         ("name: a\nexclude: *.md", "2: it is no YAML: expected alphabetic or numeric character, but found '.'"),
         ("- name: a", "1: it is no list of settings (`key: value`)"),
         ("? [a]\n: b", "1: it is no list of settings (`key: value`)"),

@@ -1,0 +1,23 @@
+/** <kb-keys>: a button that shows the keys of the page, as `?` does. Without JavaScript there are none. */
+import { button } from "./kb-element.js";
+import { say } from "./kb-say.js";
+import { showKeys } from "./keys/keys.js";
+
+const TYPED_INTO = "input, select, textarea, [contenteditable]";
+
+class KbKeys extends HTMLElement {
+  connectedCallback() {
+    if (this.firstChild) return;
+    const made = button("?", "kb-keys-button", showKeys);
+    this.append(Object.assign(made, { ariaLabel: say("keys-open"), title: say("keys-open") }));
+  }
+}
+
+addEventListener("keydown", (event) => {
+  if (event.key !== "?" || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
+  if (event.target.closest?.(TYPED_INTO) || document.querySelector("dialog:modal")) return;
+  event.preventDefault();
+  showKeys();
+});
+
+customElements.define("kb-keys", KbKeys);
