@@ -3,7 +3,7 @@ import { cut, isCompound } from "./compound.js";
 import { find } from "./find.js";
 import { fold, jamo, otherKeyboard, withoutFinal } from "./letters.js";
 import { nameLike } from "./name.js";
-import { asWord, stem } from "./query.js";
+import { asWord, FILLERS, parse, stem } from "./query.js";
 import { reading } from "./rank.js";
 import { allowed, distance } from "./spelling.js";
 
@@ -48,6 +48,17 @@ const correction = async (index, { text, literal }) => {
 const withoutLastFinal = ({ text, literal }) => {
   const open = literal || text.length < 3 ? null : withoutFinal(text);
   return open && asWord(open);
+};
+
+/** The words of a query of several that find something alone. */
+export const fewer = async (index, query) => {
+  const words = parse(query, index.particles).filter(({ text }) => text.length > 1 && !FILLERS.has(text));
+  const good = [];
+  for (const word of words.length > 1 ? words : []) {
+    const { coverage } = await reading(index, [word]);
+    if (coverage === 1 && good.length < OFFERED) good.push(word.text);
+  }
+  return [...new Set(good)];
 };
 
 /** Notes whose names are near to a query that finds nothing, [{title, location}, …]. */
