@@ -1,5 +1,5 @@
 /** What may have been meant by a query that finds little or nothing. */
-import { cut, isCompound } from "./compound.js";
+import { cut, isCompound, isLong } from "./compound.js";
 import { find } from "./find.js";
 import { fold, jamo, otherKeyboard, withoutFinal } from "./letters.js";
 import { nameLike } from "./name.js";
@@ -50,15 +50,19 @@ const withoutLastFinal = ({ text, literal }) => {
   return open && asWord(open);
 };
 
-/** The words of a query of several that find something alone. */
+/** Of the words of a query those that find something alone; of a single one the names that stand in it. */
 export const fewer = async (index, query) => {
   const words = parse(query, index.particles).filter(({ text }) => text.length > 1 && !FILLERS.has(text));
-  const good = [];
-  for (const word of words.length > 1 ? words : []) {
-    const { coverage } = await reading(index, [word]);
-    if (coverage === 1 && good.length < OFFERED) good.push(word.text);
-  }
-  return [...new Set(good)];
+  if (words.length === 1) return namesIn(index, words[0].text);
+  const found = [];
+  for (const word of words) if ((await reading(index, [word])).coverage === 1) found.push(word.text);
+  return [...new Set(found)].slice(0, OFFERED);
+};
+
+const namesIn = async (index, text) => {
+  const names = (await index.names()).filter(({ word, isName }) => isName && word.length > 1 && text.includes(word));
+  const isWhole = ({ word }) => !names.some((other) => other.word !== word && other.word.includes(word));
+  return isLong(text) ? names.filter(isWhole).map(({ word }) => word).slice(0, OFFERED) : [];
 };
 
 /** Notes whose names are near to a query that finds nothing, [{title, location}, …]. */

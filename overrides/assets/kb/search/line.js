@@ -54,7 +54,7 @@ export const speakers = (query) => {
   const typed = fold(query).slice(0, LONGEST);
   if (!/:\s/.test(typed)) return QUOTED.exec(typed)?.slice(1) ?? [];
   const parts = whatStays(typed.replace(/:(?=\s)/g, "\n")).split("\n").map((part) => part.replace(/^[\s-]+|\s+$/g, ""));
-  return parts.filter((part) => ALONE.test(part) && !refuses(part)).reverse();
+  return parts.filter((part) => ALONE.test(part)).reverse();
 };
 
 /** A text without what changes. */

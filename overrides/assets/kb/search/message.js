@@ -5,7 +5,7 @@ import { isKorean, lineOf, speakers, whatStays, WORD, WORDS } from "./line.js";
 import { asWord, stem } from "./query.js";
 
 const ASKED = 10; // words that are looked up, the longest
-const LEAST = 0.6; // of what its words are worth, which have to stand together
+const LEAST = 0.7; // of what its words are worth, which have to stand together
 const SURE = 0.8; // of the same, where nothing else was meant
 const LOOKED_AT = 6; // notes whose texts are read
 const SECTIONS = 4; // of each

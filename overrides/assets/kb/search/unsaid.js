@@ -12,7 +12,9 @@ const NAME = 11; // worth of a word that is most of a name
 export const nearby = async (index, query) => {
   const words = parse(query, index.particles).slice(0, LONGEST).filter(says);
   const about = [];
-  for (const speaker of speakers(query)) about.push(await notesOn(index, parse(speaker, index.particles)));
+  for (const name of speakers(query).filter((speaker) => !refuses(speaker))) {
+    about.push(await notesOn(index, parse(name, index.particles)));
+  }
   about.push(await named(index, words));
   const [first] = about.filter(({ entries }) => entries.length);
   const like = (await reading(index, words)).entries.filter(({ missing }) => missing.length * 2 <= words.length);
