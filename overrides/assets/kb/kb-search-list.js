@@ -68,8 +68,15 @@ export class SearchList {
     if (from) return;
     this.#ways.hidden = items.length > 0;
     if (items.length) this.tell(told ? readAs(told, query.slice(0, LONGEST)) : "");
-    else if (near.length) this.tell(say("search-near"), near.map((note) => this.#link(note)));
-    else this.tell(fewer.length ? say("search-fewer") : "", fewer.map((word) => this.#button(word)));
+    else this.#suggest(near, fewer);
+  }
+
+  /** What may have been meant by a query that finds nothing: notes, and shorter queries. */
+  #suggest(near, fewer) {
+    const notes = near.length ? [say("search-near"), ...near.map((note) => this.#link(note))] : [];
+    const queries = fewer.length ? [say("search-fewer"), ...fewer.map((word) => this.#button(word))] : [];
+    const between = notes.length && queries.length ? [element("br")] : [];
+    this.tell("", [...notes, ...between, ...queries]);
   }
 
   /** Asks for further notes where a reader sees the end of few: at first there are those that are quick to read. */

@@ -1,7 +1,7 @@
 /** What may have been meant by a query that finds little or nothing. */
 import { cut, isCompound, isLong } from "./compound.js";
 import { find } from "./find.js";
-import { fold, jamo, otherKeyboard, withoutFinal } from "./letters.js";
+import { fold, isSyllable, jamo, otherKeyboard, withoutFinal } from "./letters.js";
 import { nameLike } from "./name.js";
 import { asWord, FILLERS, parse, stem } from "./query.js";
 import { reading } from "./rank.js";
@@ -52,7 +52,8 @@ const withoutLastFinal = ({ text, literal }) => {
 
 /** Of the words of a query those that find something alone; of a single one the names that stand in it. */
 export const fewer = async (index, query) => {
-  const words = parse(query, index.particles).filter(({ text }) => text.length > 1 && !FILLERS.has(text));
+  const asks = ({ text }) => text.length > (isSyllable(text[0]) ? 1 : 2) && !FILLERS.has(text);
+  const words = parse(query, index.particles).filter(asks);
   if (words.length === 1) return namesIn(index, words[0].text);
   const found = [];
   for (const word of words) if ((await reading(index, [word])).coverage === 1) found.push(word.text);
