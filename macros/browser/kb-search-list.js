@@ -13,6 +13,7 @@ export class SearchList {
   #site;
   #status;
   #note;
+  #ways;
   #notes;
   #more;
   #ask;
@@ -24,6 +25,7 @@ export class SearchList {
     this.#ask = ask;
     this.#status = box.querySelector(".md-search-result__meta");
     this.#note = box.querySelector(".kb-search-note");
+    this.#ways = box.querySelector(".kb-search-ways");
     this.#notes = box.querySelector(".md-search-result__list");
     this.#more = box.querySelector(".kb-search-more");
     this.#more.addEventListener("click", () => more(this.#notes.children.length));
@@ -39,6 +41,7 @@ export class SearchList {
     clearTimeout(this.#filling);
     this.#notes.replaceChildren();
     this.#more.hidden = true;
+    this.#ways.hidden = true;
     this.#status.textContent = say("search-type");
     this.tell();
   }
@@ -48,13 +51,13 @@ export class SearchList {
   }
 
   /** Shows an answer, or the further notes of one. */
-  show({ query, from, items = [], count, partly, left, told, near, failed }) {
+  show({ query, from, items = [], count, partly, left, told, near = [], fewer = [], failed }) {
     if (failed) {
       this.clear();
       this.#status.textContent = "";
       return this.tell(say("search-failed"));
     }
-    this.#status.textContent = countOf(count, partly);
+    this.#status.textContent = told?.kind === "unsaid" ? say("search-unsaid") : countOf(count, partly);
     const rows = items.map((group) => this.#row(group));
     if (from) this.#goOn(rows);
     else this.#notes.replaceChildren(...rows);
@@ -63,8 +66,17 @@ export class SearchList {
     clearTimeout(this.#filling);
     this.#filling = setTimeout(() => this.#fill(), REST);
     if (from) return;
-    if (told) this.tell(readAs(told, query.slice(0, LONGEST)));
-    else this.tell(near.length ? say("search-near") : "", near.map((note) => this.#link(note)));
+    this.#ways.hidden = items.length > 0;
+    if (items.length) this.tell(told ? readAs(told, query.slice(0, LONGEST)) : "");
+    else this.#suggest(near, fewer);
+  }
+
+  /** What may have been meant by a query that finds nothing: notes, and shorter queries. */
+  #suggest(near, fewer) {
+    const notes = near.length ? [say("search-near"), ...near.map((note) => this.#link(note))] : [];
+    const queries = fewer.length ? [say("search-fewer"), ...fewer.map((word) => this.#button(word))] : [];
+    const between = notes.length && queries.length ? [element("br")] : [];
+    this.tell("", [...notes, ...between, ...queries]);
   }
 
   /** Asks for further notes where a reader sees the end of few: at first there are those that are quick to read. */
@@ -94,7 +106,8 @@ export class SearchList {
   /** Moves the focus to the next or the previous of what can be chosen. */
   step(input, by) {
     const chosen = "button, a, summary";
-    const ways = [...this.#note.querySelectorAll(chosen), ...this.#notes.querySelectorAll(chosen), this.#more];
+    const lists = [this.#note, this.#ways, this.#notes];
+    const ways = [...lists.flatMap((list) => [...list.querySelectorAll(chosen)]), this.#more];
     const stops = [input, ...ways.filter((way) => way.checkVisibility())];
     const at = stops.indexOf(document.activeElement);
     stops[(Math.max(at, 0) + by + stops.length) % stops.length].focus();
@@ -157,6 +170,7 @@ const countOf = (count, partly) => {
 /** As what a query was read. */
 const readAs = ({ kind, as }, query) => {
   if (kind === "read") return say("search-read", { query, as });
+  if (kind === "unsaid") return as ? say("search-about", { as }) : say("search-alike");
   return kind === "also" ? say("search-also", { as }) : say("search-corrected", { query, as });
 };
 

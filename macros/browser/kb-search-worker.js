@@ -22,11 +22,15 @@ const index = () =>
     throw error;
   });
 
-const nearTo = async (query) => (await import("./search/correct.js")).nearest(await index(), query);
+/** What to go on with where nothing is found. */
+const waysOn = async (query) => {
+  const { fewer, nearest } = await import("./search/correct.js");
+  return { near: await nearest(await index(), query), fewer: await fewer(await index(), query) };
+};
 
 const answerTo = async (query, from) => {
   const answered = await answer(await index(), query, from);
-  return { ...answered, near: answered.items.length || from ? [] : await nearTo(query) };
+  return answered.items.length || from ? answered : { ...answered, ...(await waysOn(query)) };
 };
 
 self.addEventListener("message", async ({ data: { turn, query, from } }) => {

@@ -1,4 +1,4 @@
-"""What the page of lost addresses offers beside the notes that it finds itself."""
+"""What is offered to who has found nothing: on the page of lost addresses, and below the search box."""
 
 from __future__ import annotations
 

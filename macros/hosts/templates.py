@@ -26,6 +26,6 @@ def equip_templates(env: Environment, windows: Windows, build: Build) -> None:
     env.globals["say"] = theme.globals["say"] = language.say
     env.globals["kb_navigation"] = SharedNavigation(env, theme, windows, build.data.letters)
     env.globals["kb_shared"] = SharedParts(theme)
-    env.globals["kb_lost"] = [*ways_on(build)]
+    env.globals["kb_ways_on"] = [*ways_on(build)]
     env.globals["kb_policy"] = Policy(InlineScripts((env, theme), config.theme.dirs), config)
     env.globals["kb_site"] = site_of(config)

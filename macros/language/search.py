@@ -31,6 +31,15 @@ WORDS = MappingProxyType(
             "'{query}'(으)로는 찾지 못해 '{as}'(으)로 찾았습니다.",
             "Nothing was found for '{query}', so this is '{as}'.",
         ),
+        "script.search-unsaid": ("이 오류를 다룬 노트가 없습니다", "No note has this error"),
+        "script.search-about": ("대신 '{as}'에 관한 노트를 보여 드립니다.", "These notes are about '{as}' instead."),
+        "script.search-alike": ("낱말이 비슷한 노트를 보여 드립니다.", "These notes have some of its words."),
+        # a way on where nothing was found
+        "search.ways": (
+            "낱말을 줄이거나 다른 말로 찾아 보세요. 훑어보려면:",
+            "Try fewer or other words, or look through:",
+        ),
+        "script.search-fewer": ("한 낱말로 찾기:", "Search for one word:"),
         "script.search-near": ("혹시 이 노트를 찾으셨나요?", "Did you mean one of these notes?"),
         # why there is no answer
         "script.search-failed": (

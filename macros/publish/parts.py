@@ -12,6 +12,7 @@ from macros.publish.changed import latest
 from macros.publish.folders import ROOT
 from macros.publish.made.all_notes import ALL
 from macros.publish.made.made_page import Surroundings
+from macros.publish.made.terms import listed_in
 from macros.publish.trails import Trail
 from macros.vault import Note, Vault
 from macros.vault.calls import recordings_called
@@ -80,7 +81,7 @@ def _path(trail: Trail, page: str, around: Surroundings) -> str:
 
 
 def _topics(page: str, around: Surroundings) -> Iterator[str]:
-    """The folders at the root with their counts, and the first of their notes; then what is in no folder."""
+    """The folders at the root with how much their pages list, and the first of their notes; then what is in no folder."""
     folders, outline = around.folders, around.lists.outline
     below = folders.below.get(ROOT, ())
     yield '<ul class="kb-cards">'
@@ -88,7 +89,7 @@ def _topics(page: str, around: Surroundings) -> Iterator[str]:
         front = outline.front_of.get(folder, "")
         url = around.placed.url(front, page) if around.url_of_folder(folder) else ""
         inside = [path for path in _first(folder, around) if path != front]
-        yield _topic(outline.folder_title(folder), url, folders.counts[folder], inside, page, around)
+        yield _topic(outline.folder_title(folder), url, listed_in(folder, around), inside, page, around)
     alone = [path for path in folders.notes.get(ROOT, ()) if path != outline.home]
     if alone:
         named = alone[: MOST_NAMED if below else MOST_ALONE]

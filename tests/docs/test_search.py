@@ -66,6 +66,9 @@ def test_what_is_given_as_an_example_finds_its_note(home: Page, query: str, titl
         ("127.0.0.1", "바인드 주소와 0.0.0.0"),
         ("이미지 용량 줄이기", "/docker/이미지/"),
         ("포트 포워딩 하는 법", "/glossary/포트 포워딩/"),
+        ("커밋취소", "/vcs/Git/"),
+        ("docker: command not found", "/docker/도커/"),
+        ('커밋: 되돌리는 "방법"', "/glossary/커밋/"),
     ],
 )
 def test_a_query_leads_to_the_note(home: Page, query: str, note: str) -> None:

@@ -181,11 +181,41 @@ def test_initials_and_the_other_keyboard_are_readings(home: Page, query: str, to
     expect(home.locator(NOTE)).to_have_text(told)
 
 
-def test_nonsense_gets_no_suggestion(home: Page) -> None:
+def test_nonsense_gets_no_suggestion_but_a_way_on(home: Page) -> None:
+    ways = home.locator(".kb-search-ways")
     search(home, "붕어빵")
-
     expect(home.locator(STATUS)).to_have_text("찾은 노트가 없습니다")
     expect(home.locator(NOTE)).to_be_empty()
+    expect(ways.get_by_role("link")).to_have_text(["홈", "모든 노트", "태그"])
+
+    home.locator(INPUT).fill("도커")
+    expect_first_result(home, "/docker/도커/")
+    expect(ways).to_be_hidden()
+
+    home.locator(INPUT).fill("붕어빵")
+    expect(ways).to_be_visible()
+    home.keyboard.press("ArrowDown")
+    home.keyboard.press("ArrowDown")
+    expect(ways.get_by_role("link", name="모든 노트")).to_be_focused()
+    home.keyboard.press("Enter")
+    expect(home.locator(f"{ARTICLE} h1")).to_contain_text("모든 노트")
+
+
+def test_words_of_a_query_that_finds_nothing_are_asked_alone(page: Page, many: str) -> None:
+    page.goto(many)
+    search(page, "쥬키퍼 고래 김밥")
+    page.get_by_role("button", name="고래").click()
+
+    expect(page.locator(INPUT)).to_have_value("고래")
+    expect(page.locator(STATUS)).to_have_text("노트 25개를 찾았습니다")
+
+
+def test_an_error_that_no_note_has_is_said_to_be_in_none(home: Page) -> None:
+    search(home, "docker: whale not found")
+
+    expect(home.locator(STATUS)).to_have_text("이 오류를 다룬 노트가 없습니다")
+    expect(home.locator(NOTE)).to_have_text("대신 'docker'에 관한 노트를 보여 드립니다.")
+    expect_first_result(home, "/docker/도커/")
 
 
 def test_all_notes_are_counted_and_the_keyboard_leads_to_those_that_are_not_shown(page: Page, many: str) -> None:

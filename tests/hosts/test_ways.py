@@ -227,6 +227,16 @@ def test_parts_stand_where_an_author_puts_them(write: Write, build: Build) -> No
     assert not re.search("그 밖의 노트|노트 3개", found)
 
 
+def test_the_terms_are_counted_once(write: Write, build: Build) -> None:
+    """The card of the glossary says what its page does: terms whose notes lie elsewhere are on it too."""
+    terms = ("가/나.md: ---\nglossary: true\nsummary: 말\n---\n글", "glossary/다.md: ---\nsummary: 말\n---\n글")
+    site = build(write("index.md: {{ maru('topics') }}\n\n{{ maru('counts') }}", *terms))
+
+    assert texts(site.article(), ".kb-cards .kb-count") == ["1", "2"]
+    assert texts(site.article(), ".kb-counts span") == ["노트 3개", "용어 2개"]
+    assert "용어 2개" in site.article("glossary").text
+
+
 def test_parts_follow_what_is_written(write: Write, build: Build) -> None:
     vault = write("index.md: {{ maru('topics') }}\n\n{{ maru('counts') }}", "가/나.md: 글")
     build(vault)

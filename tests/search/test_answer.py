@@ -54,6 +54,15 @@ def test_where_nothing_is_found_notes_of_similar_names_are_offered(call: Call, i
     assert offered[0] == {"title": "쿠버네티스", "location": "쿠버네티스/"}
 
 
+@pytest.mark.parametrize(
+    ("query", "fewer"), [("쥬키퍼 정규식 방법", ["정규식"]), ("도커김치찌개", ["도커"]), ("아이스크림", [])]
+)
+def test_where_nothing_is_found_shorter_queries_are_offered(
+    call: Call, index: Path, query: str, fewer: list[str]
+) -> None:
+    assert call("correct", "fewer", query, index=index) == fewer
+
+
 def test_what_is_shown_is_escaped(call: Call, write_index: WriteIndex) -> None:
     index = write_index({"<b>도커": ("", "<p>도커 &lt;script&gt;alert(1)&lt;/script&gt;</p>")})
     ((item, *_), *_) = call("answer", "answer", "도커", index=index)["items"]

@@ -75,6 +75,12 @@ def test_what_changes_is_taken_out_of_a_line(call: Call, index: Path, typed: str
     "typed",
     [
         *("git reset --hard", "exit code 137", "set -euo pipefail", "127.0.0.1:8080", "C++", "docker volume"),
+        *(
+            '커밋: 되돌리는 "방법"',
+            'Git: 커밋 "되돌리기"',
+            "docker: 이미지가 없다고 나와요",
+            "how to undo a git commit",
+        ),
         *("도커 이미지 용량 3GB 줄이기", "Python 3.12에서 asyncio 쓰는 법", "포트 8080 여는 방법", "permission denied"),
     ],
 )
@@ -96,4 +102,44 @@ def test_words_of_a_program_are_read_as_nothing_else(call: Call, write_index: Wr
     notes = {"받으려": ("", "<p>받으려 커맨드</p>"), "노트": ("", "<p>whale repository found</p>")}
     answer = call("answer", "answer", line, index=write_index(notes, with_lexicon=False))
 
-    assert answer["told"] is None
+    assert "받으려/" not in [group[0]["location"] for group in answer["items"]]
+    assert (answer["told"] or {"kind": "unsaid"})["kind"] == "unsaid"
+
+
+def test_an_error_is_said_to_be_in_no_note_only_where_none_has_it(call: Call, write_index: WriteIndex) -> None:
+    dice, said = random.Random(1), LINES[::2]  # noqa: S311
+    notes = {f"글 {at}": ("", f"<pre>$ run\n{escape(line)}</pre>") for at, line in enumerate(said)}
+    index = write_index(notes | {f"이야기 {at}": ("", talk(dice)) for at in range(20)})
+    answers = [(line, call("answer", "answer", disturbed(line, dice), index=index)) for line in LINES]
+    denied = {line for line, answer in answers if (answer["told"] or {}).get("kind") == "unsaid"}
+
+    assert denied.isdisjoint(said)
+    assert len(denied) >= len(LINES[1::2]) * 0.9, {*LINES[1::2]} - denied
+
+
+@pytest.mark.parametrize(
+    ("line", "about", "first"),
+    [
+        ("docker: command not found", "docker", "도커"),
+        ("zsh: command not found: docker", "docker", "도커"),
+        ("bash: docker: 명령어를 찾을 수 없음", "docker", "도커"),
+        ("'docker' is not recognized as an internal or external command", "docker", "도커"),
+        ("kubectl: command not found", "kubectl", "파드"),
+        ("fatal: not a git repository", "git", "깃"),
+        ("ModuleNotFoundError: No module named 'requests'", "", ""),
+    ],
+)
+def test_an_error_that_no_note_has_leads_to_notes_on_what_it_names(
+    call: Call, write_index: WriteIndex, line: str, about: str, first: str
+) -> None:
+    notes = {
+        "자가 치유": ("", "<p>docker events, not found</p><h2 id='a'>command</h2><p>found</p>"),
+        "도커": ("docker", "<p>컨테이너를 다룬다.</p>"),
+        "깃": ("git", "<p>커밋한다.</p>"),
+        "파드": ("", "<pre>$ kubectl get pods</pre>"),
+    }
+    answer = call("answer", "answer", line, index=write_index(notes))
+
+    assert answer["told"] == {"kind": "unsaid", "as": about}
+    assert answer["count"] == 0
+    assert [group[0]["location"] for group in answer["items"]][:1] == ([f"{first}/"] if first else [])

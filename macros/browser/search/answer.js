@@ -1,6 +1,6 @@
 /** The answer to a query: its notes, how many they are, and as what the query was read. */
 import { closest, firstStep } from "./closeness.js";
-import { isKorean, lineOf } from "./line.js";
+import { isError, isKorean, lineOf } from "./line.js";
 import { said } from "./message.js";
 import { parse } from "./query.js";
 import { merged, reading } from "./rank.js";
@@ -16,7 +16,8 @@ const last = new WeakMap(); // the last answer of an index, for its further note
 /**
  * {items, count, partly, left, told}: a group of items for each note from the `from`th on; how many notes have all
  * words of the query and how many some; how many are not shown yet; and what was searched for, {kind, as}, where that
- * is not what was typed. A `kind` is "read" (initials, the other keyboard, no blanks), "also" or "corrected".
+ * is not what was typed. A `kind` is "read" (initials, the other keyboard, no blanks), "also", "corrected", or "unsaid"
+ * for an error that no note shows: its notes are about what is named in it.
  */
 export const answer = async (index, query, from = 0) => {
   const known = last.get(index);
@@ -24,7 +25,7 @@ export const answer = async (index, query, from = 0) => {
   last.set(index, asked);
   const { entries, told } = asked;
   const end = from + (from ? STEP : firstStep(index, entries, STEP));
-  const count = entries.filter(({ missing }) => !missing.length).length;
+  const count = told?.kind === "unsaid" ? 0 : entries.filter(({ missing }) => !missing.length).length;
   const items = await present(index, entries.slice(from, end));
   return { items, count, partly: entries.length - count, left: Math.max(entries.length - end, 0), told };
 };
@@ -32,6 +33,10 @@ export const answer = async (index, query, from = 0) => {
 const notesOf = async (index, query) => {
   const printed = await said(index, query);
   if (printed?.sure) return { entries: printed.entries, told: null };
+  if (!printed && isError(index, query)) {
+    const { nearby } = await import("./unsaid.js");
+    return nearby(index, query);
+  }
   const asked = await (isPrinted(index, query) ? ofTyped : ofReader)(index, query);
   return printed ? { entries: merged([printed.entries, asked.entries]), told: null } : asked;
 };

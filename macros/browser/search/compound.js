@@ -20,7 +20,7 @@ export const isLong = (text) => isSyllable(text[0]) && text.length > 3;
 /** The words of a sentence without blanks, the fewest and longest; null where they are not most of it. */
 export const cut = async (index, text) => {
   const known = (await index.names()).filter(({ word }) => word.length > 1 && isSyllable(word[0]));
-  const names = new Map(known.map(({ word, letters }) => [word, letters]));
+  const names = new Map([...known.map(({ word, letters }) => [word, letters]), ...(await termsIn(index, text))]);
   const best = [{ cost: 0, words: [], skipped: false }];
   for (let end = 1; end <= text.length; end++) {
     best[end] = { cost: best[end - 1].cost + SKIPPED, words: best[end - 1].words, skipped: true };
@@ -35,6 +35,18 @@ export const cut = async (index, text) => {
   }
   const { words } = best[text.length];
   return words.length > 1 && words.join("").length > text.length * 0.8 ? words : null;
+};
+
+/** What of a sentence is a term that the notes say in other words: 취소 where they have 되돌리기. */
+const termsIn = async (index, text) => {
+  const found = [];
+  for (let start = 0; start + 1 < text.length; start++) {
+    for (let end = start + 2; end <= Math.min(start + LONGEST, text.length); end++) {
+      const part = text.slice(start, end);
+      if ((await index.word(part))?.[3]) found.push([part, jamo(part)]);
+    }
+  }
+  return found;
 };
 
 const costOf = (part, names, particles, mayBegin) => {

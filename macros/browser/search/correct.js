@@ -1,9 +1,9 @@
 /** What may have been meant by a query that finds little or nothing. */
-import { cut, isCompound } from "./compound.js";
+import { cut, isCompound, isLong } from "./compound.js";
 import { find } from "./find.js";
-import { fold, jamo, otherKeyboard, withoutFinal } from "./letters.js";
+import { fold, isSyllable, jamo, otherKeyboard, withoutFinal } from "./letters.js";
 import { nameLike } from "./name.js";
-import { asWord, stem } from "./query.js";
+import { asWord, FILLERS, parse, stem } from "./query.js";
 import { reading } from "./rank.js";
 import { allowed, distance } from "./spelling.js";
 
@@ -48,6 +48,22 @@ const correction = async (index, { text, literal }) => {
 const withoutLastFinal = ({ text, literal }) => {
   const open = literal || text.length < 3 ? null : withoutFinal(text);
   return open && asWord(open);
+};
+
+/** Of the words of a query those that find something alone; of a single one the names that stand in it. */
+export const fewer = async (index, query) => {
+  const asks = ({ text }) => text.length > (isSyllable(text[0]) ? 1 : 2) && !FILLERS.has(text);
+  const words = parse(query, index.particles).filter(asks);
+  if (words.length === 1) return namesIn(index, words[0].text);
+  const found = [];
+  for (const word of words) if ((await reading(index, [word])).coverage === 1) found.push(word.text);
+  return [...new Set(found)].slice(0, OFFERED);
+};
+
+const namesIn = async (index, text) => {
+  const names = (await index.names()).filter(({ word, isName }) => isName && word.length > 1 && text.includes(word));
+  const isWhole = ({ word }) => !names.some((other) => other.word !== word && other.word.includes(word));
+  return isLong(text) ? names.filter(isWhole).map(({ word }) => word).slice(0, OFFERED) : [];
 };
 
 /** Notes whose names are near to a query that finds nothing, [{title, location}, …]. */

@@ -30,6 +30,13 @@ def terms_page(vault: Vault, language: Language) -> Iterator[MadePage]:
         yield MadePage(made_note(TERMS, language.say("terms.title"), text), TERMS, LISTING, _shows)
 
 
+def listed_in(folder: str, around: Surroundings) -> int:
+    """How many notes the page of `folder` lists: where that is the list of terms, those of other folders too."""
+    vault, front = around.vault, around.lists.outline.front_of.get(folder, "")
+    terms = len(vault.glossary.terms) if front == TERMS and front not in vault.notes else 0
+    return terms or around.folders.counts[folder]
+
+
 def term_groups(vault: Vault, signs: str) -> Iterator[Group]:
     """The terms under their first letters; `signs` is the heading of those that begin with none."""
     notes = sorted((vault.notes[term.path] for term in vault.glossary.terms), key=lambda note: _order(note.title))
