@@ -13,6 +13,7 @@ from typing import Any
 
 from macros.language import (
     addresses,
+    comparison,
     engines,
     leaving,
     pages,
@@ -25,7 +26,20 @@ from macros.language import (
     ways,
 )
 
-_PARTS = (addresses, pages, problems, settings, reasons, leaving, recordings, engines, search, terminal, ways)
+_PARTS = (
+    addresses,
+    pages,
+    comparison,
+    problems,
+    settings,
+    reasons,
+    leaving,
+    recordings,
+    engines,
+    search,
+    terminal,
+    ways,
+)
 _CODES = ("ko", "en")
 """The languages, in the order of the columns of the catalogue."""
 _FINAL_DIGITS = "013678"

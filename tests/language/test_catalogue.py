@@ -15,6 +15,7 @@ from macros.commands.recording import State
 from macros.language import (
     LANGUAGES,
     addresses,
+    comparison,
     engines,
     leaving,
     pages,
@@ -28,7 +29,20 @@ from macros.language import (
 )
 from tests.conftest import REPOSITORY
 
-PARTS = (addresses, pages, problems, settings, reasons, leaving, recordings, engines, search, terminal, ways)
+PARTS = (
+    addresses,
+    comparison,
+    pages,
+    problems,
+    settings,
+    reasons,
+    leaving,
+    recordings,
+    engines,
+    search,
+    terminal,
+    ways,
+)
 ROWS = {key: columns for part in PARTS for key, columns in part.WORDS.items()}
 PARTICLES = {"은|는", "이|가", "을|를", "과|와", "으로|로", "이라는|라는"}
 HANGUL = re.compile(r"[\u1100-\u11ff\u3130-\u318f\uac00-\ud7a3]")

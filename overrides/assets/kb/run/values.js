@@ -34,7 +34,7 @@ const field = (name, recorded, id) => {
   input.addEventListener("focus", () => (before = valueOf(name, recorded)));
   input.addEventListener("input", () => {
     const why = input.value && wrong(name, recorded, input.value);
-    tellFault(input, why && say("run-wrong", { why: say(why), value: before }));
+    tellFault(input, why && say("run-wrong", { why, value: before }));
     const value = why ? before : input.value || recorded;
     const { [name]: _, ...others } = settings().variables;
     keep({ variables: value === recorded ? others : { ...others, [name]: value } });
