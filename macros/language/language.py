@@ -13,6 +13,7 @@ from typing import Any
 
 from macros.language import (
     addresses,
+    comparison,
     diagrams,
     engines,
     leaving,
@@ -30,6 +31,7 @@ from macros.language import (
 _PARTS = (
     addresses,
     pages,
+    comparison,
     diagrams,
     reader,
     problems,

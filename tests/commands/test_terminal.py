@@ -70,8 +70,8 @@ def test_what_a_page_shows_already_is_led_to(page: Page) -> None:
     links = [link for terminal in terminals for link in terminal.select(".kb-run-above a")]
     assert [(link["href"], link.text) for link in links] == [
         ("#__run-1", "↑ 위에서 이어서: 명령 ② 다음"),
-        ("#__run-1-1", "↑ 위에서 이어서: ‘하나’ 다음"),  # folded in there
-        ("#__run-3", "↑ 위에서 이어서: ‘둘’ 다음"),  # shown as a whole there
+        ("#__run-1-1", "↑ 위에서 이어서: 기록 ‘하나’ 다음"),  # folded in there
+        ("#__run-3", "↑ 위에서 이어서: 기록 ‘둘’ 다음"),  # shown as a whole there
     ]
     assert texts(terminals[0], "#__run-1-1 .kb-command") == ["일", "이"]
     assert [terminal["id"] for terminal in terminals] == [f"__run-{number}" for number in (1, 2, 3, 4)]

@@ -15,6 +15,7 @@ from macros.commands.recording import State
 from macros.language import (
     LANGUAGES,
     addresses,
+    comparison,
     diagrams,
     engines,
     leaving,
@@ -33,6 +34,7 @@ from tests.conftest import REPOSITORY
 PARTS = (
     addresses,
     pages,
+    comparison,
     diagrams,
     reader,
     problems,

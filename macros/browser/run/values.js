@@ -11,7 +11,7 @@ export const values = (run) => {
     [...run.querySelectorAll(".kb-variable")].map((at) => [at.dataset.name, at.dataset.recorded]),
   );
   if (!recorded.size) return [];
-  const inputs = [...recorded].flatMap(([name, value]) => field(name, value, `${run.id}-${name}`));
+  const inputs = [...recorded].map(([name, value]) => field(name, value, `${run.id}-${name}`));
   const undo = button(say("run-values-undo"), "kb-run-undo", () => {
     const others = Object.entries(settings().variables).filter(([name]) => !recorded.has(name));
     for (const input of run.querySelectorAll(".kb-run-variable input")) tellFault(input, "");
@@ -34,13 +34,14 @@ const field = (name, recorded, id) => {
   input.addEventListener("focus", () => (before = valueOf(name, recorded)));
   input.addEventListener("input", () => {
     const why = input.value && wrong(name, recorded, input.value);
-    tellFault(input, why && say("run-wrong", { why: say(why), value: before }));
+    tellFault(input, why && say("run-wrong", { why, value: before }));
     const value = why ? before : input.value || recorded;
     const { [name]: _, ...others } = settings().variables;
     keep({ variables: value === recorded ? others : { ...others, [name]: value } });
   });
   input.addEventListener("blur", () => (input.value ||= recorded));
-  return [element("label", { className: "kb-run-variable", textContent: `${name} ` }, input), fault];
+  const label = element("label", { className: "kb-run-variable", textContent: name }, input);
+  return element("span", { className: "kb-run-field" }, label, fault);
 };
 
 /** Says beside an input what is wrong with its value; nothing is where `text` is empty. */
