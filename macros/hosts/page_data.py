@@ -49,6 +49,7 @@ class PageData:
         return {
             "title": note.title,
             "shows_title": note.starts_with_title,
+            "summary": note.summary,
             "is_listed": note.visibility.is_listed,
             "aliases": list(note.aliases),
             "tags": [{"name": tag, "url": placed.tag_url(tag, note.path)} for tag in note.tags],
