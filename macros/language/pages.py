@@ -135,6 +135,8 @@ WORDS = MappingProxyType(
             "처음부터 복사했어요. 붙여 넣으면 빈 임시 폴더에서 차례로 실행돼요",
             "Copied from the beginning. Pasted, it runs in an empty temporary folder",
         ),
+        "script.wide-table": ("표: 옆으로 움직입니다", "Table, to be moved sideways"),
+        "script.run-keys": ("위아래 화살표로 버튼에 갑니다", "The up and down arrows lead to its buttons"),
         "script.run-steps": ("한 단계씩", "Step by step"),
         "script.run-steps-keys": (
             "→ 다음, ← 이전, Home 처음, End 끝, Esc 그만",

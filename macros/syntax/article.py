@@ -10,7 +10,7 @@ from markdown.extensions import Extension
 
 from macros import markup
 from macros.syntax.embed import EMBEDDED_HEADINGS, show_headings
-from macros.syntax.heading import add_lead, silence_links
+from macros.syntax.heading import add_lead, even_levels, silence_links
 from macros.syntax.host import Host
 from macros.syntax.linebreak import break_lines
 from macros.syntax.lost import lost
@@ -65,6 +65,7 @@ class ArticleWriter:
             root = on_tree.run(root) or root
         show_headings(root)
         silence_links(root)
+        even_levels(root)
         add_lead(root, summary)
         html = md.serializer(root).strip().removeprefix("<div>").removesuffix("</div>").strip()
         for on_html in md.postprocessors:

@@ -22,6 +22,21 @@ def add_lead(root: etree.Element, summary: str) -> None:
         root.insert(1, lead)
 
 
+def even_levels(root: etree.Element) -> None:
+    """Have a heading that skips levels, as one in an embed may, read as the level below the one it belongs to."""
+    above = [(0, 0)]  # the level of each heading around, as it is written and as it is read
+    for heading in root.iter():
+        if heading.tag not in HEADINGS:
+            continue
+        written = int(heading.tag[1])
+        while above[-1][0] >= written:
+            above.pop()
+        read = max(above[-1][1] + 1, min(written, 2))  # the title of a page is above all
+        if read != written:
+            heading.set("aria-level", str(read))
+        above.append((written, read))
+
+
 def silence_links(root: etree.Element) -> None:
     """Leave links of headings to themselves to the mouse: a heading is called by its text alone."""
     for heading in root.iter():

@@ -11,6 +11,7 @@ import { screenOf } from "./run/elements.js";
 import { fold, wrapping } from "./run/lines.js";
 import { whenSet } from "./run/settings.js";
 import { stepping } from "./run/steps.js";
+import { oneStop } from "./run/stops.js";
 import { apply, systems, values } from "./run/values.js";
 
 class KbRun extends HTMLElement {
@@ -37,6 +38,7 @@ class KbRun extends HTMLElement {
     screen.setAttribute("role", "group");
     const title = this.querySelector(".kb-run-title")?.textContent ?? say("run-title");
     screen.setAttribute("aria-label", say("run-label", { title }));
+    screen.setAttribute("aria-description", say("run-keys"));
     const tell = (text, milliseconds) => this.#tell(text, milliseconds);
     const { toggle, show } = wrapping(this, screen);
     this.#show.push(show);
@@ -46,6 +48,7 @@ class KbRun extends HTMLElement {
     const tools = [...systems(this), ...stepping(this), toggle, ...values(this, tell)];
     screen.before(element("div", { className: "kb-run-tools" }, ...tools));
     this.append(copying, this.#status);
+    oneStop(this);
   }
 
   /** Says `text` to who listens, for a time or until something else is said. */

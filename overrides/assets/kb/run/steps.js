@@ -20,8 +20,6 @@ export const stepping = (run) => {
     steps.forEach((step, number) => {
       step.toggleAttribute("data-current", number === current);
       step.toggleAttribute("data-later", number > current);
-      const copy = step.querySelector(".kb-step-copy");
-      if (copy) copy.tabIndex = number === current ? 0 : -1;
     });
     back.disabled = current === 0;
     on.disabled = current === steps.length - 1;
@@ -46,8 +44,6 @@ export const stepping = (run) => {
     for (const step of steps) {
       step.removeAttribute("data-current");
       step.removeAttribute("data-later");
-      const copy = step.querySelector(".kb-step-copy");
-      if (copy) copy.tabIndex = -1;
     }
     told.textContent = count.textContent = "";
     toggle.ariaPressed = "false";
@@ -76,14 +72,14 @@ export const stepping = (run) => {
 
   const toggle = button(say("run-steps"), "kb-run-steps", turn);
   toggle.ariaPressed = "false";
-  toggle.title = say("run-steps-keys");
+  const keys = element("span", { className: "kb-run-keys", textContent: say("run-steps-keys"), ariaHidden: "true" });
   const move = (label, sign, by) => {
     const made = button(sign, "kb-run-move", () => show(current + by));
-    return Object.assign(made, { ariaLabel: label, title: label, tabIndex: -1 }); // the screen's keys do the same
+    return Object.assign(made, { ariaLabel: label });
   };
   const back = move(say("run-step-back"), "←", -1);
   const on = move(say("run-step-on"), "→", 1);
   const count = element("span", { className: "kb-run-count", ariaHidden: "true" });
   const told = element("span", { className: "kb-run-told", role: "status" }); // for who does not see the screen
-  return [element("div", { className: "kb-run-player" }, toggle, back, count, on, told)];
+  return [element("div", { className: "kb-run-player" }, toggle, back, count, on, keys, told)];
 };
