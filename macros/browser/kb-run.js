@@ -12,6 +12,7 @@ import { screenOf } from "./run/elements.js";
 import { fold, wrapping } from "./run/lines.js";
 import { whenSet } from "./run/settings.js";
 import { stepping } from "./run/steps.js";
+import { oneStop } from "./run/stops.js";
 import { apply, systems, values } from "./run/values.js";
 
 class KbRun extends HTMLElement {
@@ -38,6 +39,7 @@ class KbRun extends HTMLElement {
     screen.setAttribute("role", "group");
     const title = this.querySelector(":scope > .kb-run-title");
     screen.setAttribute("aria-label", say("run-label", { title: title?.textContent ?? say("run-title") }));
+    screen.setAttribute("aria-description", say("run-keys"));
     const tell = (text, milliseconds) => this.#tell(text, milliseconds);
     const { toggle, show } = wrapping(this, screen);
     this.#show.push(show);
@@ -51,6 +53,7 @@ class KbRun extends HTMLElement {
     screen.before(element("div", { className: "kb-run-tools" }, ...tools));
     this.append(this.#status);
     unfoldAbove(this);
+    oneStop(this);
   }
 
   /** Says `text` to who listens, for a time or until something else is said. */

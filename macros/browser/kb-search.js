@@ -20,6 +20,7 @@ class Search extends HTMLElement {
   #isWaiting = false;
   #opensFirst = false; // Enter was pressed before the answer came
   #patience = 0;
+  #before = null; // what had the focus
 
   connectedCallback() {
     this.#input = this.querySelector("input");
@@ -27,7 +28,10 @@ class Search extends HTMLElement {
     const form = this.querySelector("form");
     form.addEventListener("submit", (event) => event.preventDefault());
     form.addEventListener("reset", () => setTimeout(() => this.#askFor("")));
-    this.#input.addEventListener("focus", () => this.#enter());
+    this.#input.addEventListener("focus", ({ relatedTarget }) => {
+      if (!this.contains(relatedTarget)) this.#before = relatedTarget;
+      this.#enter();
+    });
     this.#input.addEventListener("input", () => this.#ask());
     this.#toggle.addEventListener("change", () => this.#follow());
     this.#follow();
@@ -127,6 +131,7 @@ class Search extends HTMLElement {
     if (event.key === "Escape" || (event.key === "Tab" && isTyped)) {
       this.#setOpen(false);
       this.#input.blur();
+      if (event.key === "Escape") this.#before?.focus({ preventScroll: true });
     } else if (event.key === "ArrowDown" || event.key === "ArrowUp") {
       event.preventDefault();
       this.#list.step(this.#input, event.key === "ArrowDown" ? 1 : -1);
@@ -155,6 +160,8 @@ class Search extends HTMLElement {
     if (!(isCombined && event.key.toLowerCase() === "k") && !(isFree && ["/", "f", "s"].includes(event.key))) return;
     event.preventDefault();
     event.stopImmediatePropagation();
+    this.#before = document.activeElement;
+    this.#setOpen(true); // on a phone it cannot have the focus before
     this.#input.focus();
     this.#input.select();
   }

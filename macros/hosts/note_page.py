@@ -9,7 +9,7 @@ from typing import Any, Protocol, cast
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
-from mkdocs.structure.toc import get_toc
+from mkdocs.structure.toc import AnchorLink, TableOfContents, get_toc
 
 from macros.hosts.page_data import PageData
 from macros.macro_report import calls_macros
@@ -19,6 +19,8 @@ from macros.vault import Note
 
 _PARTS = ("navigation", "toc", "path", "footer", "tags")
 """Parts of a page that the theme lets a note hide."""
+TITLE_ID = "__title"
+"""The id of the title that content.html writes."""
 
 
 class _Build(Protocol):
@@ -90,9 +92,17 @@ class NotePage(Page):
         if not self.content:
             rendered = self.article.rendered
             self.content = rendered.html
-            self.toc = get_toc(list(rendered.toc_tokens))  # type: ignore[arg-type]
+            self.toc = self._contents(get_toc(list(rendered.toc_tokens)))  # type: ignore[arg-type]
         if not (self.meta.get("description") or (self.is_homepage and self._site_is_described)):
             self.meta = {**self.meta, "description": escape(lead(self.content))}
+
+    def _contents(self, toc: TableOfContents) -> TableOfContents:
+        """`toc` below the title, to which the theme's skip link leads; where the article has one, that is its first."""
+        if self.note.starts_with_title:
+            return toc
+        title = AnchorLink(escape(self.note.title, quote=False), TITLE_ID, 1)
+        title.children = list(toc)
+        return TableOfContents([title])
 
     @property
     def naming(self) -> Any:

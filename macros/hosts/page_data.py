@@ -51,6 +51,7 @@ class PageData:
             "title": note.title,
             "shows_title": note.starts_with_title,
             "lang": note.lang,
+            "summary": note.summary,
             "is_listed": note.visibility.is_listed,
             "takes_comments": self._takes_comments(note),
             "aliases": list(note.aliases),

@@ -41,6 +41,7 @@ WORDS = MappingProxyType(
         # the parts of a page
         "page.backlinks": ("이 노트를 가리키는 노트", "Notes that link here"),
         "page.above": ("위로", "Up"),
+        "page.menu": ("메뉴", "Menu"),
         "page.more": ("{count}개 더 보기", "Show {count} more"),
         "page.all": ("모두 보기", "Show all"),
         "page.neighbours": ("이웃한 노트", "Neighbouring notes"),
@@ -65,6 +66,12 @@ WORDS = MappingProxyType(
         ),
         "note.done": ("끝낸 일", "Done"),
         "note.to-do": ("할 일", "To do"),
+        "note.doing": ("하는 일", "In progress"),
+        "note.dropped": ("그만둔 일", "Given up"),
+        "note.sources": (  # the headings of lists in which terms are names of what is listed
+            "출처, 더 읽기, 참고, 참고 문헌, 참고 자료, 참고한 글, sources, references, further reading, see also",
+            "sources, references, further reading, see also, bibliography",
+        ),
         "note.too-much": (
             "이 페이지에 너무 많아 이 명령 기록은 보이지 않습니다",
             "This page shows too many recorded commands to show this one",
@@ -136,6 +143,8 @@ WORDS = MappingProxyType(
             "처음부터 복사했어요. 붙여 넣으면 빈 임시 폴더에서 차례로 실행돼요",
             "Copied from the beginning. Pasted, it runs in an empty temporary folder",
         ),
+        "script.wide-table": ("표: 옆으로 움직입니다", "Table, to be moved sideways"),
+        "script.run-keys": ("위아래 화살표로 버튼에 갑니다", "The up and down arrows lead to its buttons"),
         "script.run-steps": ("한 단계씩", "Step by step"),
         "script.run-steps-keys": (
             "→ 다음, ← 이전, Home 처음, End 끝, Esc 그만",

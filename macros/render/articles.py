@@ -131,7 +131,7 @@ class Articles:
     def _make(self, note: Note, body: str) -> _Made:
         """Render `note`: what was asked, and what is kept, packed."""
         self._asked.answers.clear()
-        rendered = self._renderer.render(note.path, body)
+        rendered = self._renderer.render(note.path, body, note.summary)
         article = pack((rendered.html, rendered.toc_tokens))
         index = b"" if note.path.startswith(f"{MADE}/") else pack(_document(note, rendered.html).to_plain())
         key = self._key(note, body)

@@ -34,6 +34,6 @@ class Renderer:
         """Use `extensions` of Python-Markdown with `settings` by their names, and Obsidian's syntax on top."""
         self._writer = ArticleWriter(host, extensions, settings or {})
 
-    def render(self, path: str, body: str) -> Rendered:
-        """Render the Markdown `body` of the note `path`."""
-        return Rendered(*self._writer.write(path, body))
+    def render(self, path: str, body: str, summary: str = "") -> Rendered:
+        """Render the Markdown `body` of the note `path`, with its `summary` below its title if it begins with one."""
+        return Rendered(*self._writer.write(path, body, summary))

@@ -15,7 +15,7 @@ _HIDDEN = frozenset({"script", "style", "template", markup.DIAGRAM, "button", "s
 _HIDDEN_CLASSES = frozenset(
     {
         *("headerlink", "linenos", markup.PROMPT, markup.RUN_FIRST, markup.RUN_ABOVE, markup.RUN_BADGE),
-        *(markup.VARIES, markup.EMBED_SOURCE, markup.MISSING_FILE, markup.PART),
+        *(markup.VARIES, markup.LEAD, markup.EMBED_SOURCE, markup.MISSING_FILE, markup.PART),
     }
 )
 _VOID = frozenset({"area", "br", "col", "hr", "img", "input", "source", "track", "wbr"})

@@ -10,6 +10,7 @@ from markdown.extensions import Extension
 
 from macros import markup
 from macros.syntax.embed import EMBEDDED_HEADINGS, show_headings
+from macros.syntax.heading import add_lead, even_levels, silence_links
 from macros.syntax.host import Host
 from macros.syntax.linebreak import break_lines
 from macros.syntax.lost import lost
@@ -45,10 +46,11 @@ class ArticleWriter:
         self._clean = cleaner(load_images=host.external_images == "load")
 
     def write(
-        self, path: str, body: str
+        self, path: str, body: str, summary: str = ""
     ) -> tuple[str, tuple[Mapping[str, Any], ...], str, tuple[int, int], tuple[str, ...]]:
         """The HTML of the note `path`, whose Markdown is `body`, its headings as Python-Markdown's `toc_tokens`.
 
+        Where the text begins with the title, `summary` stands below it.
         Then the first words of what was lost on the way, though a reader was to see it; and how many embeds and
         recordings had no room on the page, with the line (from 0 in `body`) of the first; and the terms in its text.
         """
@@ -62,6 +64,9 @@ class ArticleWriter:
         for on_tree in md.treeprocessors:
             root = on_tree.run(root) or root
         show_headings(root)
+        silence_links(root)
+        even_levels(root)
+        add_lead(root, summary)
         html = md.serializer(root).strip().removeprefix("<div>").removesuffix("</div>").strip()
         for on_html in md.postprocessors:
             html = on_html.run(html)

@@ -1,4 +1,7 @@
-"""Terms of the glossary: the first mention in a section carries the summary and leads to the term's note."""
+"""Terms of the glossary: the first mention in a section carries the summary and leads to the term's note.
+
+Sections that list sources have none: what stands there is the name of something to read.
+"""
 
 from __future__ import annotations
 
@@ -44,6 +47,8 @@ class _Terms:
         self._host = host
         self._page = page
         self._seen = {page}
+        self._sources = frozenset(host.language.say("note.sources").split(", "))
+        self._listing = 0
         self.found = set[str]()
         """The notes of the terms that were met."""
 
@@ -55,14 +60,21 @@ class _Terms:
         for child in children:
             element.append(child)
             if child.tag in _HEADINGS:
-                self._seen = {self._page}
+                self._begin(child)
             elif _is_open(child):
                 self.walk(child)
             child.tail = self._linked(element, child.tail)
 
+    def _begin(self, heading: etree.Element) -> None:
+        """A section begins; `_listing` is the level of the list of sources that it is, or is a part of, 0 for text."""
+        self._seen = {self._page}
+        level = int(heading.tag[-1])
+        if not self._listing or level <= self._listing:
+            self._listing = level if "".join(heading.itertext()).strip().casefold() in self._sources else 0
+
     def _linked(self, parent: etree.Element, text: str | None) -> str | None:
         """Append to `parent` a link for each term in `text` that is new; what stands before the first is returned."""
-        if not text:
+        if not text or self._listing:
             return text
         before, last, end = text, None, 0
         for start, stop, term in self._host.glossary.find(text):

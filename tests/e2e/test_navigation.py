@@ -78,7 +78,7 @@ def test_a_letter_opens_and_closes_with_keys(page: Page, flat_site: str) -> None
 def test_the_letters_are_in_the_drawer_of_a_phone(page: Page, flat_site: str) -> None:
     page.set_viewport_size({"width": 360, "height": 740})
     page.goto(note(flat_site, "나 41"))
-    page.locator(".md-header label[for=__drawer]").first.click()
+    page.locator(".md-header [data-opens=drawer]").click()
 
     expect(page.locator(LETTER).first).to_be_in_viewport()
     page.locator(LETTER).nth(2).click()

@@ -22,7 +22,7 @@ class Losing:
     lost: str
     times: int = 0
 
-    def render(self, path: str, body: str) -> Rendered:
+    def render(self, path: str, body: str, summary: str = "") -> Rendered:
         self.times += 1
         return Rendered("<p>가</p>", (), self.lost)
 

@@ -13,7 +13,6 @@ export const copyMenu = (run, tell) => {
   for (const step of steps) {
     const one = button("", "kb-step-copy", () => copy(commandOf(step), say("run-copied")));
     one.ariaLabel = one.title = say("run-copy-command", { number: step.dataset.number });
-    one.tabIndex = -1; // the command that is stepped to has it: see steps.js
     step.append(one);
   }
   const part = () => steps.map(commandOf).join("\n");

@@ -20,8 +20,6 @@ export const stepping = (run) => {
     steps.forEach((step, number) => {
       step.toggleAttribute("data-current", number === current);
       step.toggleAttribute("data-later", number > current);
-      const copy = step.querySelector(".kb-step-copy");
-      if (copy) copy.tabIndex = number === current ? 0 : -1;
     });
     back.disabled = current === 0;
     on.disabled = current === steps.length - 1;
@@ -48,8 +46,6 @@ export const stepping = (run) => {
     for (const step of steps) {
       step.removeAttribute("data-current");
       step.removeAttribute("data-later");
-      const copy = step.querySelector(".kb-step-copy");
-      if (copy) copy.tabIndex = -1;
     }
     told.textContent = count.textContent = "";
     toggle.ariaPressed = "false";
@@ -80,7 +76,7 @@ export const stepping = (run) => {
   toggle.ariaPressed = "false";
   const move = (label, sign, by) => {
     const made = button(sign, "kb-run-move", () => show(current + by));
-    return Object.assign(made, { ariaLabel: label, tabIndex: -1 }); // the screen's keys do the same
+    return Object.assign(made, { ariaLabel: label });
   };
   const back = move(say("run-step-back"), "←", -1);
   const on = move(say("run-step-on"), "→", 1);
