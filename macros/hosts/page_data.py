@@ -50,6 +50,7 @@ class PageData:
             "title": note.title,
             "shows_title": note.starts_with_title,
             "is_listed": note.visibility.is_listed,
+            "dates": self._dates(note.path),
             "aliases": list(note.aliases),
             "tags": [{"name": tag, "url": placed.tag_url(tag, note.path)} for tag in note.tags],
             "problems": self._told.get(note.path, []),
@@ -60,6 +61,12 @@ class PageData:
             "path": path_of(note, self._around),
             "made": {"kind": made.kind, **made.shows(self._around)} if made and made.kind else None,
         }
+
+    def _dates(self, path: str) -> dict[str, str]:
+        """The days of the note, as in `2026-11-26`; the home page says no more of itself than that it is one."""
+        found = self._around.vault.dates(path)
+        shown = {"updated": found.updated, "created": found.created if found.created != found.updated else None}
+        return {name: day.isoformat() for name, day in shown.items() if day}
 
     def naming(self, sources: Sequence[str]) -> dict[str, Any]:
         """What a page shows of the notes that name it without a link."""

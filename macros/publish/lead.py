@@ -9,7 +9,14 @@ from macros.vault.summary import cut
 
 LONGEST = 160
 """Characters that search engines show."""
+_END = "</h1>"
 _SENTENCE = re.compile(r".+?(?:[.!?。](?=\s|$)|$)")
+
+
+def around_title(html: str) -> tuple[str, str]:
+    """The heading that the article `html` begins with, empty where it begins otherwise, and the rest."""
+    end = html.find(_END) + len(_END) if html.startswith("<h1") else 0
+    return html[:end], html[end:]
 
 
 def lead(html: str) -> str:
