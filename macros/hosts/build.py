@@ -86,4 +86,4 @@ def problems_of(sources: Sources, collisions: tuple[Problem, ...]) -> tuple[Prob
 def page_data(sources: Sources, host: MkDocsHost, contents: Contents, problems: tuple[Problem, ...]) -> PageData:
     """What pages show beside their articles; only a preview shows what is wrong, and no notices."""
     shown = [problem for problem in problems if sources.is_preview and not problem.notice]
-    return PageData(host.around, contents.made, shown)
+    return PageData(host.around, contents.made, shown, sources.settings.repository)

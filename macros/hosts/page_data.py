@@ -18,6 +18,7 @@ from macros.publish.made.hubs import hub_path
 from macros.publish.made.listing import letters
 from macros.publish.made.made_page import MadePage, Surroundings
 from macros.publish.neighbours import neighbours_of
+from macros.publish.origin import origin_of
 from macros.publish.ways import path_of, ways
 from macros.vault import Backlink, Note, Problem
 
@@ -29,11 +30,18 @@ MOST_NAMED = 20
 class PageData:
     """The data of the pages of one build."""
 
-    def __init__(self, around: Surroundings, made: Iterable[MadePage] = (), problems: Iterable[Problem] = ()) -> None:
+    def __init__(
+        self,
+        around: Surroundings,
+        made: Iterable[MadePage] = (),
+        problems: Iterable[Problem] = (),
+        repository: str = "",
+    ) -> None:
         """Take all from the build `around`, and from the pages that are `made` what they show.
 
-        Each of `problems` is shown on the page of its note, to the author.
+        Each of `problems` is shown on the page of its note, to the author. The notes lie in `repository` on the web.
         """
+        self._repository = repository
         self._around = around
         self._crumbs = Crumbs(around)
         self._made = {page.path: page for page in made}
@@ -51,6 +59,7 @@ class PageData:
             "shows_title": note.starts_with_title,
             "is_listed": note.visibility.is_listed,
             "dates": self._dates(note.path),
+            "origin": self._origin(note),
             "aliases": list(note.aliases),
             "tags": [{"name": tag, "url": placed.tag_url(tag, note.path)} for tag in note.tags],
             "problems": self._told.get(note.path, []),
@@ -67,6 +76,10 @@ class PageData:
         found = self._around.vault.dates(path)
         shown = {"updated": found.updated, "created": found.created if found.created != found.updated else None}
         return {name: day.isoformat() for name, day in shown.items() if day}
+
+    def _origin(self, note: Note) -> Mapping[str, str]:
+        is_written = self._repository and note.path in self._around.vault.notes
+        return origin_of(self._repository, note.path, note.title) if is_written else {}
 
     def naming(self, sources: Sequence[str]) -> dict[str, Any]:
         """What a page shows of the notes that name it without a link."""

@@ -37,6 +37,7 @@ SCHEMA = MappingProxyType(
         "colors": Option(kinds.colors),
         "footer": Option(kinds.text),
         "source": Option(kinds.address),
+        "repository": Option(kinds.site_address),
         "css": Option(kinds.paths),
         "attachments": Option(kinds.attachments),
         "search": Option(kinds.search),

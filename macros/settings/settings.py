@@ -64,6 +64,8 @@ class Settings:
     colors: Colors = Colors()
     footer: str = ""
     source: str = ""
+    repository: str = ""
+    """Where the folder of the notes is on the web, as in `https://github.com/me/notes/tree/main/docs/`."""
     css: tuple[str, ...] = ()
     attachments: Attachments = Attachments()
     search: Search = Search()
