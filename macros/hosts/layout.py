@@ -13,6 +13,7 @@ from macros.hosts.addresses import Addresses, assign
 from macros.hosts.assets import made_assets
 from macros.hosts.assets import wanted as wanted_files
 from macros.hosts.build import Build, Sources, page_data, problems_of
+from macros.hosts.cards import may_be_card
 from macros.hosts.host import MkDocsHost
 from macros.hosts.navigation import as_nav
 from macros.hosts.note_page import NoteFile, NotePage
@@ -122,7 +123,7 @@ def _build(
         ),
         contents=contents,
         redirects=redirects,
-        data=page_data(sources, host, contents, problems),
+        data=page_data(sources, config, host, contents, problems),
         collisions=redirects.problems,
         problems=problems,
     )
@@ -132,7 +133,12 @@ def _reserved(files: Files, config: MkDocsConfig) -> Reserved:
     """What the theme, other plugins and MkDocs itself have on the site."""
     templates = {*config.theme.static_templates, *config.extra_templates}
     compressed = {f"{name}.gz" for name in templates if name == "sitemap.xml"}
-    return Reserved(frozenset({*templates, *compressed, *(file.dest_uri for file in files)}), may_hold)
+    return Reserved(frozenset({*templates, *compressed, *(file.dest_uri for file in files)}), _comes_later)
+
+
+def _comes_later(name: str) -> bool:
+    """True for the name of a file that is written when pages are."""
+    return may_hold(name) or may_be_card(name)
 
 
 def _place(path: str, sources: Sources, config: MkDocsConfig, addresses: Addresses, files: Files) -> File:

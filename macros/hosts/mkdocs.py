@@ -140,6 +140,8 @@ class KnowledgeBasePlugin(BasePlugin[KnowledgeBaseConfig]):  # type: ignore[no-u
         self.frame = Frame(windows, env)
         show_naming(self.build)
         write_pages(self.build.pages, self.build, self.frame)
+        if cards := self.build.data.cards:
+            cards.draw(self.build.site, self.sources.tell.warn)
         self.build.files.notes_are_written = True
 
     @event_priority(100)  # before other plugins and hooks look at it

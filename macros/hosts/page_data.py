@@ -10,6 +10,7 @@ from typing import Any
 
 from mkdocs.structure.pages import Page
 
+from macros.hosts.cards import Cards
 from macros.publish.arcs import arcs_of
 from macros.publish.crumbs import Crumbs
 from macros.publish.linking import Linking, sentence, sentences
@@ -36,11 +37,14 @@ class PageData:
         made: Iterable[MadePage] = (),
         problems: Iterable[Problem] = (),
         repository: str = "",
+        cards: Cards | None = None,
     ) -> None:
         """Take all from the build `around`, and from the pages that are `made` what they show.
 
         Each of `problems` is shown on the page of its note, to the author. The notes lie in `repository` on the web.
+        A site that has an address has `cards`.
         """
+        self.cards = cards
         self._repository = repository
         self._around = around
         self._crumbs = Crumbs(around)
@@ -60,6 +64,7 @@ class PageData:
             "is_listed": note.visibility.is_listed,
             "dates": self._dates(note.path),
             "origin": self._origin(note),
+            "share": self.cards.shown(note) if self.cards else {},
             "aliases": list(note.aliases),
             "tags": [{"name": tag, "url": placed.tag_url(tag, note.path)} for tag in note.tags],
             "problems": self._told.get(note.path, []),

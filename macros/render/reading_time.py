@@ -9,8 +9,8 @@ from macros.search.article import Section
 
 SYLLABLES, WORDS = 500, 220
 """Korean syllables, and words and numbers of other scripts, that are read in a minute."""
-_SYLLABLE = re.compile("[\uac00-\ud7a3]")
-_WORD = re.compile("[^\\W_\uac00-\ud7a3]+")
+_SYLLABLE = re.compile(r"[\uac00-\ud7a3]")
+_WORD = re.compile(r"[^\W_\uac00-\ud7a3]+")
 _CODE = re.compile("<pre\\b.*?</pre>", re.DOTALL)
 _TAG = re.compile("<[^>]*>")
 

@@ -38,6 +38,7 @@ SCHEMA = MappingProxyType(
         "footer": Option(kinds.text),
         "source": Option(kinds.address),
         "repository": Option(kinds.site_address),
+        "cards": Option(kinds.flag),
         "css": Option(kinds.paths),
         "attachments": Option(kinds.attachments),
         "search": Option(kinds.search),

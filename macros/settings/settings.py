@@ -66,6 +66,8 @@ class Settings:
     source: str = ""
     repository: str = ""
     """Where the folder of the notes is on the web, as in `https://github.com/me/notes/tree/main/docs/`."""
+    cards: bool = True
+    """False: no pictures are made of the titles of notes for messengers to show."""
     css: tuple[str, ...] = ()
     attachments: Attachments = Attachments()
     search: Search = Search()

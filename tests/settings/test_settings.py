@@ -22,6 +22,7 @@ colors: {primary: deep purple, accent: amber}
 footer: "© 2026"
 source: https://example.com/notes-source
 repository: https://github.com/me/notes/tree/main/notes
+cards: false
 css: 내.css
 attachments: {trust: true}
 search: {lexicon: false}
