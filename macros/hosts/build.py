@@ -94,4 +94,5 @@ def page_data(
     shown = [problem for problem in problems if sources.is_preview and not problem.notice]
     is_shared = config.site_url and not sources.is_preview
     cards = Cards(host.around, config, sources.settings) if is_shared else None
-    return PageData(host.around, contents.made, shown, sources.settings.repository, cards)
+    markdown = sources.settings.markdown and not sources.is_preview
+    return PageData(host.around, contents.made, shown, sources.settings.repository, cards, markdown=markdown)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from functools import cached_property
 from html import unescape
 from importlib.metadata import version
@@ -16,6 +16,8 @@ from macros.hosts.site import Site
 from macros.language import Message
 from macros.publish.cards.card import DESIGN, HEIGHT, WIDTH, Card, Printer
 from macros.publish.cards.colors import COLORS, TEAL
+from macros.publish.changed import latest
+from macros.publish.feed import FEED
 from macros.publish.made.made_page import Surroundings
 from macros.publish.sharing import address_of, own_picture
 from macros.render import digest
@@ -47,12 +49,18 @@ class Cards:
     def shown(self, note: Note) -> Mapping[str, object]:
         """What the page of `note` says: its address, its picture with the size of that, where it is known."""
         url = address_of(self._url, self._around.placed.site_url(note.path))
-        shown: dict[str, object] = {"url": url, "locale": _LOCALES.get(self._around.language.code, "")}
+        locale = _LOCALES.get(self._around.language.code, "")
+        shown: dict[str, object] = {"url": url, "locale": locale, "feed": FEED if self._has_feed else ""}
         if picture := self._own_picture(note):
             shown["image"] = picture
         elif name := self._names.get(note.path if note.path in self._cards else ""):
             shown |= {"image": self._url + name, "width": WIDTH, "height": HEIGHT}
         return shown
+
+    @property
+    def files(self) -> Collection[str]:
+        """The files of the site that are cards."""
+        return self._names.values()
 
     def draw(self, site: Site, tell: Callable[[Message], None]) -> None:
         """Write the cards that `site` does not have, in several processes."""
@@ -65,6 +73,11 @@ class Cards:
         done = dict(in_parallel(lambda item: printer.png(item[1]), missing, tell))
         for index, (name, card) in enumerate(missing):
             site.remember(name, _KIND, site.write(name, done.pop(index, b"") or printer.png(card)))
+
+    @cached_property
+    def _has_feed(self) -> bool:
+        vault = self._around.vault
+        return bool(latest(vault, (note for path, note in vault.listed.items() if path != vault.home), 1))
 
     @cached_property
     def _cards(self) -> Mapping[str, Card]:

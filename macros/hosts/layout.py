@@ -22,6 +22,7 @@ from macros.hosts.search_index import may_hold
 from macros.hosts.site import Site
 from macros.hosts.site_files import SiteFiles
 from macros.hosts.taken import INDEX, Reserved
+from macros.publish.feed import FEED
 from macros.publish.folders import Folders
 from macros.publish.long_list import Lists, long_lists
 from macros.publish.made.folders import FOLDER_PAGE, empty_in_navigation
@@ -30,6 +31,7 @@ from macros.publish.made.kinds import Contents, Front, made_pages
 from macros.publish.made.long_pages import long_pages
 from macros.publish.made.made_page import MadePage
 from macros.publish.made.recordings import pages_of_files
+from macros.publish.markdown.llms import LLMS
 from macros.publish.outline import Branch, Outline, spelt
 from macros.publish.tag_tree import TagTree
 from macros.publish.trails import Trails
@@ -138,7 +140,7 @@ def _reserved(files: Files, config: MkDocsConfig) -> Reserved:
 
 def _comes_later(name: str) -> bool:
     """True for the name of a file that is written when pages are."""
-    return may_hold(name) or may_be_card(name)
+    return name in (FEED, LLMS) or may_hold(name) or may_be_card(name)
 
 
 def _place(path: str, sources: Sources, config: MkDocsConfig, addresses: Addresses, files: Files) -> File:

@@ -20,6 +20,7 @@ from macros.publish.made.listing import letters
 from macros.publish.made.made_page import MadePage, Surroundings
 from macros.publish.neighbours import neighbours_of
 from macros.publish.origin import origin_of
+from macros.publish.sharing import markdown_url
 from macros.publish.ways import path_of, ways
 from macros.vault import Backlink, Note, Problem
 
@@ -38,13 +39,16 @@ class PageData:
         problems: Iterable[Problem] = (),
         repository: str = "",
         cards: Cards | None = None,
+        *,
+        markdown: bool = False,
     ) -> None:
         """Take all from the build `around`, and from the pages that are `made` what they show.
 
         Each of `problems` is shown on the page of its note, to the author. The notes lie in `repository` on the web.
-        A site that has an address has `cards`.
+        A site that has an address has `cards`; with `markdown` notes are on it as such too.
         """
         self.cards = cards
+        self._has_markdown = markdown
         self._repository = repository
         self._around = around
         self._crumbs = Crumbs(around)
@@ -64,6 +68,7 @@ class PageData:
             "is_listed": note.visibility.is_listed,
             "dates": self._dates(note.path),
             "origin": self._origin(note),
+            "markdown": self._markdown(note),
             "share": self.cards.shown(note) if self.cards else {},
             "aliases": list(note.aliases),
             "tags": [{"name": tag, "url": placed.tag_url(tag, note.path)} for tag in note.tags],
@@ -85,6 +90,10 @@ class PageData:
     def _origin(self, note: Note) -> Mapping[str, str]:
         is_written = self._repository and note.path in self._around.vault.notes
         return origin_of(self._repository, note.path, note.title) if is_written else {}
+
+    def _markdown(self, note: Note) -> str:
+        has_it = self._has_markdown and note.path in self._around.vault.listed
+        return markdown_url(self._around.placed.site_url(note.path)) if has_it else ""
 
     def naming(self, sources: Sequence[str]) -> dict[str, Any]:
         """What a page shows of the notes that name it without a link."""

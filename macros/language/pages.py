@@ -55,6 +55,7 @@ WORDS = MappingProxyType(
         "origin.view": ("이 노트의 원본", "Source of this note"),
         "origin.edit": ("고치기", "Edit it"),
         "origin.report": ("잘못 알리기", "Report a mistake"),
+        "llms.notes": ("노트", "Notes"),
         "page.anchor": ("이 제목으로 가는 링크", "Link to this heading"),
         "page.dark": ("어둡게 보기", "Switch to dark mode"),
         "page.light": ("밝게 보기", "Switch to light mode"),

@@ -13,13 +13,22 @@ _KEYS = ("image", "cover")
 """Properties that name a picture for the note, the first before the others."""
 _SHOWN = frozenset({".gif", ".jpeg", ".jpg", ".png", ".webp"})
 """Messengers show no drawings."""
+_HOME = ("", ".", "./")
+"""How the address of the home page is written, seen from the root."""
 _LINK = re.compile(r"!?\[\[([^\[\]]+)\]\]")
 _REMOTE = re.compile(r"https?://[^\s\"'<>\\]+")
 
 
 def address_of(site: str, url: str) -> str:
     """The whole address of what is at `url`, seen from the root of `site`; the home page has that of the site."""
-    return site if url in (".", "./") else site + url
+    return site if url in _HOME else site + url
+
+
+def markdown_url(url: str) -> str:
+    """Where the Markdown of the page at `url` is, both seen from the root: `docker/git.md` for `docker/git/`."""
+    if url in (*_HOME, "index.html"):
+        return "index.md"
+    return url.removesuffix(".html").rstrip("/") + ".md"
 
 
 def own_picture(note: Note, vault: Vault, whole: Callable[[str], str]) -> str:

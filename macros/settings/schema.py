@@ -39,6 +39,7 @@ SCHEMA = MappingProxyType(
         "source": Option(kinds.address),
         "repository": Option(kinds.site_address),
         "cards": Option(kinds.flag),
+        "markdown": Option(kinds.flag),
         "css": Option(kinds.paths),
         "attachments": Option(kinds.attachments),
         "search": Option(kinds.search),

@@ -23,6 +23,7 @@ footer: "© 2026"
 source: https://example.com/notes-source
 repository: https://github.com/me/notes/tree/main/notes
 cards: false
+markdown: true
 css: 내.css
 attachments: {trust: true}
 search: {lexicon: false}
