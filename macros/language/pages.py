@@ -151,6 +151,7 @@ WORDS = MappingProxyType(
             "이 사이트의 모든 터미널에 적용돼요. 이 브라우저에만 남아요.",
             "For all terminals of this site. It stays in this browser.",
         ),
+        "script.anchor-copied": ("주소를 복사했어요", "Address copied"),
         "script.run-no-copy": ("이 브라우저에서는 복사할 수 없습니다", "This browser cannot copy"),
         "script.run-unfold": ("출력 {lines}줄 모두 보기", "Show all {lines} lines of output"),
         "script.run-fold": ("출력 접기", "Fold the output"),

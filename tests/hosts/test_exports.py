@@ -52,7 +52,7 @@ def test_notes_are_there_as_markdown(write: Write, build: Build) -> None:
         f"# 도커\n\n첫 문장이에요. 다음.\n\n[깔기]({URL}vcs/Git.md#설치) ![]({URL}그림.svg)\n"
     )
     assert text(site, "vcs/Git.md") == f"# Git\n\n첫 문장이에요. 다음.\n\n## 설치\n\n[도커]({URL}도커.md)\n"
-    assert site.page("vcs/Git").select("link[rel=alternate][type='text/markdown'][href='../../vcs/Git.md']")
+    assert site.page("vcs/Git").select("link[rel=alternate][type='text/markdown'][href='../Git.md']")
     assert text(site, "llms.txt") == (
         f"# 마루\n\n> 여러 노트\n\n## 노트\n\n- [집]({URL}index.md)\n- [도커]({URL}도커.md): 묶는 도구\n\n"
         f"## 버전 관리\n\n- [Git]({URL}vcs/Git.md)\n"
