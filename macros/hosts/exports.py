@@ -75,9 +75,9 @@ class _Writer:
 
     def notes(self) -> None:
         """Each note that a list may name as Markdown, of what its page shows."""
-        site, places = self._build.site, digest(self._build.host.places(), self._site)
-        files = {unquote(markdown_url(page.url)): page for page in self._pages.values()}
+        site, files = self._build.site, {unquote(markdown_url(page.url)): page for page in self._pages.values()}
         site.expect(files)
+        places = digest(self._build.host.places(), self._site, *files)
         versions = {name: digest(places, page.article.version, page.note.title) for name, page in files.items()}
         stale = [name for name in files if not site.is_current(name, versions[name])]
         urls = {page.url: markdown_url(page.url) for page in files.values()}

@@ -59,6 +59,14 @@ def test_notes_are_there_as_markdown(write: Write, build: Build) -> None:
     )
 
 
+def test_a_link_leads_to_the_markdown_of_a_note_while_that_is_there(write: Write, build: Build) -> None:
+    vault = write("maru.yml: markdown: true", "index.md: [[가]]", "가.md: 글")
+    assert "[가](가.md)" in text(build(vault), "index.md")
+    write("가.md: ---\nunlisted: true\n---\n글")
+
+    assert "[가](가/)" in text(build(vault), "index.md")
+
+
 def test_without_an_address_links_are_relative_and_pages_are_listed(write: Write, build: Build) -> None:
     site = build(write(*NOTES))
 
