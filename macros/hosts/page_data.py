@@ -82,7 +82,7 @@ class PageData:
         }
 
     def _dates(self, path: str) -> dict[str, str]:
-        """The days of the note, as in `2026-11-26`; the home page says no more of itself than that it is one."""
+        """The days of the note, as in `2026-11-26`; one that was not changed since says only one."""
         found = self._around.vault.dates(path)
         shown = {"updated": found.updated, "created": found.created if found.created != found.updated else None}
         return {name: day.isoformat() for name, day in shown.items() if day}

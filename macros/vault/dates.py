@@ -28,7 +28,7 @@ UNDATED = Dates()
 def dates_of(properties: Mapping[str, Any], history: Dates = UNDATED) -> Dates:
     """The days that the `properties` of a note say; for what they leave open those of `history`.
 
-    A note was changed when it was made where nobody says more. What is said to be made later than changed was not.
+    Where nobody says more, a note was changed when it was made. A later day of making is not believed.
     """
     created = _said(properties, _CREATED) or history.created
     updated = _said(properties, _UPDATED) or history.updated or created

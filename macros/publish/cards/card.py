@@ -75,7 +75,7 @@ class Printer:
         host = card.address.partition("/")[0]
         self._terminal(on, self._letters.drawn(card.address) or self._letters.drawn(host))
         made = BytesIO()
-        image.save(made, "PNG", compress_level=3, bits=8)
+        image.save(made, "PNG", compress_level=3)
         return made.getvalue()
 
     def _text(self, on: ImageDraw.ImageDraw, title: str, summary: str) -> None:
