@@ -7,7 +7,8 @@ import { patternOf } from "./search/forms.js";
 
 const MOST = 500; // marks
 const LETTERS = 1_000_000; // that are looked at
-const SKIPPED = "script, style, svg, button, select, textarea, mark, .headerlink, kb-marks, kb-math, aside, .md-tags";
+const SKIPPED =
+  "script, style, svg, button, select, textarea, mark, .headerlink, kb-marks, kb-math, aside, .md-tags, .kb-facts";
 const SEARCH = "[data-md-toggle=search]";
 
 class Marks extends HTMLElement {

@@ -12,7 +12,7 @@ const TERMS = ".md-content article :is(a.kb-term, a.kb-defined)";
 const HEADINGS = "h1, h2, h3, h4, h5, h6";
 /** What ends a passage: the next heading, and what the page adds to the note. */
 const ENDS = `${HEADINGS}, aside, .md-tags`;
-const HIDDEN = ".headerlink, script, audio, video, iframe, dialog, .md-source-file, .md-tags";
+const HIDDEN = ".headerlink, script, audio, video, iframe, dialog, .md-source-file, .md-tags, .kb-facts";
 const REST = 350;
 /** Milliseconds in which the mouse may cross from the link to what it shows. */
 const GRACE = 200;

@@ -2,6 +2,7 @@
  * What every page loads: the elements of notes, and the box of the search. What few readers need is a file beside this
  * one, as are the workers; each of them has its name from MADE of tests/vendor/scripts.py.
  */
+import "./kb-anchor.js";
 import "./kb-comments.js";
 import "./kb-compare.js";
 import "./kb-diagram.js";

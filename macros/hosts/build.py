@@ -8,6 +8,7 @@ from mkdocs.config.defaults import MkDocsConfig
 
 from macros.commands.library import Library
 from macros.hosts.diagrams import draw_diagrams
+from macros.hosts.cards import Cards
 from macros.hosts.host import MkDocsHost
 from macros.hosts.note_page import NotePage, note_pages
 from macros.hosts.opened import report_all
@@ -78,7 +79,7 @@ class Build:
         """The same of another `vault`, in which no name or file has another place, and the glossary is the same."""
         sources = replace(self.sources, vault=vault, library=Library.of(vault))
         host, problems = self.host.of_vault(vault, sources.library), problems_of(sources, self.collisions)
-        data = page_data(sources, host, self.contents, problems)
+        data = page_data(sources, self.config, host, self.contents, problems)
         return replace(self, sources=sources, host=host, problems=problems, data=data)
 
 
@@ -89,7 +90,15 @@ def problems_of(sources: Sources, collisions: tuple[Problem, ...]) -> tuple[Prob
     return (*told, *drawn, *collisions)
 
 
-def page_data(sources: Sources, host: MkDocsHost, contents: Contents, problems: tuple[Problem, ...]) -> PageData:
-    """What pages show beside their articles; only a preview shows what is wrong, and no notices."""
+def page_data(
+    sources: Sources, config: MkDocsConfig, host: MkDocsHost, contents: Contents, problems: tuple[Problem, ...]
+) -> PageData:
+    """What pages show beside their articles.
+
+    Only a preview shows what is wrong, and no notices; only what is published has cards.
+    """
     shown = [problem for problem in problems if sources.is_preview and not problem.notice]
-    return PageData(host.around, contents.made, shown)
+    is_shared = config.site_url and not sources.is_preview
+    cards = Cards(host.around, config, sources.settings) if is_shared else None
+    markdown = sources.settings.markdown and not sources.is_preview
+    return PageData(host.around, contents.made, shown, sources.settings.repository, cards, markdown=markdown)

@@ -13,6 +13,7 @@ from macros.hosts.addresses import Addresses, assign
 from macros.hosts.assets import drawn_on, made_assets
 from macros.hosts.assets import wanted as wanted_files
 from macros.hosts.build import Build, Sources, page_data, problems_of
+from macros.hosts.cards import may_be_card
 from macros.hosts.host import MkDocsHost
 from macros.hosts.navigation import as_nav
 from macros.hosts.note_page import NoteFile, NotePage
@@ -21,6 +22,7 @@ from macros.hosts.search_index import may_hold
 from macros.hosts.site import Site
 from macros.hosts.site_files import SiteFiles
 from macros.hosts.taken import INDEX, Reserved
+from macros.publish.feed import FEED
 from macros.publish.folders import Folders
 from macros.publish.long_list import Lists, long_lists
 from macros.publish.made.folders import FOLDER_PAGE, empty_in_navigation
@@ -29,6 +31,7 @@ from macros.publish.made.kinds import Contents, Front, made_pages
 from macros.publish.made.long_pages import long_pages
 from macros.publish.made.made_page import MadePage
 from macros.publish.made.recordings import pages_of_files
+from macros.publish.markdown.llms import LLMS
 from macros.publish.outline import Branch, Outline, spelt
 from macros.publish.tag_tree import TagTree
 from macros.publish.trails import Trails
@@ -127,7 +130,7 @@ def _build(
         ),
         contents=contents,
         redirects=redirects,
-        data=page_data(sources, host, contents, problems),
+        data=page_data(sources, config, host, contents, problems),
         collisions=redirects.problems,
         problems=problems,
     )
@@ -137,7 +140,12 @@ def _reserved(files: Files, config: MkDocsConfig) -> Reserved:
     """What the theme, other plugins and MkDocs itself have on the site."""
     templates = {*config.theme.static_templates, *config.extra_templates}
     compressed = {f"{name}.gz" for name in templates if name == "sitemap.xml"}
-    return Reserved(frozenset({*templates, *compressed, *(file.dest_uri for file in files)}), may_hold)
+    return Reserved(frozenset({*templates, *compressed, *(file.dest_uri for file in files)}), _comes_later)
+
+
+def _comes_later(name: str) -> bool:
+    """True for the name of a file that is written when pages are."""
+    return name in (FEED, LLMS) or may_hold(name) or may_be_card(name)
 
 
 def _place(path: str, sources: Sources, config: MkDocsConfig, addresses: Addresses, files: Files) -> File:

@@ -121,8 +121,11 @@ def require_no_leak(build: Build) -> None:
     sources, folders = build.sources, tuple(build.config.theme.dirs)
     theirs = {file.dest_uri for file in build.files if file.src_dir in folders and file.abs_src_path}
     root = Path(build.config.docs_dir)
+    drawn = set(build.data.cards.files) if build.data.cards else set()  # of titles that are published, in no letters
     check = LeakCheck(sources.vault, root, sources.library, sources.language, sources.tell.warn)
-    leaks = check.of({name: file for name, file in build.site.files().items() if name not in theirs}, sources.store)
+    leaks = check.of(
+        {name: file for name, file in build.site.files().items() if name not in theirs | drawn}, sources.store
+    )
     for problem in leaks.others:
         sources.tell.problem(problem)
     for problem in leaks.faults:

@@ -27,6 +27,7 @@ from macros.hosts.configuration import configure, language_of
 from macros.hosts.destination import Destination, open_destination
 from macros.hosts.diagrams import open_diagrams
 from macros.hosts.error_page import reload_error_pages
+from macros.hosts.exports import write_shared
 from macros.hosts.finishing import finish, index_of
 from macros.hosts.leak_check import require_no_leak
 from macros.hosts.ledger import keep_ledger, ledger_of
@@ -141,6 +142,8 @@ class KnowledgeBasePlugin(BasePlugin[KnowledgeBaseConfig]):  # type: ignore[no-u
         self.frame = Frame(windows, env)
         show_naming(self.build)
         write_pages(self.build.pages, self.build, self.frame)
+        if not self.sources.is_preview:
+            write_shared(self.build)
         self.build.files.notes_are_written = True
 
     @event_priority(100)  # before other plugins and hooks look at it

@@ -84,6 +84,7 @@ class NotePage(Page):
     def take_article(self, articles: Articles) -> None:
         """Take the article of the body, which is not loaded until it is wanted."""
         self.article = articles.of(self.note, self.markdown or "")
+        self._properties["kb"]["minutes"] = self.article.minutes
         self.present_anchor_ids = None
         self.content = ""
 

@@ -13,6 +13,7 @@ from macros.commands.library import Library
 from macros.hosts.attachments import looked_at
 from macros.hosts.configuration import language_of, selection_of
 from macros.hosts.engine import load
+from macros.hosts.history import with_history
 from macros.hosts.teller import Teller
 from macros.language import Language
 from macros.macro_report import report_macros
@@ -52,7 +53,8 @@ def scan(
 ) -> Vault:
     """Read the vault that `config` publishes by its `settings`, without what a hook has `removed`.
 
-    Attachments that may not leave stay at home; `store` knows those that were looked at before.
+    Attachments that may not leave stay at home; `store` knows those that were looked at before. For a build, which has
+    a store, git says when notes were changed.
     """
     selection = selection_of(config, settings)
 
@@ -60,7 +62,9 @@ def scan(
         return Reason("removed", place="mkdocs.yml") if path in removed else selection.rule(path)
 
     vault = Vault.scan(Path(config.docs_dir), replace(selection, rule=rule), read_all)
-    return looked_at(vault, settings.attachments, store, Teller(language_of(config, settings)).warn)
+    tell = Teller(language_of(config, settings))
+    vault = looked_at(vault, settings.attachments, store, tell.warn)
+    return with_history(vault, Path(config.docs_dir), store, tell.inform) if store else vault
 
 
 def report_all(

@@ -10,6 +10,7 @@ from typing import Any
 
 from mkdocs.structure.pages import Page
 
+from macros.hosts.cards import Cards
 from macros.publish.arcs import arcs_of
 from macros.publish.crumbs import Crumbs
 from macros.publish.linking import Linking, sentence, sentences
@@ -18,6 +19,8 @@ from macros.publish.made.hubs import hub_path
 from macros.publish.made.listing import letters
 from macros.publish.made.made_page import MadePage, Surroundings
 from macros.publish.neighbours import neighbours_of
+from macros.publish.origin import origin_of
+from macros.publish.sharing import markdown_url
 from macros.publish.ways import path_of, ways
 from macros.vault import Backlink, Note, Problem
 from macros.vault.frontmatter import flag_of
@@ -30,11 +33,24 @@ MOST_NAMED = 20
 class PageData:
     """The data of the pages of one build."""
 
-    def __init__(self, around: Surroundings, made: Iterable[MadePage] = (), problems: Iterable[Problem] = ()) -> None:
+    def __init__(
+        self,
+        around: Surroundings,
+        made: Iterable[MadePage] = (),
+        problems: Iterable[Problem] = (),
+        repository: str = "",
+        cards: Cards | None = None,
+        *,
+        markdown: bool = False,
+    ) -> None:
         """Take all from the build `around`, and from the pages that are `made` what they show.
 
-        Each of `problems` is shown on the page of its note, to the author.
+        Each of `problems` is shown on the page of its note, to the author. The notes lie in `repository` on the web.
+        A site that has an address has `cards`; with `markdown` notes are on it as such too.
         """
+        self.cards = cards
+        self._has_markdown = markdown
+        self._repository = repository
         self._around = around
         self._crumbs = Crumbs(around)
         self._made = {page.path: page for page in made}
@@ -54,6 +70,10 @@ class PageData:
             "summary": note.summary,
             "is_listed": note.visibility.is_listed,
             "takes_comments": self._takes_comments(note),
+            "dates": self._dates(note.path),
+            "origin": self._origin(note),
+            "markdown": self._markdown(note),
+            "share": self.cards.shown(note) if self.cards else {},
             "aliases": list(note.aliases),
             "tags": [{"name": tag, "url": placed.tag_url(tag, note.path)} for tag in note.tags],
             "problems": self._told.get(note.path, []),
@@ -69,6 +89,20 @@ class PageData:
         """True for a note that somebody wrote and everybody may find, unless it says `comments: false`."""
         says = note.properties.get("comments") or "true"
         return note.path in self._around.vault.listed and flag_of(says) is True
+
+    def _dates(self, path: str) -> dict[str, str]:
+        """The days of the note, as in `2026-11-26`; one that was not changed since says only one."""
+        found = self._around.vault.dates(path)
+        shown = {"updated": found.updated, "created": found.created if found.created != found.updated else None}
+        return {name: day.isoformat() for name, day in shown.items() if day}
+
+    def _origin(self, note: Note) -> Mapping[str, str]:
+        is_written = self._repository and note.path in self._around.vault.notes
+        return origin_of(self._repository, note.path, note.title) if is_written else {}
+
+    def _markdown(self, note: Note) -> str:
+        has_it = self._has_markdown and note.path in self._around.vault.listed
+        return markdown_url(self._around.placed.site_url(note.path)) if has_it else ""
 
     def naming(self, sources: Sequence[str]) -> dict[str, Any]:
         """What a page shows of the notes that name it without a link."""

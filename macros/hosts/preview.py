@@ -183,6 +183,7 @@ def _is_framed_alike(before: Vault, after: Vault, edited: set[str]) -> bool:
         and before.attachments == after.attachments
         and before.settings == after.settings
         and before.baseline == after.baseline
+        and before.history == after.history
     )
 
 

@@ -13,6 +13,7 @@ from macros.hosts.lost import ways_on
 from macros.hosts.navigation import SharedNavigation, SharedParts, theme_loader
 from macros.hosts.services import Policy, site_of
 from macros.hosts.windows import Windows
+from macros.publish.lead import around_title
 from macros.publish.readable import readable
 
 
@@ -23,6 +24,7 @@ def equip_templates(env: Environment, windows: Windows, build: Build) -> None:
     env.bytecode_cache = compiled_templates(config)
     theme = env.overlay(loader=theme_loader(config))
     env.filters["readable"] = cache(readable)  # of which notes of a folder ask for the same
+    env.filters["around_title"] = around_title
     env.globals["say"] = theme.globals["say"] = language.say
     env.globals["kb_navigation"] = SharedNavigation(env, theme, windows, build.data.letters)
     env.globals["kb_shared"] = SharedParts(theme)

@@ -43,6 +43,11 @@ WORDS: MappingProxyType[str, tuple[str, str]] = MappingProxyType(
             "{file}: the cache cannot be used ({reason}): everything is made anew",
         ),
         "build.open-cache": ("다른 사람이 쓸 수 있는 파일입니다", "others may write it"),
+        "history.shallow": (
+            "git의 역사가 일부만 있어서(shallow clone) 노트의 날짜를 알 수 없습니다 (`git fetch --unshallow`; GitHub Actions에서는 `fetch-depth: 0`)",
+            "git has only a part of its history (a shallow clone), so it does not know the dates of notes"
+            " (`git fetch --unshallow`; on GitHub Actions `fetch-depth: 0`)",
+        ),
         "build.pages": (
             "페이지 {count}개를 {seconds}초 만에 지었습니다",
             "Pages built: {count}, in {seconds} seconds",

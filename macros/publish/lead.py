@@ -9,7 +9,18 @@ from macros.vault.summary import cut
 
 LONGEST = 160
 """Characters that search engines show."""
+_END = "</h1>"
+_LEAD, _LEAD_END = '<p class="kb-lead">', "</p>"
 _SENTENCE = re.compile(r".+?(?:[.!?。](?=\s|$)|$)")
+
+
+def around_title(html: str) -> tuple[str, str]:
+    """The title that the article `html` begins with, and its summary, empty where there is none; and the rest."""
+    end = html.find(_END) + len(_END) if html.startswith("<h1") else 0
+    below = len(html[end:]) - len(html[end:].lstrip())
+    if html.startswith(_LEAD, end + below):
+        end = html.index(_LEAD_END, end) + len(_LEAD_END)
+    return html[:end], html[end:]
 
 
 def lead(html: str) -> str:

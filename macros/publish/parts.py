@@ -36,7 +36,8 @@ def part(name: str, page: str, around: Surroundings) -> str | None:
 def has_parts(vault: Vault) -> Mapping[str, bool]:
     """Which parts, of those that need not be there, have something to show."""
     notes = vault.listed.values()
-    return {"paths": any(note.stations for note in notes), "tags": bool(vault.tags), "recent": bool(latest(notes, 1))}
+    recent = bool(latest(vault, notes, 1))
+    return {"paths": any(note.stations for note in notes), "tags": bool(vault.tags), "recent": recent}
 
 
 def _counts(page: str, around: Surroundings) -> Iterator[str]:
@@ -127,7 +128,7 @@ def _tags(page: str, around: Surroundings) -> Iterator[str]:
 
 def _recent(page: str, around: Surroundings) -> Iterator[str]:
     notes = [note for path, note in around.vault.listed.items() if path != around.vault.home]
-    found = latest(notes, MOST_RECENT)
+    found = latest(around.vault, notes, MOST_RECENT)
     if found:
         items = (
             f"<li>{_link(around.placed.url(note.path, page), note.title)} "

@@ -27,6 +27,8 @@ class Article:
     """As in `Rendered`."""
     terms: tuple[str, ...]
     """As in `Rendered`."""
+    minutes: int
+    """How long it takes to read; 0 for a page that nobody wrote."""
     _read: Callable[[str], Any]
 
     @property

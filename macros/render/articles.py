@@ -10,10 +10,11 @@ from macros.render.article import ARTICLE, DOCUMENT, Article
 from macros.render.packed import digest, pack
 from macros.render.progress import progress
 from macros.render.questions import Asked, Question, is_about, still_answered
+from macros.render.reading_time import minutes
 from macros.render.renderer import Renderer
 from macros.render.store import Store
 from macros.render.workers import in_parallel
-from macros.search.article import sections
+from macros.search.article import Section, sections
 from macros.search.document import Document, document_of, summarized
 from macros.syntax import Host
 from macros.vault import Note, Problem
@@ -21,7 +22,7 @@ from macros.vault.folder import MADE
 
 _ASKED, _PLACES = "asked", "places"
 """Kinds of values in the store beside those of an article; documents are kept by the versions of their articles."""
-_TOLD = ("key", "version", "lost", "left_out", "terms")
+_TOLD = ("key", "version", "lost", "left_out", "terms", "minutes")
 """What is known of each article without reading it."""
 _Made = tuple[dict[str, Any], bytes, bytes]
 
@@ -124,7 +125,8 @@ class Articles:
             return value
 
         known = self._known[note.path]
-        article = Article(note, version, known["lost"], tuple(known["left_out"]), tuple(known["terms"]), stored)
+        left_out, terms = tuple(known["left_out"]), tuple(known["terms"])
+        article = Article(note, version, known["lost"], left_out, terms, known["minutes"], stored)
         self._ready[note.path] = article
         return article
 
@@ -133,11 +135,13 @@ class Articles:
         self._asked.answers.clear()
         rendered = self._renderer.render(note.path, body, note.summary)
         article = pack((rendered.html, rendered.toc_tokens))
-        index = b"" if note.path.startswith(f"{MADE}/") else pack(_document(note, rendered.html).to_plain())
+        found = () if note.path.startswith(f"{MADE}/") else sections(rendered.html)
+        index = pack(_document(note, found).to_plain()) if found else b""
         key = self._key(note, body)
         asked = list(self._asked.answers.items())
         told = {"lost": rendered.lost, "left_out": rendered.left_out, "terms": rendered.terms}
-        kept = {"key": key, "version": digest(key, article, index), "asked": asked, **told}
+        time = minutes(rendered.html, found) if found else 0
+        kept = {"key": key, "version": digest(key, article, index), "asked": asked, **told, "minutes": time}
         return kept, article, index
 
     def _take(self, note: Note, body: str, made: _Made) -> Article:
@@ -170,8 +174,7 @@ def _line_of(words: str, note: Note) -> int:
     return note.first_line + note.body.count("\n", 0, place) + 1 if place >= 0 else 1
 
 
-def _document(note: Note, html: str) -> Document:
-    """What the search knows of `note`, whose article is `html`."""
-    found = sections(html)
+def _document(note: Note, found: tuple[Section, ...]) -> Document:
+    """What the search knows of `note`, whose article has the sections `found`."""
     document = document_of(note.path, note.title, note.tags, note.aliases, found, term=note.explains)
     return summarized(document, note.summary)

@@ -93,6 +93,12 @@ class Settings:
     colors: Colors = Colors()
     footer: str = ""
     source: str = ""
+    repository: str = ""
+    """Where the folder of the notes is on the web, as in `https://github.com/me/notes/tree/main/docs/`."""
+    cards: bool = True
+    """False: no pictures are made of the titles of notes for messengers to show."""
+    markdown: bool = False
+    """True: each note that a list may name is on the site as Markdown too, beside its page."""
     css: tuple[str, ...] = ()
     attachments: Attachments = Attachments()
     search: Search = Search()

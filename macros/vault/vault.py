@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 from types import MappingProxyType
@@ -11,6 +11,7 @@ from types import MappingProxyType
 from macros.vault.backlinks import Backlink, Links, links_of
 from macros.vault.baseline import read_baseline
 from macros.vault.contents import Read, read_contents
+from macros.vault.dates import UNDATED, Dates, dates_of
 from macros.vault.drawing import pictures_of
 from macros.vault.folder import VaultFile, folders_of, home_among, walk
 from macros.vault.glossary import Glossary
@@ -66,6 +67,8 @@ class Vault:
     """Why a file stays at home, by path: drafts, and all that a rule left out."""
     needed: frozenset[str] = frozenset()
     """The attachments that the site itself needs, such as its logo."""
+    history: Mapping[str, Dates] = field(default_factory=lambda: MappingProxyType({}))
+    """What git says of notes, by their paths."""
 
     @classmethod
     def scan(cls, root: Path, selection: Selection = EVERYTHING, read_all: ReadAll = read_each) -> Vault:
@@ -152,6 +155,11 @@ class Vault:
     def passage(self, path: str, fragment: str) -> str:
         """The Markdown that an embed shows: the whole body, the section of an id, or the block `^id`."""
         return passage_of(self.notes[path], fragment)
+
+    def dates(self, path: str) -> Dates:
+        """When the note `path` was made and changed; no days of a page that nobody wrote."""
+        note = self.notes.get(path)
+        return dates_of(note.properties, self.history.get(path, UNDATED)) if note else UNDATED
 
     @cached_property
     def listed(self) -> Mapping[str, Note]:

@@ -121,3 +121,11 @@ def _targets(site: Site, page: str, element: Tag, dead: list[str]) -> Iterator[s
                 dead.append(f"{page}: {found}")
             else:
                 yield file.relative_to(site.folder.resolve()).as_posix()
+
+
+def test_a_note_leads_to_its_source_and_a_made_page_does_not(write: Write, build: Build) -> None:
+    site = build(write("maru.yml: repository: https://github.com/me/notes", "index.md: # 집", "가.md: # 가"))
+
+    links = [str(link["href"]) for link in site.article("가").select(".kb-origin a")]
+    assert [link.split("/")[5] for link in links] == ["blob", "edit", "issues"]
+    assert not site.article("all").select(".kb-origin")

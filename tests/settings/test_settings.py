@@ -32,6 +32,9 @@ icon: ./그림/아이콘.png
 colors: {primary: deep purple, accent: amber}
 footer: "© 2026"
 source: https://example.com/notes-source
+repository: https://github.com/me/notes/tree/main/notes
+cards: false
+markdown: true
 css: 내.css
 attachments: {trust: true}
 search: {lexicon: false}

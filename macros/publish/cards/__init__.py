@@ -1,0 +1,1 @@
+"""The picture of a note that messengers show beside its address."""
