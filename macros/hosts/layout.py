@@ -9,6 +9,7 @@ from html import unescape
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
 
+from macros.fonts import FILES
 from macros.hosts.addresses import Addresses, assign
 from macros.hosts.assets import made_assets
 from macros.hosts.assets import wanted as wanted_files
@@ -132,7 +133,7 @@ def _reserved(files: Files, config: MkDocsConfig) -> Reserved:
     """What the theme, other plugins and MkDocs itself have on the site."""
     templates = {*config.theme.static_templates, *config.extra_templates}
     compressed = {f"{name}.gz" for name in templates if name == "sitemap.xml"}
-    return Reserved(frozenset({*templates, *compressed, *(file.dest_uri for file in files)}), may_hold)
+    return Reserved(frozenset({*templates, *compressed, *FILES, *(file.dest_uri for file in files)}), may_hold)
 
 
 def _place(path: str, sources: Sources, config: MkDocsConfig, addresses: Addresses, files: Files) -> File:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable
 from typing import Any, cast
 
+from macros.fonts import Letters, letters_of
 from macros.language import Message, message
 from macros.render.article import ARTICLE, DOCUMENT, Article
 from macros.render.packed import digest, pack
@@ -21,7 +22,7 @@ from macros.vault.folder import MADE
 
 _ASKED, _PLACES = "asked", "places"
 """Kinds of values in the store beside those of an article; documents are kept by the versions of their articles."""
-_TOLD = ("key", "version", "lost", "left_out", "terms")
+_TOLD = ("key", "version", "lost", "left_out", "terms", "letters")
 """What is known of each article without reading it."""
 _Made = tuple[dict[str, Any], bytes, bytes]
 
@@ -124,7 +125,8 @@ class Articles:
             return value
 
         known = self._known[note.path]
-        article = Article(note, version, known["lost"], tuple(known["left_out"]), tuple(known["terms"]), stored)
+        told = (known["lost"], tuple(known["left_out"]), tuple(known["terms"]), Letters(*known["letters"]))
+        article = Article(note, version, *told, stored)
         self._ready[note.path] = article
         return article
 
@@ -137,7 +139,8 @@ class Articles:
         key = self._key(note, body)
         asked = list(self._asked.answers.items())
         told = {"lost": rendered.lost, "left_out": rendered.left_out, "terms": rendered.terms}
-        kept = {"key": key, "version": digest(key, article, index), "asked": asked, **told}
+        letters = letters_of(rendered.html)
+        kept = {"key": key, "version": digest(key, article, index), "asked": asked, "letters": letters, **told}
         return kept, article, index
 
     def _take(self, note: Note, body: str, made: _Made) -> Article:

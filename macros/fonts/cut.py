@@ -1,0 +1,35 @@
+"""A font that is kept whole, and what is cut from it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+import brotli
+import uharfbuzz
+
+from macros.fonts.woff2 import woff2
+
+
+class Whole:
+    """A font of this folder, as tests/vendor/font.py made it."""
+
+    def __init__(self, name: str) -> None:
+        packed = (Path(__file__).parent / f"{name}.ttf.br").read_bytes()
+        self._face = uharfbuzz.Face(uharfbuzz.Blob(brotli.decompress(packed)))
+
+    def has(self, letters: Iterable[str]) -> str:
+        """Those of `letters` that it has, each once and in order."""
+        known = self._face.unicodes
+        return "".join(sorted({letter for letter in letters if ord(letter) in known}))
+
+    def cut(self, letters: str, *, in_all_weights: bool) -> bytes:
+        """A font of `letters` as WOFF2, in all its weights or in the lightest."""
+        wanted = uharfbuzz.SubsetInput()
+        wanted.unicode_set.update(map(ord, letters))
+        wanted.layout_feature_tag_set.invert()  # all that it has
+        wanted.name_id_set.invert()
+        wanted.flags = uharfbuzz.SubsetFlags.NOTDEF_OUTLINE
+        if not in_all_weights:
+            wanted.pin_all_axes_to_default(self._face)
+        return woff2(uharfbuzz.subset(self._face, wanted).blob.data)
