@@ -18,16 +18,15 @@ class Letters(NamedTuple):
     strong: str = ""
     """In headings and in bold."""
     text: str = ""
-    """In all that is no code."""
+    """In all: a style sheet may show some of what is in code, such as a comment, as text."""
     code: str = ""
 
 
 def letters_of(html: str) -> Letters:
     """Those of an article. Of the tags within code the values are taken too: style sheets show some, such as `①`."""
     code = "".join(found[0] for found in _CODE.finditer(html))
-    rest = _CODE.sub("", html)
-    strong = "".join(found[0] for found in _STRONG.finditer(rest))
-    return Letters(_beyond_ascii(_TAG.sub("", strong)), _beyond_ascii(_TAG.sub("", rest)), _beyond_ascii(code))
+    strong = "".join(found[0] for found in _STRONG.finditer(html))
+    return Letters(_beyond_ascii(_TAG.sub("", strong)), _beyond_ascii(_TAG.sub("", html)), _beyond_ascii(code))
 
 
 def letters_of_texts(*, strong: Iterable[str] = (), text: Iterable[str] = ()) -> Letters:

@@ -14,7 +14,7 @@ from macros.render.beside import beside
 
 _KIND, _KEY = "fonts", "files"
 """Under which the store has the version of the fonts, and the names of their files."""
-_AREAS = (
+AREAS = (
     *(
         "crumbs",
         "folder",
@@ -89,7 +89,7 @@ def _of_pages(pages: Iterable[NotePage]) -> Iterator[Letters]:
 def _of_frame(build: Build) -> Letters:
     """Those of what stands around articles: our words and the theme's, and what the configuration says."""
     config = build.config
-    words = (text for area in _AREAS for text in build.sources.language.all_of(area).values())
+    words = (text for area in AREAS for text in build.sources.language.all_of(area).values())
     said = (config.site_name, config.site_description, config.copyright, config.repo_name, config.nav)
     of_theme = (Path(folder, _THEME_WORDS, f"{config.theme['language']}.html") for folder in config.theme.dirs)
     found = (file.read_text("utf-8") for file in of_theme if file.is_file())

@@ -25,6 +25,7 @@ _UNITS = 1000
 def main(source: str, target: str) -> None:
     """Keep of the font `source` what a site may have use for, and pack it into `target`."""
     font = TTFont(source, recalcTimestamp=False)
+    _mend_bar(font)
     _subset(font)
     if "fvar" in font:
         font = instantiateVariableFont(font, {"wght": _WEIGHTS})
@@ -33,6 +34,15 @@ def main(source: str, target: str) -> None:
     made = BytesIO()
     font.save(made)
     Path(target).write_bytes(brotli.compress(made.getvalue(), quality=11, lgwin=24))
+
+
+def _mend_bar(font: TTFont) -> None:
+    """Where `|` is drawn as `¦`, which no command has, let it look like the sign of mathematics."""
+    letters = font.getBestCmap()
+    if font["glyf"][letters[ord("|")]].numberOfContours > 1:
+        for table in font["cmap"].tables:
+            if table.isUnicode():
+                table.cmap[ord("|")] = letters[ord("\N{DIVIDES}")]
 
 
 def _subset(font: TTFont) -> None:
