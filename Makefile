@@ -97,7 +97,7 @@ AUDITED := .cache/release/site
 release-check: audit fresh ## ask what is to be asked before a release: `audit`, then `fresh` (15 minutes; as root)
 
 VENDOR := .cache/vendor
-vendor: $(VENV)/.checks $(VENDOR)/.made ## make the libraries and the font that sites serve, of the packages whose hashes are locked
+vendor: $(VENV)/.checks $(VENDOR)/.made ## make the libraries that sites serve and the fonts that theirs are cut from, of the packages whose hashes are locked
 	$(BIN)/python -m tests.vendor.make $(VENDOR)/bin/python
 
 scripts: $(VENV)/.checks ## make the scripts and styles that sites serve of those in macros/browser/

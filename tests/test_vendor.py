@@ -19,7 +19,7 @@ def test_each_package_is_locked_by_its_hash_and_no_address() -> None:
     text = (packages.HERE / "package-lock.json").read_text("utf-8")
     lock = json.loads(text)["packages"]
 
-    assert {*make.folders(), *scripts.PROGRAMS.values(), "axe-core", "vnu-jar"} == {*packages.locked()}
+    assert {*make.made(), *scripts.PROGRAMS.values(), "axe-core", "vnu-jar"} == {*packages.locked()}
     assert all(re.fullmatch(r"sha512-[\w+/]{86}==", entry["integrity"]) for name, entry in lock.items() if name)
     assert '"resolved"' not in text
 
@@ -31,7 +31,6 @@ def test_the_files_that_sites_serve_are_those_that_were_made_of_the_locked_packa
 
 def test_a_file_that_was_changed_or_put_there_is_seen(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(make, "ASSETS", tmp_path)
-    (tmp_path / "fonts/pretendard").mkdir(parents=True)
     (tmp_path / "vendor/katex").mkdir(parents=True)
     (tmp_path / "vendor/katex/katex.mjs").write_text("0", "utf-8")
     before = make.listed()
@@ -68,7 +67,7 @@ def test_a_source_that_was_changed_added_or_taken_away_is_seen_and_so_is_what_wa
 
 
 def test_the_readmes_beside_them_name_the_locked_versions() -> None:
-    readmes = [(make.ASSETS / folder / "README.md").read_text("utf-8") for folder in ("vendor", "fonts")]
+    readmes = [(folder / "README.md").read_text("utf-8") for folder in (make.ASSETS / "vendor", make.WHOLE)]
 
     for package in make.listed():
         assert any(package.lower() in readme.lower() for readme in readmes), package

@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from mkdocs.config.defaults import MkDocsConfig
 
 from macros.commands.library import Library
-from macros.hosts.diagrams import draw_diagrams
 from macros.hosts.cards import Cards
+from macros.hosts.diagrams import draw_diagrams
 from macros.hosts.host import MkDocsHost
 from macros.hosts.note_page import NotePage, note_pages
 from macros.hosts.opened import report_all

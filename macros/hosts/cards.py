@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping
 from functools import cached_property
 from html import unescape
 from importlib.metadata import version
-from pathlib import Path
 from types import MappingProxyType
 from urllib.parse import unquote
 
 from mkdocs.config.defaults import MkDocsConfig
 
+from macros.fonts import TEXT, Whole
 from macros.hosts.site import Site
 from macros.language import Message
 from macros.publish.cards.card import DESIGN, HEIGHT, WIDTH, Card, Printer
@@ -27,8 +27,6 @@ from macros.vault import Note
 
 MOST = 2000
 """Notes up to which each has a card of its own: hosts count files. Where there are more, all have that of the site."""
-_FONTS = "assets/fonts/pretendard"
-"""Where the theme has the files of the font."""
 _FOLDER = "assets/cards"
 _KIND = "card"
 _LOCALES = MappingProxyType({"ko": "ko_KR", "en": "en_US"})
@@ -44,7 +42,7 @@ class Cards:
         self._name = unescape(config.site_name or "")
         self._description = unescape(config.site_description or "")
         self._color = COLORS.get(settings.colors.accent, TEAL)
-        self._fonts = _fonts(config) if settings.cards else ()
+        self._font = Whole(TEXT) if settings.cards else None
 
     def shown(self, note: Note) -> Mapping[str, object]:
         """What the page of `note` says: its address, its picture with the size of that, where it is known."""
@@ -67,9 +65,9 @@ class Cards:
         files = {self._names[path]: card for path, card in self._cards.items()}
         site.expect(files)
         missing = [(name, card) for name, card in files.items() if not site.is_current(name, _KIND)]
-        if not missing:
+        if not missing or not self._font:
             return
-        printer = Printer(self._name, self._color, self._fonts)
+        printer = Printer(self._name, self._color, self._font)
         done = dict(in_parallel(lambda item: printer.png(item[1]), missing, tell))
         for index, (name, card) in enumerate(missing):
             site.remember(name, _KIND, site.write(name, done.pop(index, b"") or printer.png(card)))
@@ -82,7 +80,7 @@ class Cards:
     @cached_property
     def _cards(self) -> Mapping[str, Card]:
         """The card of each note that has one of its own, by its path; that of the site by an empty one."""
-        if not self._fonts:
+        if not self._font:
             return {}
         vault, home = self._around.vault, self._around.lists.outline.home
         said = self._description or (vault.notes[home].summary if home in vault.notes else "")
@@ -101,8 +99,8 @@ class Cards:
     @cached_property
     def _names(self) -> Mapping[str, str]:
         """The file of each card: another picture has another name, for messengers keep what they have seen."""
-        fonts = (digest(file.read_bytes()) for file in self._fonts)
-        same = digest(DESIGN, version("pillow"), self._name, self._color, *fonts)
+        font = self._font.packed if self._font else b""
+        same = digest(DESIGN, version("pillow"), self._name, self._color, font)
         return {path: f"{_FOLDER}/{digest(same, *card.texts)[:16]}.png" for path, card in self._cards.items()}
 
     def _whole(self, path: str) -> str:
@@ -112,11 +110,6 @@ class Cards:
     def _typed(self, url: str) -> str:
         """The address of a page as a reader would type it."""
         return unquote(address_of(self._url, url)).partition("://")[2].rstrip("/")
-
-
-def _fonts(config: MkDocsConfig) -> Sequence[Path]:
-    found = (sorted(Path(folder, _FONTS).glob("*.woff2")) for folder in config.theme.dirs)
-    return tuple(next(filter(None, found), ()))
 
 
 def may_be_card(name: str) -> bool:

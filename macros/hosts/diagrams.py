@@ -10,6 +10,7 @@ from pathlib import Path
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 
+from macros.fonts import TEXT, Whole
 from macros.hosts.cache import open_pictures
 from macros.hosts.teller import Teller
 from macros.language import message
@@ -18,12 +19,15 @@ from macros.render.diagrams import Browser, Diagrams, NoBrowserError, find_brows
 from macros.settings import Settings
 from macros.vault import Problem, Vault
 
-_NEEDED = ("assets/kb/diagram.js", "assets/vendor/mermaid/", "assets/fonts/")
-"""What draws, and the letters that labels are measured with."""
+_NEEDED = ("assets/kb/diagram.js", "assets/vendor/mermaid/")
+"""What draws."""
+_LETTERS = "letters.ttf"
+"""What labels are measured with: the font of which a site has its own."""
 _PAGE = (
-    b"<!doctype html><meta charset=utf-8><link rel=stylesheet href=/assets/fonts/pretendard.css>"
-    b"<meta http-equiv=Content-Security-Policy content=\"default-src 'self'; style-src 'self' 'unsafe-inline'\">"
-)
+    "<!doctype html><meta charset=utf-8>"
+    "<meta http-equiv=Content-Security-Policy content=\"default-src 'self'; style-src 'self' 'unsafe-inline'\">"
+    f'<style>@font-face {{ font-family: "Maru"; font-weight: 400 700; src: url(/{_LETTERS}) }}</style>'
+).encode()
 """The page that they are drawn on."""
 
 
@@ -34,11 +38,13 @@ def open_diagrams(config: MkDocsConfig, settings: Settings, tell: Teller) -> Dia
     """
     if settings.diagrams != "build":
         return None
-    files = dict(_files(config))
+    files, font = dict(_files(config)), Whole(TEXT)
 
     def answer(path: str) -> tuple[str, bytes] | None:
         if not path:
             return "text/html", _PAGE
+        if path == _LETTERS:
+            return "font/ttf", font.data
         file = files.get(path)
         kind = "text/javascript" if path.endswith(".mjs") else mimetypes.guess_type(path)[0]
         return (kind or "application/octet-stream", file.read_bytes()) if file else None
@@ -49,7 +55,7 @@ def open_diagrams(config: MkDocsConfig, settings: Settings, tell: Teller) -> Dia
         except NoBrowserError as error:
             raise PluginError(tell.language.tell(error.told)) from None
 
-    store = open_pictures(config, _fingerprint(files, tell), tell.inform)
+    store = open_pictures(config, _fingerprint(files, font, tell), tell.inform)
     return Diagrams(store, browser, tell.language)
 
 
@@ -73,6 +79,6 @@ def _files(config: MkDocsConfig) -> Iterator[tuple[str, Path]]:
                 yield path, file
 
 
-def _fingerprint(files: Mapping[str, Path], tell: Teller) -> str:
+def _fingerprint(files: Mapping[str, Path], font: Whole, tell: Teller) -> str:
     parts = [part for path, file in sorted(files.items()) for part in (path, file.read_bytes())]
-    return digest(tell.language.code, *parts)
+    return digest(tell.language.code, font.packed, *parts)

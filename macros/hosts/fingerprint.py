@@ -34,7 +34,7 @@ def fingerprint_of_site(config: MkDocsConfig, options: Config) -> str:
             (name, sorted(map(str, getattr(plugin, "config", {}).items()))) for name, plugin in config.plugins.items()
         ],
     }
-    folders = [(package, "*.py"), (package / "search", "*.txt")]
+    folders = [(package, "*.py"), (package / "search", "*.txt"), (package / "fonts", "*.*")]
     if config.theme.custom_dir:
         folders += [(Path(config.theme.custom_dir), pattern) for pattern in ("*.html", ".icons/**/*.svg")]
     hooks = [Path(module.__file__ or "") for module in config["hooks"].values()]

@@ -6,6 +6,7 @@ import threading
 from collections.abc import Callable
 
 from macros.hosts.build import Build
+from macros.hosts.fonts import Fonts
 from macros.hosts.search_index import SearchIndex, may_hold
 from macros.render import collector
 from macros.search.lexicon import shipped
@@ -51,9 +52,10 @@ def index_of(build: Build) -> SearchIndex:
     return SearchIndex(pages, build.articles, build.site, sources.store, sources.language, given)
 
 
-def finish(build: Build, index: SearchIndex, *, is_whole: bool) -> Finishing:
-    """Write the search `index`, tidy up, and leave the next build what it can use. A preview does not wait for it.
+def finish(build: Build, index: SearchIndex, fonts: Fonts, *, is_whole: bool) -> Finishing:
+    """Write the `fonts` and the search `index`, tidy up, and leave the next build what it can use.
 
+    A preview does not wait for it, but for the fonts of a build that `is_whole`: its pages are opened at once.
     It does wait for what is gone to be gone: the browser is about to ask for it. A build that `is_whole` has taken
     the place of all that an earlier one had in memory.
     """
@@ -61,9 +63,12 @@ def finish(build: Build, index: SearchIndex, *, is_whole: bool) -> Finishing:
     build.articles.finish()
     if sources.diagrams:
         sources.diagrams.finish()
+    if is_whole:
+        fonts.write()
 
     def work() -> None:
         try:
+            fonts.write()
             index.write()
             build.site.remove_others()
             if sources.is_preview:

@@ -9,6 +9,7 @@ from html import unescape
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
 
+from macros.fonts import FILES
 from macros.hosts.addresses import Addresses, assign
 from macros.hosts.assets import drawn_on, made_assets
 from macros.hosts.assets import wanted as wanted_files
@@ -140,7 +141,7 @@ def _reserved(files: Files, config: MkDocsConfig) -> Reserved:
     """What the theme, other plugins and MkDocs itself have on the site."""
     templates = {*config.theme.static_templates, *config.extra_templates}
     compressed = {f"{name}.gz" for name in templates if name == "sitemap.xml"}
-    return Reserved(frozenset({*templates, *compressed, *(file.dest_uri for file in files)}), _comes_later)
+    return Reserved(frozenset({*templates, *compressed, *FILES, *(file.dest_uri for file in files)}), _comes_later)
 
 
 def _comes_later(name: str) -> bool:

@@ -29,6 +29,7 @@ from macros.hosts.diagrams import open_diagrams
 from macros.hosts.error_page import reload_error_pages
 from macros.hosts.exports import write_shared
 from macros.hosts.finishing import finish, index_of
+from macros.hosts.fonts import Fonts
 from macros.hosts.leak_check import require_no_leak
 from macros.hosts.ledger import keep_ledger, ledger_of
 from macros.hosts.naming import show_naming
@@ -134,11 +135,13 @@ class KnowledgeBasePlugin(BasePlugin[KnowledgeBaseConfig]):  # type: ignore[no-u
 
     @event_priority(-100)  # as above: pages are written here
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> None:
-        """Write the pages of notes that are not up to date, and make the search index beside that."""
+        """Write the pages of notes that are not up to date, and make the search index and the fonts beside that."""
         windows = Windows(self._nav, self.build.contents.lists.long.values())
         equip_templates(env, windows, self.build)
         self._index = index_of(self.build)
         self._index.begin()
+        self._fonts = Fonts(self.build)
+        self._fonts.begin()
         self.frame = Frame(windows, env)
         show_naming(self.build)
         write_pages(self.build.pages, self.build, self.frame)
@@ -158,7 +161,7 @@ class KnowledgeBasePlugin(BasePlugin[KnowledgeBaseConfig]):  # type: ignore[no-u
     def _complete(self, *, config: MkDocsConfig) -> None:
         """Come to the end, and say how much stayed at home."""
         count = asdict(counted(self.vault))
-        finishing = finish(self.build, self._index, is_whole=True)
+        finishing = finish(self.build, self._index, self._fonts, is_whole=True)
         if not nobody_else(config):
             self.site.show_all()
         self.command.shown = Shown(self.build, self.frame, finishing)

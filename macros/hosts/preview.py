@@ -17,6 +17,7 @@ from macros.hosts.assets import drawn_on
 from macros.hosts.build import Build
 from macros.hosts.command import Command, Shown
 from macros.hosts.finishing import finish, index_of
+from macros.hosts.fonts import Fonts
 from macros.hosts.naming import show_naming
 from macros.hosts.note_page import NotePage
 from macros.hosts.opened import scan
@@ -65,7 +66,7 @@ class Preview:
                 build, pages = changed
                 write_pages(pages, build, last.frame)
                 self._command.shown = replace(
-                    last, build=build, finishing=finish(build, index_of(build), is_whole=False)
+                    last, build=build, finishing=finish(build, index_of(build), Fonts(build), is_whole=False)
                 )
         except BaseException:
             collector.resume()

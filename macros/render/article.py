@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+from macros.fonts import Letters
 from macros.render.renderer import Rendered
 from macros.search.document import Document
 from macros.vault import Note
@@ -29,6 +30,8 @@ class Article:
     """As in `Rendered`."""
     minutes: int
     """How long it takes to read; 0 for a page that nobody wrote."""
+    letters: Letters
+    """Those that the fonts of the site have to have for it."""
     _read: Callable[[str], Any]
 
     @property

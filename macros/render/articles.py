@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable
 from typing import Any, cast
 
+from macros.fonts import Letters, letters_of
 from macros.language import Message, message
 from macros.render.article import ARTICLE, DOCUMENT, Article
 from macros.render.packed import digest, pack
@@ -22,7 +23,7 @@ from macros.vault.folder import MADE
 
 _ASKED, _PLACES = "asked", "places"
 """Kinds of values in the store beside those of an article; documents are kept by the versions of their articles."""
-_TOLD = ("key", "version", "lost", "left_out", "terms", "minutes")
+_TOLD = ("key", "version", "lost", "left_out", "terms", "minutes", "letters")
 """What is known of each article without reading it."""
 _Made = tuple[dict[str, Any], bytes, bytes]
 
@@ -125,8 +126,8 @@ class Articles:
             return value
 
         known = self._known[note.path]
-        left_out, terms = tuple(known["left_out"]), tuple(known["terms"])
-        article = Article(note, version, known["lost"], left_out, terms, known["minutes"], stored)
+        told = (known["lost"], tuple(known["left_out"]), tuple(known["terms"]))
+        article = Article(note, version, *told, known["minutes"], Letters(*known["letters"]), stored)
         self._ready[note.path] = article
         return article
 
@@ -139,9 +140,9 @@ class Articles:
         index = pack(_document(note, found).to_plain()) if found else b""
         key = self._key(note, body)
         asked = list(self._asked.answers.items())
-        told = {"lost": rendered.lost, "left_out": rendered.left_out, "terms": rendered.terms}
-        time = minutes(rendered.html, found) if found else 0
-        kept = {"key": key, "version": digest(key, article, index), "asked": asked, **told, "minutes": time}
+        told: dict[str, Any] = {"lost": rendered.lost, "left_out": rendered.left_out, "terms": rendered.terms}
+        told |= {"minutes": minutes(rendered.html, found) if found else 0, "letters": letters_of(rendered.html)}
+        kept = {"key": key, "version": digest(key, article, index), "asked": asked, **told}
         return kept, article, index
 
     def _take(self, note: Note, body: str, made: _Made) -> Article:

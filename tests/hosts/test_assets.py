@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -12,7 +11,6 @@ import pytest
 from tests.conftest import REPOSITORY, Build, Write
 from tests.hosts.test_honest import with_hook
 
-FONTS = REPOSITORY / "overrides/assets/fonts"
 ELEMENTS = {"kb-math": "katex", "kb-diagram": "mermaid"}
 LIBRARIES = tuple(ELEMENTS.values())
 DIAGRAM = "```mermaid\ngraph TD\n```"
@@ -86,26 +84,5 @@ def test_a_site_has_few_files_beside_its_pages(write: Write, build: Build) -> No
     assert len({name for name in names if not name.endswith(".html")}) < 40
 
 
-def test_each_letter_is_in_one_file_of_the_font() -> None:
-    faces = dict(_faces((FONTS / "pretendard.css").read_text("utf-8")))
-    letters = [letter for of in faces.values() for letter in of]
-
-    assert {*faces} == {path.name for path in (FONTS / "pretendard").iterdir()}
-    assert len(letters) == len({*letters})
-    assert {*range(ord("가"), ord("힣") + 1), *range(0x20, 0x7F)} <= {*letters}
-    known = hashlib.sha256(",".join(map(str, sorted(letters))).encode()).hexdigest()
-    assert known == "5adb06a52b6c6da423d6f57347b5804c5db63f7af0573f7f9d61181c11cce9a8"  # all that the 92 files had
-
-
 def _pages(site: Path) -> Iterator[str]:
     return (path.read_text("utf-8") for path in site.rglob("*.html"))
-
-
-def _faces(css: str) -> Iterator[tuple[str, list[int]]]:
-    """The files that a style sheet names, each with the numbers of its letters."""
-    for file, ranges in re.findall(r"url\(\./pretendard/([^)]+)\)[^}]*unicode-range: ([^;]+);", css):
-        letters = list[int]()
-        for written in ranges.split(", "):
-            first, _, last = written.removeprefix("U+").partition("-")
-            letters += range(int(first, 16), int(last or first, 16) + 1)
-        yield file, letters

@@ -219,7 +219,7 @@ def test_files_that_mkdocs_yml_names_are_published_too(write: Write, build: Buil
     vault = write("글.md: 글", ("상표.svg", SVG), ("꾸밈.css", b"p{}"))
     shipped = (REPOSITORY / "mkdocs.yml").read_text("utf-8")
     mine = shipped.replace("  language: ko\n", "  language: ko\n  logo: 상표.svg\n").replace(
-        "  - assets/fonts/pretendard.css\n", "  - assets/fonts/pretendard.css\n  - 꾸밈.css\n"
+        "  - assets/fonts/fonts.css\n", "  - assets/fonts/fonts.css\n  - 꾸밈.css\n"
     )
     for name in ("macros/mkdocs_hook.py", "overrides"):
         mine = mine.replace(f"[{name}]", f"[{REPOSITORY / name}]").replace(f": {name}\n", f": {REPOSITORY / name}\n")

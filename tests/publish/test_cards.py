@@ -1,16 +1,16 @@
 """Cards: pictures of a title, whose lines end between words."""
 
 from io import BytesIO
-from pathlib import Path
 
 import pytest
 from PIL import Image
 
+from macros.fonts import TEXT, Whole
 from macros.publish.cards.card import SIZE, Card, Printer
-from macros.publish.cards.face import Letters
+from macros.publish.cards.face import drawable
 from macros.publish.cards.lines import cut_lines, lines_of
 
-FONTS = sorted((Path(__file__).parents[2] / "overrides/assets/fonts/pretendard").glob("*.woff2"))
+FONT = Whole(TEXT)
 
 
 def test_a_title_is_parted_into_even_lines_between_words() -> None:
@@ -35,14 +35,14 @@ def test_what_has_no_room_is_cut() -> None:
     [("HOME 🌎", "HOME"), ("  도커\n이미지 ", "도커 이미지"), ("ㄱ → 가", "ㄱ → 가"), ("漢字 글", ""), ("🌎", "")],
 )
 def test_a_font_draws_what_it_has(text: str, drawn: str) -> None:
-    assert Letters(FONTS).drawn(text) == drawn
+    assert drawable(text, FONT) == drawn
 
 
 def test_a_card_is_small_and_the_same_each_time() -> None:
     card = Card("도커와 컨테이너", "프로그램을 이미지로 묶는 도구", "배우는 길", "example.com/도커")
-    made = Printer("마루", "#0f766e", FONTS).png(card)
+    made = Printer("마루", "#0f766e", FONT).png(card)
 
-    assert made == Printer("마루", "#0f766e", FONTS).png(card)
-    assert made != Printer("마루", "#0f766e", FONTS).png(Card("도커", *card.texts[1:]))
+    assert made == Printer("마루", "#0f766e", FONT).png(card)
+    assert made != Printer("마루", "#0f766e", FONT).png(Card("도커", *card.texts[1:]))
     assert Image.open(BytesIO(made)).size == SIZE
     assert len(made) < 25_000

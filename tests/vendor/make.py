@@ -1,4 +1,4 @@
-"""`make vendor`: the libraries and the font that sites serve, made of the packages whose hashes are locked.
+"""`make vendor`: libraries that sites serve and the fonts that theirs are cut from, of packages with locked hashes.
 
 `python -m tests.vendor.make PYTHON`, PYTHON being one that has fonttools. files.json then lists what was made, by hash.
 """
@@ -7,17 +7,18 @@ from __future__ import annotations
 
 import hashlib
 import json
-import re
 import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from tests.vendor.packages import HERE, locked, unpacked
 
-ASSETS = HERE.parents[1] / "overrides/assets"
+REPOSITORY = HERE.parents[1]
+ASSETS = REPOSITORY / "overrides/assets"
+WHOLE = REPOSITORY / "macros/fonts"
 SUMS = HERE / "files.json"
 LIBRARIES: Mapping[str, Mapping[str, str]] = {
     "katex": {
@@ -33,18 +34,11 @@ LIBRARIES: Mapping[str, Mapping[str, str]] = {
     },
 }
 """By package the files of it that are served as they are, and the folder of each below `vendor/PACKAGE/`."""
-FONT = "dist/web/variable/woff2/PretendardVariable.woff2"
-FACE = re.compile(r"url\(\./pretendard/([\w-]+)\.woff2\)[^}]*?unicode-range: ([^;]+);")
-"""A part of the font in its style sheet, which is written by hand: its name and its letters."""
-CUT = (
-    "--flavor=woff2",
-    "--no-hinting",
-    "--name-IDs=0,1,2,3,4,5,6,13,14",
-    "--obfuscate-names",  # the licence reserves the name for what was not changed
-)
-FEATURES = ("--layout-features+=ss05", "--layout-features-=calt,clig,liga")
-LATIN = ("--layout-features=*",)
-"""Signs take the height of their neighbours there."""
+FONTS: Mapping[str, tuple[str, str]] = {
+    "@kfonts/d2coding": ("src/D2Coding.ttf", "d2coding.ttf.br"),
+    "pretendard": ("dist/public/variable/PretendardVariable.ttf", "pretendard.ttf.br"),
+}
+"""By package the font in it, and what is kept of it below macros/fonts/."""
 
 
 def main(python: str) -> None:
@@ -52,9 +46,9 @@ def main(python: str) -> None:
     with tempfile.TemporaryDirectory() as folder:
         for name, patterns in LIBRARIES.items():
             copy(unpacked(name, Path(folder)), ASSETS / "vendor" / name, patterns)
-        cut(unpacked("pretendard", Path(folder)) / FONT, Path(folder, "parts"), python)
-        shutil.rmtree(ASSETS / "fonts/pretendard", ignore_errors=True)
-        shutil.copytree(Path(folder, "parts"), ASSETS / "fonts/pretendard")
+        for name, (font, kept) in FONTS.items():
+            source = unpacked(name, Path(folder)) / font
+            subprocess.run([python, "-m", "tests.vendor.font", source, WHOLE / kept], cwd=REPOSITORY, check=True)
     SUMS.write_text(json.dumps(listed(), indent=1) + "\n", "utf-8")
 
 
@@ -70,29 +64,23 @@ def copy(package: Path, target: Path, patterns: Mapping[str, str]) -> None:
             shutil.copyfile(file, target / folder / file.name)
 
 
-def cut(font: Path, target: Path, python: str) -> None:
-    """Cut `font` into its parts."""
-    target.mkdir()
-    for name, letters in FACE.findall((ASSETS / "fonts/pretendard.css").read_text("utf-8")):
-        features = LATIN if name == "latin" else FEATURES
-        unicodes, output = f"--unicodes={letters.replace(' ', '')}", f"--output-file={target / name}.woff2"
-        subprocess.run([python, "-m", "fontTools.subset", font, unicodes, *CUT, *features, output], check=True)
-
-
 def listed() -> dict[str, dict[str, str]]:
     """Each package as `name version` with its files, and their SHA-256."""
     versions = {name: entry.version for name, entry in locked().items()}
-    return {f"{name} {versions[name]}": dict(_sums(folder)) for name, folder in folders().items()}
+    return {f"{name} {versions[name]}": dict(_sums(files)) for name, files in made().items()}
 
 
-def folders() -> dict[str, Path]:
-    """Where the files of each package are."""
-    return {**{name: ASSETS / "vendor" / name for name in LIBRARIES}, "pretendard": ASSETS / "fonts/pretendard"}
+def made() -> dict[str, list[Path]]:
+    """The files of each package."""
+    served = {name: (ASSETS / "vendor" / name).rglob("*") for name in LIBRARIES}
+    fonts = {name: [WHOLE / kept] for name, (_, kept) in FONTS.items()}
+    return {name: sorted(filter(Path.is_file, files)) for name, files in {**served, **fonts}.items()}
 
 
-def _sums(folder: Path) -> Iterator[tuple[str, str]]:
-    for file in sorted(path for path in folder.rglob("*") if path.is_file()):
-        yield file.relative_to(ASSETS).as_posix(), hashlib.sha256(file.read_bytes()).hexdigest()
+def _sums(files: Iterable[Path]) -> Iterator[tuple[str, str]]:
+    for file in files:
+        base = ASSETS if file.is_relative_to(ASSETS) else REPOSITORY
+        yield file.relative_to(base).as_posix(), hashlib.sha256(file.read_bytes()).hexdigest()
 
 
 if __name__ == "__main__":

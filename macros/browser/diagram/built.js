@@ -1,7 +1,7 @@
 /** Draws diagrams while the site is built: macros/render/diagrams/ asks for them, in a browser that nobody sees. */
 import { draw } from "./draw.js";
 
-const FONT = '"Pretendard Variable"';
+const FONT = '"Maru"';
 
 /** `{svg, fault}` of `source`; one of them is empty. The same source gives the same picture, at any time. */
 export const drawn = async (source, { words, prefix }) => {

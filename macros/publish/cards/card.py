@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import astuple, dataclass
 from io import BytesIO
-from pathlib import Path
 
 from PIL import Image, ImageDraw
 
-from macros.publish.cards.face import Face, Letters
+from macros.fonts import Whole
+from macros.publish.cards.face import Face, drawable
 from macros.publish.cards.lines import cut_lines, lines_of
 
 SIZE = WIDTH, HEIGHT = 1200, 630
@@ -54,12 +54,12 @@ class Card:
 class Printer:
     """Draws the cards of one site: what is the same on all of them is drawn once."""
 
-    def __init__(self, site: str, color: str, fonts: Sequence[Path]) -> None:
-        """Draw for the site of this name, with a `color` as in `#0f766e`, in the font that is in the files `fonts`."""
-        self._letters = Letters(fonts)
-        self._small, self._name = Face(self._letters, 31, 450), Face(self._letters, 34, 650)
-        self._titles = [Face(self._letters, size, 720) for size, _ in _TITLES]
-        self._site = self._letters.drawn(site)
+    def __init__(self, site: str, color: str, font: Whole) -> None:
+        """Draw for the site of this name, with a `color` as in `#0f766e`, by the letters of `font`."""
+        self._font = font
+        self._small, self._name = Face(font, 31, 450), Face(font, 34, 650)
+        self._titles = [Face(font, size, 700) for size, _ in _TITLES]
+        self._site = drawable(site, font)
         self._empty = self._background(color)
 
     def png(self, card: Card) -> bytes:
@@ -67,13 +67,13 @@ class Printer:
         image = self._empty.copy()
         on = ImageDraw.Draw(image)
         on.fontmode = "L"
-        if section := self._letters.drawn(card.section):
+        if section := drawable(card.section, self._font):
             (section,) = cut_lines(section, (_RIGHT - _LEFT) / 3, self._small.width, 1)
             self._draw(on, self._small, (_RIGHT - self._small.width(section), _HEAD), section, _QUIET)
-        if title := self._letters.drawn(card.title) or self._site:
-            self._text(on, title, self._letters.drawn(card.summary))
+        if title := drawable(card.title, self._font) or self._site:
+            self._text(on, title, drawable(card.summary, self._font))
         host = card.address.partition("/")[0]
-        self._terminal(on, self._letters.drawn(card.address) or self._letters.drawn(host))
+        self._terminal(on, drawable(card.address, self._font) or drawable(host, self._font))
         made = BytesIO()
         image.save(made, "PNG", compress_level=3)
         return made.getvalue()
