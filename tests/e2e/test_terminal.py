@@ -228,6 +228,11 @@ def test_what_it_goes_on_from_is_unfolded(terminal: Locator, syntax_site: str) -
     other.get_by_role("link", name="위에서 이어서").press("Enter")
     expect(page.locator(".kb-run-first").first.get_by_text("mkdir 작업")).to_be_in_viewport()
 
+    page.locator("details.note > summary").click()
+    page.evaluate("addEventListener('click', (event) => event.preventDefault())")  # a browser that unfolds nothing
+    link.press("Enter")
+    expect(folded).to_be_visible()
+
 
 @pytest.mark.parametrize("edits", [False, True])
 def test_from_the_beginning_works_when_it_is_pasted(
