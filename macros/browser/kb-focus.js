@@ -8,7 +8,7 @@ import "./kb-drawer.js";
 const CONTAINER = "[data-md-component=container]";
 const NAVIGATION = ".md-sidebar--primary, .md-footer";
 const ARTICLE = "article, .kb-rail";
-const TITLE = "article h1";
+const TITLE = ".md-content h1";
 const TOOLTIP = "md-tooltip2--active";
 
 /** The address of each page that was left, with the link that was followed there. */

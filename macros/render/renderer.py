@@ -35,5 +35,5 @@ class Renderer:
         self._writer = ArticleWriter(host, extensions, settings or {})
 
     def render(self, path: str, body: str, summary: str = "") -> Rendered:
-        """Render the Markdown `body` of the note `path`, with its `summary` below its title if it begins with one."""
+        """Render the Markdown `body` of the note `path`, with `summary` below the title that it begins with."""
         return Rendered(*self._writer.write(path, body, summary))

@@ -19,12 +19,12 @@ AXE = REPOSITORY / ".cache" / "axe" / "axe-core" / "package" / "axe.min.js"
 NOTES = {
     "index": "---\ntitle: 처음\nsummary: 한 줄 요약\n---\n[[터미널]]부터 읽어요. [[폴더/모두]]",
     "터미널": "---\nsummary: 명령을 보여 주는 글\n---\n앞의 [[폴더/모두|글]].\n\n## 해 보기\n\n"
-    '{{ run("서버") }}\n\n[[용어|낱말]]',
+    '{{ run("서버") }}\n\n[[낱말]]',
     "폴더/모두": "---\ntags: [글/하나, 둘]\n---\n# 모두\n\n낱말과 [[없는 노트]], ==형광==, `코드`, #셋[^1]\n\n"
     "> 인용\n\n> [!warning] 조심\n> [[터미널|링크]]가 있는 글\n\n> [!tip]- 접음\n> 속\n\n"
     "- [ ] 할 것\n- [x] 한 것\n- [/] 하는 것\n- [-] 안 할 것\n\n#### 건너뛴 제목\n\n"
-    "| 이미지 | 자리 | 크기 | 그 밖 |\n|---|---|---|---|\n"
-    "| `registry.example.com/nginx:1.27-alpine` | 하나 | 둘 | 셋 |\n\n"
+    "| 이미지 | 자리 | 크기 |\n|---|---|---|\n"
+    "| `registry.example.com/team/nginx:1.27-alpine` | 하나 | 둘 |\n\n"
     "```python\ndef f(a: int) -> str:  # 말\n    return f'{a}' + str(42)\n```\n\n[^1]: 각주",
     "용어/낱말": "---\nsummary: 뜻이 있는 말\nglossary: true\naliases: [word]\n---\n[[터미널]]을 보세요.",
     "길": '---\npath: ["[[터미널]]", "[[폴더/모두]]"]\nsummary: 차례로 읽는 길\n---\n소개',
@@ -113,13 +113,13 @@ def test_a_reader_with_a_keyboard_reaches_all_and_is_where_they_were(page: Page,
 
     press("Tab")
     press("Enter")
-    expect(page.locator("h1")).to_be_focused()
-    expect(page.locator("h1")).to_have_text("낱말")
+    expect(page.locator(".md-content h1")).to_be_focused()
+    expect(page.locator(".md-content h1")).to_have_text("낱말")
     page.go_back()
     expect(article.get_by_role("link", name="낱말")).to_be_focused()
     page.locator(".md-sidebar--primary").get_by_role("link", name="길", exact=True).focus()
     press("Enter")
-    expect(page.locator("h1")).to_have_text("길")
+    expect(page.locator(".md-content h1")).to_have_text("길")
     expect(page.locator(".md-sidebar--primary").get_by_role("link", name="길", exact=True)).to_be_focused()
 
     page.set_viewport_size({"width": 180, "height": 320})  # 360 pixels at 200 %
