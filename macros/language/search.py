@@ -35,7 +35,10 @@ WORDS = MappingProxyType(
         "script.search-about": ("대신 '{as}'에 관한 노트를 보여 드립니다.", "These notes are about '{as}' instead."),
         "script.search-alike": ("낱말이 비슷한 노트를 보여 드립니다.", "These notes have some of its words."),
         # a way on where nothing was found
-        "search.ways": ("낱말을 줄이거나 다른 말로 찾아 보세요. 훑어보려면:", "Try fewer or other words, or look through:"),
+        "search.ways": (
+            "낱말을 줄이거나 다른 말로 찾아 보세요. 훑어보려면:",
+            "Try fewer or other words, or look through:",
+        ),
         "script.search-fewer": ("한 낱말로 찾기:", "Search for one word:"),
         "script.search-near": ("혹시 이 노트를 찾으셨나요?", "Did you mean one of these notes?"),
         # why there is no answer

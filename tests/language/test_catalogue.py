@@ -45,6 +45,7 @@ OF_THE_LANGUAGE_ITSELF = MappingProxyType(
         "overrides/assets/kb/search/spelling.js": "letters that are easily confused",
         "overrides/assets/kb/search/sound.js": "what letters sound like, and how they are written in Latin ones",
         "overrides/assets/kb/search/query.js": "particles and endings of words, and words that every question has",
+        "overrides/assets/kb/search/line.js": "how programs say in Korean that something is wrong",
         "overrides/assets/kb/search/compound.js": "endings of verbs, and which letters are Korean",
         "overrides/assets/kb/search/name.js": "endings of verbs, and which letters are Korean",
         "overrides/assets/kb/search/readings.js": "which letters are consonants",
