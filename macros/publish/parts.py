@@ -82,7 +82,7 @@ def _path(trail: Trail, page: str, around: Surroundings) -> str:
 
 
 def _topics(page: str, around: Surroundings) -> Iterator[str]:
-    """The folders at the root, each with how much its page lists and its first notes; then what is in no folder."""
+    """The folders at the root with how much they list, and the first of their notes; then what is in no folder."""
     folders, outline = around.folders, around.lists.outline
     below = folders.below.get(ROOT, ())
     yield '<ul class="kb-cards">'

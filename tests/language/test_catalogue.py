@@ -63,6 +63,7 @@ OF_THE_LANGUAGE_ITSELF = MappingProxyType(
         "macros/browser/search/spelling.js": "letters that are easily confused",
         "macros/browser/search/sound.js": "what letters sound like, and how they are written in Latin ones",
         "macros/browser/search/query.js": "particles and endings of words, and words that every question has",
+        "macros/browser/search/line.js": "how programs say in Korean that something is wrong",
         "macros/browser/search/compound.js": "endings of verbs, and which letters are Korean",
         "macros/browser/search/name.js": "endings of verbs, and which letters are Korean",
         "macros/browser/search/readings.js": "which letters are consonants",

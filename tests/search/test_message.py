@@ -75,12 +75,8 @@ def test_what_changes_is_taken_out_of_a_line(call: Call, index: Path, typed: str
     "typed",
     [
         *("git reset --hard", "exit code 137", "set -euo pipefail", "127.0.0.1:8080", "C++", "docker volume"),
-        *(
-            '커밋: 되돌리는 "방법"',
-            'Git: 커밋 "되돌리기"',
-            "docker: 이미지가 없다고 나와요",
-            "how to undo a git commit",
-        ),
+        *('커밋: 되돌리는 "방법"', 'Git: 커밋 "되돌리기"', "docker: 이미지가 없다고 나와요"),
+        "how to undo a git commit",
         *("도커 이미지 용량 3GB 줄이기", "Python 3.12에서 asyncio 쓰는 법", "포트 8080 여는 방법", "permission denied"),
     ],
 )

@@ -20,9 +20,9 @@ export const said = async (index, query) => {
   const line = lineOf(index, query);
   if (!line) return null;
   const asked = await lookedUp(index, line, speakers(query));
-  const known = new Map(asked.filter(([, { fields }]) => fields));
+  const known = new Map([...asked].filter(([, { fields }]) => fields));
   if (known.size < Math.min(WORDS, line.length)) return null;
-  const all = worthOf(line, new Map(asked));
+  const all = worthOf(line, asked);
   const read = await Promise.all(candidates(index, known, all).map((one) => inText(index, one, line, known, all)));
   const isSaid = ({ share, order }) => share >= LEAST && order >= IN_ORDER;
   const notes = read.filter(isSaid).sort((one, other) => other.score - one.score);
@@ -40,17 +40,20 @@ const readingOf = (text, known) => {
 };
 
 /**
- * The longest words of a line, [[word, {fields, worth}], …], without fields where the index does not have one: then no
+ * The longest words of a line, each with {fields, worth}, without fields where the index does not have one: then no
  * note has the line, unless the word is the name of a program, which says nothing.
  */
 const lookedUp = async (index, line, speaking) => {
   const names = new Set(speaking.filter((name) => !KIND.test(name)).flatMap((name) => name.match(WORD) ?? []));
   const longest = [...new Set(line)].sort((one, other) => other.length - one.length).slice(0, ASKED);
-  const found = await Promise.all(longest.map(async (word) => [word, await index.word(word)]));
-  return found
-    .map(([word, fields]) => [word, fields?.[1] ? fields : null])
-    .filter(([word, fields]) => fields || !names.has(word))
-    .map(([word, fields]) => [word, { fields, worth: rarity(index, fields) * (names.has(word) ? SPEAKER : 1) }]);
+  const found = await Promise.all(longest.map((word) => index.word(word)));
+  const asked = new Map();
+  for (const [place, word] of longest.entries()) {
+    const fields = found[place]?.[1] ? found[place] : null;
+    const [isName, worth] = [names.has(word), rarity(index, fields)];
+    if (fields || !isName) asked.set(word, { fields, worth: isName ? worth * SPEAKER : worth });
+  }
+  return asked;
 };
 
 const rarity = (index, fields) => {
