@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import astuple, dataclass
-from io import BytesIO
 from pathlib import Path
 
 from PIL import Image, ImageDraw
 
 from macros.publish.cards.face import Face, Letters
 from macros.publish.cards.lines import cut_lines, lines_of
+from macros.publish.cards.png import Packer
 
 SIZE = WIDTH, HEIGHT = 1200, 630
 """What messengers show whole."""
@@ -61,6 +61,7 @@ class Printer:
         self._titles = [Face(self._letters, size, 720) for size, _ in _TITLES]
         self._site = self._letters.drawn(site)
         self._empty = self._background(color)
+        self._packer = Packer(self._empty)
 
     def png(self, card: Card) -> bytes:
         """The card as the bytes of a PNG, of `SIZE`, the same for the same card."""
@@ -74,9 +75,7 @@ class Printer:
             self._text(on, title, self._letters.drawn(card.summary))
         host = card.address.partition("/")[0]
         self._terminal(on, self._letters.drawn(card.address) or self._letters.drawn(host))
-        made = BytesIO()
-        image.save(made, "PNG", compress_level=3)
-        return made.getvalue()
+        return self._packer.png(image)
 
     def _text(self, on: ImageDraw.ImageDraw, title: str, summary: str) -> None:
         """Title and summary, in the middle between head and foot."""
