@@ -12,7 +12,7 @@ from mkdocs.exceptions import PluginError
 
 from macros.hosts.cache import open_pictures
 from macros.hosts.teller import Teller
-from macros.language import message
+from macros.language import Language, message
 from macros.render import digest
 from macros.render.diagrams import Browser, Diagrams, NoBrowserError, find_browser
 from macros.settings import Settings
@@ -49,7 +49,7 @@ def open_diagrams(config: MkDocsConfig, settings: Settings, tell: Teller) -> Dia
         except NoBrowserError as error:
             raise PluginError(tell.language.tell(error.told)) from None
 
-    store = open_pictures(config, _fingerprint(files, tell), tell.inform)
+    store = open_pictures(config, _fingerprint(files, tell.language), tell.inform)
     return Diagrams(store, browser, tell.language)
 
 
@@ -73,6 +73,7 @@ def _files(config: MkDocsConfig) -> Iterator[tuple[str, Path]]:
                     yield file.relative_to(theme).as_posix(), file
 
 
-def _fingerprint(files: Mapping[str, Path], tell: Teller) -> str:
-    parts = [part for path, file in sorted(files.items()) for part in (path, file.read_bytes())]
-    return digest(tell.language.code, *parts)
+def _fingerprint(files: Mapping[str, Path], language: Language) -> str:
+    """What pictures are made of beside their sources, as a short text: what draws, and the words of their names."""
+    words = [text for key, said in language.words.items() if "diagram" in key for text in (key, said)]
+    return digest(*words, "", *(part for path, file in sorted(files.items()) for part in (path, file.read_bytes())))
