@@ -13,7 +13,7 @@ from mkdocs.exceptions import PluginError
 from macros.fonts import TEXT, Whole
 from macros.hosts.cache import open_pictures
 from macros.hosts.teller import Teller
-from macros.language import message
+from macros.language import Language, message
 from macros.render import digest
 from macros.render.diagrams import Browser, Diagrams, NoBrowserError, find_browser
 from macros.settings import Settings
@@ -55,7 +55,7 @@ def open_diagrams(config: MkDocsConfig, settings: Settings, tell: Teller) -> Dia
         except NoBrowserError as error:
             raise PluginError(tell.language.tell(error.told)) from None
 
-    store = open_pictures(config, _fingerprint(files, font, tell), tell.inform)
+    store = open_pictures(config, _fingerprint(files, font, tell.language), tell.inform)
     return Diagrams(store, browser, tell.language)
 
 
@@ -79,6 +79,8 @@ def _files(config: MkDocsConfig) -> Iterator[tuple[str, Path]]:
                 yield path, file
 
 
-def _fingerprint(files: Mapping[str, Path], font: Whole, tell: Teller) -> str:
-    parts = [part for path, file in sorted(files.items()) for part in (path, file.read_bytes())]
-    return digest(tell.language.code, font.packed, *parts)
+def _fingerprint(files: Mapping[str, Path], font: Whole, language: Language) -> str:
+    """What pictures are made of beside their sources, as a short text: what draws, and the words of their names."""
+    words = [text for key, said in language.words.items() if "diagram" in key for text in (key, said)]
+    parts = (part for path, file in sorted(files.items()) for part in (path, file.read_bytes()))
+    return digest(*words, "", font.packed, *parts)

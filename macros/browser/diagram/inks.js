@@ -115,6 +115,8 @@ export const CSS = `
   text.journey-section, text.task { fill: ${INKS.ink} }
   .section-root circle { fill: ${TINTS[0]} }
   .section-root text { fill: ${INKS.ink}; text-anchor: middle }
+  text[fill="#444444"] { fill: ${INKS.ink} }
+  line[stroke="#444444"], path[stroke="#444444"] { stroke: ${INKS.line} }
   .grid .tick line { stroke: ${INKS.rim} }
   ${
   STRONG.map((colour, index) =>
@@ -134,7 +136,6 @@ const NAMES = new Map([
   ...Object.entries(INKS).map(([name, colour]) => [colour, name]),
   ...TINTS.map((colour, index) => [colour, `tint-${index + 1}`]),
   ...STRONG.map((colour, index) => [colour, `strong-${index + 1}`]),
-  ...["#333333", "#444444", "#666666"].map((colour) => [colour, "line"]), // what kinds without a theme write with
 ]);
 
 /** What stands in the picture for a colour as a browser works it out: `rgb(29, 36, 39)` → `var(--kb-diagram-ink)`. */

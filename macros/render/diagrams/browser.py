@@ -69,11 +69,14 @@ class Browser:
         self.close()
 
     def run(self, expression: str, seconds: float) -> Any:
-        """What the promise `expression` comes to, as JSON has it; BrowserGoneError after `seconds`."""
+        """What the promise `expression` comes to, as JSON has it; BrowserGoneError after `seconds`.
+
+        RuntimeError for one that is broken, which is a fault of ours.
+        """
         asked = {"expression": expression, "awaitPromise": True, "returnByValue": True}
         found = self._call("Runtime.evaluate", seconds, **asked)
         if "exceptionDetails" in found:
-            raise BrowserGoneError(json.dumps(found["exceptionDetails"]))
+            raise RuntimeError(json.dumps(found["exceptionDetails"]))
         return found["result"].get("value")
 
     def close(self) -> None:
