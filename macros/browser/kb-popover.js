@@ -146,5 +146,5 @@ addEventListener("click", (event) => {
   followed?.click();
 }, { capture: true });
 addEventListener("scroll", (event) => {
-  if (event.target === document) close();
+  if (event.target === document && panel.isConnected) close(); // the focus itself scrolls, before there is one
 }, { capture: true, passive: true });

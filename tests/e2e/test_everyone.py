@@ -90,6 +90,7 @@ def test_a_reader_with_a_keyboard_reaches_all_and_is_where_they_were(page: Page,
     expect(focused).to_have_class("md-skip focus-visible")
     press("Enter")
     expect(page).to_have_url(everyone_site + quote("터미널/") + "#__title")
+    expect(page.locator("#__title")).to_be_focused()
     press("Tab")
     link = article.get_by_role("link", name="글", exact=True)
     expect(link).to_be_focused()
