@@ -1,4 +1,4 @@
-"""`make vendor`: libraries that sites serve, and fonts that theirs are cut from, made of packages whose hashes are locked.
+"""`make vendor`: what sites serve of others, and the fonts that theirs are cut from, made of locked packages.
 
 `python -m tests.vendor.make PYTHON`, PYTHON being one that has fonttools. files.json then lists what was made, by hash.
 """
