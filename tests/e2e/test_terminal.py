@@ -229,7 +229,8 @@ def test_what_it_goes_on_from_is_unfolded(terminal: Locator, syntax_site: str) -
     expect(page.locator(".kb-run-first").first.get_by_text("mkdir 작업")).to_be_in_viewport()
 
     page.locator("details.note > summary").click()
-    page.evaluate("addEventListener('click', (event) => event.preventDefault())")  # a browser that unfolds nothing
+    nothing = "event.preventDefault(), event.stopPropagation()"  # as in a browser that unfolds nothing by itself
+    link.evaluate(f"(link) => link.parentElement.addEventListener('click', (event) => {{ {nothing} }})")
     link.press("Enter")
     expect(folded).to_be_visible()
 
