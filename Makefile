@@ -24,7 +24,7 @@ build: $(VENV)/.site ## build into site/; wrong links are errors
 	PATH="$(CURDIR)/$(BIN):$$PATH" sh tests/install-tools chromium
 	$(BIN)/mkdocs build --strict
 
-test: lint $(VENV)/.tests .cache/axe ## run everything: style, types, unit tests, a real browser
+test: lint $(VENV)/.tests ## run everything: style, types, unit tests, a real browser
 	if [ -d $(CONFORMANCE) ]; then for cases in cases found; do \
 		$(BIN)/python $(CONFORMANCE)/check.py --cases $(CONFORMANCE)/$$cases.yaml --quiet \
 		--build 'KB_VAULT={vault} $(BIN)/mkdocs build -q -d {site}' || exit 1; done; fi
@@ -190,10 +190,6 @@ $(VENV)/.tests: $(VENV)/.checks tests/install-tools
 	touch $@
 
 # The validator of the W3C's, which wants Java.
-.cache/axe: tests/vendor/package-lock.json | $(VENV)/.checks
-	rm -rf $@
-	$(BIN)/python -m tests.vendor.packages axe-core $@
-
 .cache/release/vnu: tests/vendor/package-lock.json .cache/release/.made | $(VENV)/.checks
 	sh tests/install-tools java
 	rm -rf $@
