@@ -142,7 +142,7 @@ def test_every_name_can_be_found_in_the_sidebar(
 @pytest.mark.parametrize("name", ["tags", "Tags", "glossary", "404", "search", "assets", "sitemap.xml", "index"])
 def test_a_name_that_the_site_has_too(write: Write, build: Build, configured: Callable[[], str], name: str) -> None:
     vault = write(
-        f"{name}.md: 내가 쓴 글", f"글.md: [[{name}]] #태그", "glossary/IPS.md: 낱말", f"{name}/속.md: 속의 글"
+        f"{name}.md: 내가 쓴 글", f"글.md: [[{name}]] #태그", "glossary/IPS.md: 막는 것", f"{name}/속.md: 속의 글"
     )
     site = build(vault, configured())
 
@@ -150,7 +150,7 @@ def test_a_name_that_the_site_has_too(write: Write, build: Build, configured: Ca
     assert dead_links(site) == []
     page_with(site, "내가 쓴 글")
     page_with(site, "속의 글")
-    assert "낱말" not in BeautifulSoup((site.folder / "404.html").read_text("utf-8"), "lxml").text
+    assert "막는 것" not in BeautifulSoup((site.folder / "404.html").read_text("utf-8"), "lxml").text
 
 
 @pytest.mark.parametrize("name", ["404.html", "sitemap.xml", "search/words-0.txt", "assets/kb/maru.css", "index.html"])

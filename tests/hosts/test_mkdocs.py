@@ -80,7 +80,7 @@ def test_only_what_is_published_leaves_the_machine(write: Write, build: Build) -
     assert site.exit_code == 0, site.output
     published = {file for file in site.files() if not file.startswith(("assets/", "search/"))}
     pages = {"index.html", "글/index.html", "tags/index.html", "all/index.html", "404.html"}
-    assert published == pages | {"쓴.png", "sitemap.xml", "sitemap.xml.gz"}
+    assert published == pages | {"쓴.png", "llms.txt", "sitemap.xml", "sitemap.xml.gz"}
     for path in site.files() - {"sitemap.xml.gz"}:
         content = (site.folder / path).read_bytes()
         assert "비밀".encode() not in content, path
