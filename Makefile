@@ -104,7 +104,7 @@ scripts: $(VENV)/.checks ## make the scripts and styles that sites serve of thos
 	$(BIN)/python -m tests.vendor.scripts
 
 picture: $(VENV)/.tests ## take the picture of the README anew, of our own site in both palettes
-	$(BIN)/python -m tests.picture
+	$(BIN)/python -m tests.docs.picture
 
 LOCKS := . tests tests/bench tests/lock tests/release tests/vendor
 COMPILE = .cache/lock/bin/uv pip compile -q --universal --python-version 3.11 --only-binary :all: --generate-hashes --no-header \

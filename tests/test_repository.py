@@ -10,7 +10,7 @@ import yaml
 
 from macros.settings import SCHEMA, read_settings
 from tests.conftest import REPOSITORY
-from tests.picture import LARGEST, picture_of
+from tests.docs.picture import LARGEST, picture_of
 from tests.syntax.test_fixtures import cases
 
 LOCKS = sorted(

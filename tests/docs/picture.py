@@ -1,6 +1,6 @@
 """The picture of the README: a note of our own site as a reader sees it, in both palettes.
 
-`python -m tests.picture` builds the site of docs/ and takes it anew.
+`python -m tests.docs.picture` builds the site of docs/ and takes it anew.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ from playwright.sync_api import Browser, sync_playwright
 
 from tests.browser import FLAGS, Quiet, chromium
 
-REPOSITORY = Path(__file__).parent.parent
+REPOSITORY = Path(__file__).parents[2]
 Palette = Literal["light", "dark"]
 PALETTES: tuple[Palette, ...] = ("light", "dark")
 PICTURES = REPOSITORY / ".github/assets"
