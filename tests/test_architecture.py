@@ -53,7 +53,7 @@ LIBRARIES = {
     "syntax": {"markdown", "markdown_it", "nh3", "pymdownx"},
     "commands": {"yaml"},
     "search": set(),
-    "fonts": {"brotli", "fontTools", "uharfbuzz"},
+    "fonts": {"brotli", "uharfbuzz"},
     "render": {"markdown"},
     "publish": {"PIL", "ahocorasick_rs"},
     "hosts": {"jinja2", "markupsafe", "mkdocs", "pathspec", "platformdirs", "watchdog"},

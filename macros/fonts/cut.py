@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 from functools import cached_property
-from io import BytesIO
 from pathlib import Path
 
 import brotli
 import uharfbuzz
-from fontTools.ttLib import TTFont
+
+from macros.fonts.woff2 import woff2
 
 TEXT, CODE = "pretendard", "d2coding"
 
@@ -40,11 +40,7 @@ class Whole:
         wanted.flags = uharfbuzz.SubsetFlags.NOTDEF_OUTLINE
         if not in_all_weights:
             wanted.pin_all_axes_to_default(self._face)
-        font = TTFont(BytesIO(uharfbuzz.subset(self._face, wanted).blob.data), recalcTimestamp=False)
-        font.flavor = "woff2"
-        packed = BytesIO()
-        font.save(packed)
-        return packed.getvalue()
+        return woff2(uharfbuzz.subset(self._face, wanted).blob.data)
 
     @cached_property
     def _face(self) -> uharfbuzz.Face:

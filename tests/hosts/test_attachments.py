@@ -38,7 +38,9 @@ def test_attachments_leave_cleaned_or_not_at_all(write: Write, build: Build) -> 
 
     assert site.exit_code == 0, site.output
     published = {name for name in site.files() if "." in name and not name.startswith(("assets/", "search/"))}
-    assert {"사진.JPG", "그림.svg", "소리.mp3"} == {n for n in published if not n.endswith((".html", ".xml", ".gz", ".txt"))}
+    assert {"사진.JPG", "그림.svg", "소리.mp3"} == {
+        n for n in published if not n.endswith((".html", ".xml", ".gz", ".txt"))
+    }
     assert not {"쪽.html", "자료.xml"} & published
     assert SECRET not in (site.folder / "사진.JPG").read_bytes()
     assert (site.folder / "그림.svg").read_text("utf-8") == SVG.format("")
