@@ -6,8 +6,8 @@ PORT   ?= 8000
 SUITE  ?= bookworm
 ROOT   := $(if $(filter 0,$(shell id -u)),,sudo)
 CONFORMANCE := ../shared/conformance
-# A process a core, and each file of tests in one of them, for its tests share what they built.
-WIDE   := --numprocesses auto --dist loadfile
+# One process more than there are cores, for those that drive a browser wait for it.
+WIDE   := --numprocesses $(shell expr $$(getconf _NPROCESSORS_ONLN) + 1) --dist worksteal
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
