@@ -45,7 +45,7 @@ def button(page: Page, name: str) -> Locator:
 def test_pictures_and_diagrams_are_buttons_and_icons_and_links_are_not(page: Page, pictures: str) -> None:
     page.goto(pictures)
 
-    expect(button(page, "다이어그램")).to_have_count(1)
+    expect(button(page, "흐름도: 가, 나")).to_have_count(1)
     expect(page.locator("[data-kb-large]")).to_have_count(2)
     page.locator("article a img").click()
     expect(page.locator("h1")).to_contain_text("글")
@@ -76,7 +76,7 @@ def test_a_diagram_opens_too_and_goes_with_the_way_back(page: Page, pictures: st
     page.locator("kb-nav, .md-nav--primary").get_by_role("link", name="글").click()
     expect(page.locator("h1")).to_contain_text("글")
     page.go_back()
-    button(page, "다이어그램").click()
+    button(page, "흐름도: 가, 나").click()
 
     assert page.locator(f"{LARGE} svg").evaluate("svg => svg.getBoundingClientRect().width") > 1000
     page.go_forward()
