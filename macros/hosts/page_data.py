@@ -69,6 +69,7 @@ class PageData:
             "lang": note.lang,
             "summary": note.summary,
             "is_listed": note.visibility.is_listed,
+            "is_written": note.path in self._around.vault.notes,
             "takes_comments": self._takes_comments(note),
             "dates": self._dates(note.path),
             "origin": self._origin(note),
