@@ -65,7 +65,8 @@ def test_a_part_of_the_history_says_nothing(write: Write, build: Build, tmp_path
 
 def test_a_page_says_how_long_it_takes_to_read(write: Write, build: Build) -> None:
     code = "```\n" + "code " * 440 + "\n```"
-    site = build(write(f"글.md: # 글\n\n{'가' * 1000}\n\n{code}", "word.md: " + "word " * 880, "index.md: 집", "용어/낱말.md: 뜻"))
+    notes = (f"글.md: # 글\n\n{'가' * 1000}\n\n{code}", "word.md: " + "word " * 880, "index.md: 집", "용어/낱말.md: 뜻")
+    site = build(write(*notes))
 
     facts = [site.article(page).select_one(".kb-facts") for page in ("글", "word", "", "용어", "all")]
     assert [fact and fact.get_text(" ", strip=True) for fact in facts] == ["읽는 데 3분", "읽는 데 4분", *[None] * 3]
