@@ -80,8 +80,8 @@ bench: $(VENV)/.tests .cache/bench ## time builds and searches beside those of o
 	$(BIN)/python -m tests.bench.search 100 1000 10000
 	$(BIN)/python -m tests.bench.preview
 	$(BIN)/python -m tests.bench.hostile
-	KB_HOSTILE=200 $(BIN)/python -m pytest tests/hosts/test_hostile_vaults.py
-	KB_EDITS=300 KB_KILLS=50 $(BIN)/python -m pytest tests/render tests/hosts/test_scaffold.py
+	KB_HOSTILE=200 $(BIN)/python -m pytest --timeout=0 tests/hosts/test_hostile_vaults.py
+	KB_EDITS=300 KB_KILLS=50 $(BIN)/python -m pytest --timeout=0 tests/render tests/hosts/test_scaffold.py
 
 audit: export DENO_NO_UPDATE_CHECK := 1
 audit: $(VENV)/.checks .cache/release/.made .cache/release/vnu ## look at the workflows, and at the built site: its HTML, its links, what leaks

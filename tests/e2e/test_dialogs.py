@@ -18,7 +18,7 @@ PAGE = """\
 ![고래 한 마리](고래.png)
 
 ```mermaid
-graph LR
+graph TD
   가 --> 나
 ```
 
