@@ -15,7 +15,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, Route, sync_playwright
 
 from tests.conftest import REPOSITORY
 
@@ -100,10 +100,21 @@ def built(server: tuple[str, Path], name: str, *options: str, **environment: str
 
 
 def give_sources(page: Page) -> None:
-    """Let scripts of `page` import what its own are made of: `/macros/browser/compare/pattern.js`."""
-    page.route(
-        "**/macros/browser/**", lambda route: route.fulfill(path=REPOSITORY / urlsplit(route.request.url).path[1:])
-    )
+    """Let scripts of `page` import what its own are made of: `/macros/browser/compare/pattern.js`.
+
+    Words have none: each site makes its own.
+    """
+
+    def give(route: Route) -> None:
+        file = REPOSITORY / urlsplit(route.request.url).path[1:]
+        if file.is_file():
+            route.fulfill(path=file)
+        else:
+            route.fulfill(
+                content_type="text/javascript", body="export default new Proxy({}, { get: (_, key) => key });"
+            )
+
+    page.route("**/macros/browser/**", give)
 
 
 def compared(page: Page, site: str, asked: Sequence[tuple[Any, str, Mapping[str, str]]]) -> list[dict[str, Any]]:

@@ -1,7 +1,7 @@
 /**
  * <kb-diagram><pre><code>graph TD …</code></pre></kb-diagram>: a Mermaid diagram, drawn once the page has one. One that
- * was drawn when the site was built has a picture, and stays as it is. Without JavaScript, or where the source is wrong,
- * the source stays readable.
+ * was drawn when the site was built has a picture, and stays as it is. Without JavaScript, or where the source is
+ * wrong, the source stays readable.
  */
 import { element } from "./kb-element.js";
 import { say } from "./kb-say.js";

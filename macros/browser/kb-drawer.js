@@ -1,6 +1,6 @@
 /**
- * The buttons of the header, and the navigation of a narrow window by the keyboard: the focus goes into the drawer as it opens, from one of its lists
- * into the next and back, and with Esc to the button that opened it.
+ * The buttons of the header, and the navigation of a narrow window by the keyboard: the focus goes into the drawer
+ * as it opens, from one of its lists into the next and back, and with Esc to the button that opened it.
  */
 const NARROW = "(max-width: 76.234375em)"; // as in the theme's style sheet
 const STOPS = ".md-sidebar--primary :is(a[href], label[tabindex])";

@@ -1,7 +1,7 @@
 /**
- * Where the keyboard is. The theme takes pages out of each other's place: a link of the navigation has the focus again in
- * the new page, one of the text leads to the title or to what its address names, and who goes back is at the link that
- * was followed. Esc closes the theme's tooltips.
+ * Where the keyboard is. The theme takes pages out of each other's place: a link of the navigation has the focus again
+ * in the new page, one of the text leads to the title or to what its address names, and who goes back is at the link
+ * that was followed. Esc closes the theme's tooltips.
  */
 import "./kb-drawer.js";
 

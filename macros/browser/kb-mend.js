@@ -1,6 +1,6 @@
 /**
- * What the theme makes in the browser, mended for who hears it or has no mouse: a table that is wider than its column is
- * a stop of the keyboard, which moves it sideways, and no other one is; the buttons beside code are no navigation.
+ * What the theme makes in the browser, mended for who hears it or has no mouse: a table that is wider than its column
+ * is a stop of the keyboard, which moves it sideways, and no other one is; the buttons beside code are no navigation.
  */
 import { say } from "./kb-say.js";
 

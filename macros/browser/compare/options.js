@@ -11,9 +11,8 @@ const OPTIONS = {
     "a all attach author, d detach, e= env, f= file filter force follow, h= hostname, i interactive, l= label, " +
     "m= memory message, n= tail last, o= output, p= publish, P publish-all, q quiet, s size, t tag tty time " +
     "timestamps, u= user, v= volume volumes, w= workdir",
-  kubectl:
-    "A all-namespaces, c= container, f= filename follow, i stdin, k= kustomize, l= selector, n= namespace, o= output, " +
-    "p= previous patch, t tty, w watch",
+  kubectl: "A all-namespaces, c= container, f= filename follow, i stdin, k= kustomize, l= selector, n= namespace, " +
+    "o= output, p= previous patch, t tty, w watch",
   git:
     "a all, A all, b= branch initial-branch, B= force-create, c= create, C= force-create, d delete detach, f force, " +
     "l list, m= message move, n= max-count, p patch, q quiet, s= short source strategy, S= staged, u= set-upstream, " +

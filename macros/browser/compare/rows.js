@@ -1,8 +1,8 @@
 /**
  * The rows of a comparison, in the order of the paste: every line of the record and of the paste stands in one.
  * A row is `{ kind, item, line, texts }`, its kind `found`, `rewritten` (a command with other options that mean the
- * same), `changed`, `missing`, `extra`, `other` (of other commands than the record's) or `absent` (of a command that was
- * not pasted).
+ * same), `changed`, `missing`, `extra`, `other` (of other commands than the record's) or `absent` (of a command that
+ * was not pasted).
  */
 import { counterparts } from "./pair.js";
 import { SAME_COMMAND } from "./paste.js";

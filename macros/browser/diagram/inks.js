@@ -50,8 +50,8 @@ export const THEME = {
   ),
   ...all(
     INKS.edge,
-    `primaryBorderColor nodeBorder actorBorder actorLineColor labelBoxBorderColor stateBorder taskBorderColor activationBorderColor
-    requirementBorderColor border1 border2 personBorder`,
+    `primaryBorderColor nodeBorder actorBorder actorLineColor labelBoxBorderColor stateBorder taskBorderColor
+    activationBorderColor requirementBorderColor border1 border2 personBorder`,
   ),
   ...all(
     INKS.group,

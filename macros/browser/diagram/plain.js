@@ -1,6 +1,6 @@
 /**
- * A drawing as it is, without the style sheet that made it so: what each shape looks like stands at the shape. It has no
- * style, no script, no HTML and no class, so that it can stand in any page, and is half as long.
+ * A drawing as it is, without the style sheet that made it so: what each shape looks like stands at the shape. It has
+ * no style, no script, no HTML and no class, so that it can stand in any page, and is half as long.
  */
 import { ink } from "./inks.js";
 

@@ -1,4 +1,4 @@
-/** A picture or a diagram in a dialog as large as the window: a press on it shows it larger still, to be moved about. */
+/** A picture or a diagram in a dialog as large as the window: a press shows it larger still, to be moved about. */
 import { button, element } from "../kb-element.js";
 import { say } from "../kb-say.js";
 
