@@ -3,10 +3,10 @@
  * there all the same, which is all that it does without JavaScript. It stands outside of the article, which the theme
  * replaces when the address changes.
  */
+import { isModified } from "./kb-event.js";
 import { say } from "./kb-say.js";
 
 const SAID_FOR = 4000; // milliseconds
-const MODIFIERS = ["altKey", "ctrlKey", "metaKey", "shiftKey"];
 
 class Anchor extends HTMLElement {
   #timer = 0;
@@ -22,7 +22,7 @@ class Anchor extends HTMLElement {
 
   async handleEvent(event) {
     const link = event.target.closest(".headerlink");
-    if (!link || MODIFIERS.some((key) => event[key])) return;
+    if (!link || isModified(event)) return;
     const { origin, pathname, hash } = new URL(link.href);
     try {
       await navigator.clipboard.writeText(origin + pathname + hash); // not the words of a search

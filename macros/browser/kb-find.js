@@ -1,5 +1,5 @@
 /** <kb-find>: a link that opens the search. Without JavaScript it leads to the page of all notes. */
-const MODIFIERS = ["altKey", "ctrlKey", "metaKey", "shiftKey"];
+import { isModified } from "./kb-event.js";
 
 class KbFind extends HTMLElement {
   connectedCallback() {
@@ -9,7 +9,7 @@ class KbFind extends HTMLElement {
   handleEvent(event) {
     const toggle = document.querySelector("[data-md-toggle=search]");
     const box = document.querySelector(".md-search__input");
-    if (!toggle || !box || MODIFIERS.some((key) => event[key])) return;
+    if (!toggle || !box || isModified(event)) return;
     event.preventDefault();
     event.stopPropagation(); // the theme would go to the page of all notes
     if (!toggle.checked) toggle.click();

@@ -1,9 +1,8 @@
 /** <kb-keys>: a button that shows the keys of the page, as `?` does. Without JavaScript there are none. */
 import { button } from "./kb-element.js";
+import { isShortcut, isTyping } from "./kb-event.js";
 import { say } from "./kb-say.js";
 import { showKeys } from "./keys/keys.js";
-
-const TYPED_INTO = "input, select, textarea, [contenteditable]";
 
 class KbKeys extends HTMLElement {
   connectedCallback() {
@@ -14,8 +13,8 @@ class KbKeys extends HTMLElement {
 }
 
 addEventListener("keydown", (event) => {
-  if (event.key !== "?" || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
-  if (event.target.closest?.(TYPED_INTO) || document.querySelector("dialog:modal")) return;
+  if (event.key !== "?" || isShortcut(event) || event.isComposing) return;
+  if (isTyping(event) || document.querySelector("dialog:modal")) return;
   event.preventDefault();
   showKeys();
 });

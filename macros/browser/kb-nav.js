@@ -1,13 +1,13 @@
 /**
  * <kb-nav>: the letters of a long list, links to the page that lists all of its notes. Here a letter opens its own
  * below the letters, taken from that page, which is loaded once. Without JavaScript, or where it cannot be had, the
- * links lead there.  It tells `kb-nav-toggle`, with the letter as `detail.letter`, and whether it is open as
+ * links lead there. It tells `kb-nav-toggle`, with the letter as `detail.letter`, and whether it is open as
  * `detail.open`.
  */
+import { isModified } from "./kb-event.js";
 import { load } from "./kb-load.js";
 
 const PANEL = "kb-nav-notes";
-const MODIFIERS = ["altKey", "ctrlKey", "metaKey", "shiftKey"];
 const STEPS = { ArrowLeft: -1, ArrowRight: 1, Home: -Infinity, End: Infinity };
 
 class KbNav extends HTMLElement {
@@ -26,7 +26,7 @@ class KbNav extends HTMLElement {
 
   handleEvent(event) {
     const letter = event.target.closest(".kb-letters a");
-    if (MODIFIERS.some((key) => event[key])) return;
+    if (isModified(event)) return;
     if (event.type === "keydown") this.#press(event, letter);
     else if (letter) {
       event.preventDefault();

@@ -3,12 +3,12 @@
  * the index is loaded before. It has the looks of the theme's own, and its keys: `/`, the arrows, Enter and Esc; and
  * Ctrl-K. Keys that belong to an input method while it composes are left to it.
  */
+import { isModified, isShortcut, isTyping } from "./kb-event.js";
 import { say } from "./kb-say.js";
 import { recent, remember, SearchList } from "./kb-search-list.js";
 
 const SITE = new URL("../../", import.meta.url);
 const PATIENCE = 120; // milliseconds without an answer, after which a reader is told to wait
-const TYPED_INTO = "input, select, textarea, [contenteditable]";
 const OPENED = "kb-search-open"; // an event: a result on the page that is open was chosen
 
 class Search extends HTMLElement {
@@ -148,7 +148,7 @@ class Search extends HTMLElement {
     const link = event.target.closest("a[href]");
     if (!link) return;
     if (this.#query) remember(this.#query);
-    if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+    if (isModified(event)) return;
     this.#setOpen(false);
     if (link.pathname === location.pathname) setTimeout(() => document.dispatchEvent(new Event(OPENED)));
   }
@@ -156,7 +156,7 @@ class Search extends HTMLElement {
   /** A key anywhere that calls for the box. */
   #call(event) {
     const isCombined = event.ctrlKey || event.metaKey;
-    const isFree = !event.target.closest?.(TYPED_INTO) && !isCombined && !event.altKey && !event.isComposing;
+    const isFree = !isTyping(event) && !isShortcut(event) && !event.isComposing;
     if (!(isCombined && event.key.toLowerCase() === "k") && !(isFree && ["/", "f", "s"].includes(event.key))) return;
     event.preventDefault();
     event.stopImmediatePropagation();

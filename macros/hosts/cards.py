@@ -16,7 +16,7 @@ from macros.hosts.site import Site
 from macros.language import Message
 from macros.publish.cards.card import DESIGN, HEIGHT, WIDTH, Card, Printer
 from macros.publish.cards.colors import COLORS, TEAL
-from macros.publish.changed import latest
+from macros.publish.changed import latest_of_site
 from macros.publish.feed import FEED
 from macros.publish.made.made_page import Surroundings
 from macros.publish.sharing import address_of, own_picture
@@ -74,8 +74,7 @@ class Cards:
 
     @cached_property
     def _has_feed(self) -> bool:
-        vault = self._around.vault
-        return bool(latest(vault, (note for path, note in vault.listed.items() if path != vault.home), 1))
+        return bool(latest_of_site(self._around.vault, 1))
 
     @cached_property
     def _cards(self) -> Mapping[str, Card]:

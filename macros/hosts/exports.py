@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from datetime import date
 from html import unescape
 from urllib.parse import unquote, urldefrag, urljoin
 
@@ -10,7 +11,7 @@ from mkdocs.utils import get_relative_url
 
 from macros.hosts.build import Build
 from macros.hosts.note_page import NotePage
-from macros.publish.changed import latest
+from macros.publish.changed import latest_of_site
 from macros.publish.feed import FEED, MOST, Channel, Entry, feed
 from macros.publish.lead import lead
 from macros.publish.markdown.block import as_markdown
@@ -50,18 +51,14 @@ class _Writer:
 
     def feed(self) -> None:
         """The notes that were changed last; no feed where none says when."""
-        notes = [note for path, note in self._vault.listed.items() if path != self._vault.home]
-        entries = [*map(self._entry, (note for note, _ in latest(self._vault, notes, MOST)))]
-        if entries:
+        if entries := [self._entry(note, day) for note, day in latest_of_site(self._vault, MOST)]:
             code = self._build.sources.language.code
             self._write(FEED, feed(Channel(self._name, self._description, self._site, code), entries))
 
-    def _entry(self, note: Note) -> Entry:
-        page, dates = self._pages[note.path], self._vault.dates(note.path)
+    def _entry(self, note: Note, updated: date) -> Entry:
+        page = self._pages[note.path]
         said = note.summary or lead(page.article.rendered.html)
-        updated = dates.updated or dates.created
-        assert updated  # noqa: S101 - `latest` gives no others
-        return Entry(note.title, address_of(self._site, page.url), updated, dates.created, said)
+        return Entry(note.title, address_of(self._site, page.url), updated, self._vault.dates(note.path).created, said)
 
     def llms(self) -> None:
         """`llms.txt`; it leads to the Markdown of notes where that is there, else to their pages."""

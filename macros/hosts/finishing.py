@@ -68,7 +68,8 @@ def finish(build: Build, index: SearchIndex, fonts: Fonts, *, is_whole: bool) ->
 
     def work() -> None:
         try:
-            fonts.write()
+            if not is_whole:
+                fonts.write()
             index.write()
             build.site.remove_others()
             if sources.is_preview:

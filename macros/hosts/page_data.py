@@ -63,16 +63,17 @@ class PageData:
         """The data of one note; texts are raw, addresses encoded and seen from the root of the site."""
         placed = self._around.placed
         made = self._made.get(note.path)
+        is_written = note.path in self._around.vault.notes
         return {
             "title": note.title,
             "shows_title": note.starts_with_title,
             "lang": note.lang,
             "summary": note.summary,
             "is_listed": note.visibility.is_listed,
-            "is_written": note.path in self._around.vault.notes,
+            "is_written": is_written,
             "takes_comments": self._takes_comments(note),
             "dates": self._dates(note.path),
-            "origin": self._origin(note),
+            "origin": origin_of(self._repository, note.path, note.title) if is_written and self._repository else {},
             "markdown": self._markdown(note),
             "share": self.cards.shown(note) if self.cards else {},
             "aliases": list(note.aliases),
@@ -96,10 +97,6 @@ class PageData:
         found = self._around.vault.dates(path)
         shown = {"updated": found.updated, "created": found.created if found.created != found.updated else None}
         return {name: day.isoformat() for name, day in shown.items() if day}
-
-    def _origin(self, note: Note) -> Mapping[str, str]:
-        is_written = self._repository and note.path in self._around.vault.notes
-        return origin_of(self._repository, note.path, note.title) if is_written else {}
 
     def _markdown(self, note: Note) -> str:
         has_it = self._has_markdown and note.path in self._around.vault.listed

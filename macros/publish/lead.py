@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 
+from macros import markup
 from macros.search.article import read_sections
 from macros.vault.summary import cut
 
 LONGEST = 160
 """Characters that search engines show."""
 _END = "</h1>"
-_LEAD, _LEAD_END = '<p class="kb-lead">', "</p>"
+_LEAD, _LEAD_END = f'<p class="{markup.LEAD}">', "</p>"
 _SENTENCE = re.compile(r".+?(?:[.!?。](?=\s|$)|$)")
 
 

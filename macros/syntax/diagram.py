@@ -24,7 +24,7 @@ def render_diagram(source: str, host: Host, room: Room, number: int) -> str:
     code = f'<pre class="language-mermaid"><code>{escape(source, quote=False)}</code></pre>'
     if svg is None:
         return f"<{markup.DIAGRAM}>{code}</{markup.DIAGRAM}>"
-    if not svg or not room.takes_terminal(len(svg)):
+    if not svg or not room.takes_html(len(svg)):
         return plain_code(source)
     picture = svg.replace(PLACE, f"__diagram-{zlib.crc32(svg.encode()):08x}-{number}-")
     summary = f"<summary>{escape(host.language.say('script.diagram-source'), quote=False)}</summary>"

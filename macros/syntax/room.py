@@ -10,8 +10,8 @@ MOST_LETTERS = 1_000_000
 """Letters of Markdown that they have together, as many as one note may have."""
 _MARKUP = 20
 """Letters that a line costs more, for its page has as many around it: each line of code is an element."""
-MOST_TERMINALS = 2_000_000
-"""Letters of HTML that the recorded commands of one page have together."""
+MOST_HTML = 2_000_000
+"""Letters of HTML that the recorded commands and the diagrams of one page have together."""
 
 
 @dataclass(slots=True)
@@ -21,11 +21,11 @@ class Room:
     embeds: int = 0
     """Passages that are shown."""
     letters: int = 0
-    terminals: int = 0
+    html: int = 0
     line: int = 0
     """The line, from 0, of the note's body that is being shown."""
     left_out: int = 0
-    """Passages and terminals that had no room; a link, or a word, stands in their places."""
+    """Passages, terminals and diagrams that had no room; a link, or a word, stands in their places."""
     first: int = 0
     """The line of the first of them."""
 
@@ -37,10 +37,10 @@ class Room:
         self.letters += length if fits else 0
         return self._told(fits=fits)
 
-    def takes_terminal(self, length: int) -> bool:
-        """True when a terminal of `length` letters of HTML is to be shown."""
-        fits = not self.terminals or self.terminals + length <= MOST_TERMINALS
-        self.terminals += length if fits else 0
+    def takes_html(self, length: int) -> bool:
+        """True when a terminal or a diagram of `length` letters of HTML is to be shown."""
+        fits = not self.html or self.html + length <= MOST_HTML
+        self.html += length if fits else 0
         return self._told(fits=fits)
 
     def _told(self, *, fits: bool) -> bool:

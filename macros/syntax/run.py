@@ -56,7 +56,7 @@ class Boxes:
 
     def _box(self, html: str, css: str) -> etree.Element:
         """A box whose `html` is put in its place when the tree is written; a word where there is no room."""
-        if self._room.takes_terminal(len(html)):
+        if self._room.takes_html(len(html)):
             box = etree.Element("div", {"class": css})
             box.text = self._md.htmlStash.store(html)
             return box

@@ -5,48 +5,21 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Iterator
+from importlib import import_module
 from pathlib import Path
+from pkgutil import iter_modules
 from string import Formatter
 from types import MappingProxyType
 
 import pytest
 
+from macros import language as catalogue
 from macros.commands.recording import State
-from macros.language import (
-    LANGUAGES,
-    addresses,
-    comparison,
-    diagrams,
-    engines,
-    leaving,
-    pages,
-    problems,
-    reader,
-    reasons,
-    recordings,
-    search,
-    settings,
-    terminal,
-    ways,
-)
+from macros.language import LANGUAGES, language
 from tests.conftest import REPOSITORY
 
-PARTS = (
-    addresses,
-    pages,
-    comparison,
-    diagrams,
-    reader,
-    problems,
-    settings,
-    reasons,
-    leaving,
-    recordings,
-    engines,
-    search,
-    terminal,
-    ways,
-)
+MODULES = [import_module(f"{catalogue.__name__}.{found.name}") for found in iter_modules(catalogue.__path__)]
+PARTS = [module for module in MODULES if hasattr(module, "WORDS")]
 ROWS = {key: columns for part in PARTS for key, columns in part.WORDS.items()}
 PARTICLES = {"은|는", "이|가", "을|를", "과|와", "으로|로", "이라는|라는"}
 HANGUL = re.compile(r"[\u1100-\u11ff\u3130-\u318f\uac00-\ud7a3]")
@@ -126,8 +99,9 @@ def said_in_front(path: str, text: str) -> Iterator[str]:
     yield from (f"style.{key}" for key in re.findall(r"var\(--kb-say-([\w-]+)\)", text))
 
 
-def test_no_key_stands_in_two_parts() -> None:
+def test_each_part_is_known_and_no_key_stands_in_two() -> None:
     assert len(ROWS) == sum(len(part.WORDS) for part in PARTS)
+    assert {*language("ko").words} == {*ROWS}
 
 
 def parsed(text: str) -> list[tuple[str, str]]:

@@ -1,5 +1,6 @@
 /** The keys that do something on the page that is shown, in a dialog. */
-import { button, element } from "../kb-element.js";
+import { dialogOf } from "../kb-dialog.js";
+import { element } from "../kb-element.js";
 import { say } from "../kb-say.js";
 
 const isMac = /Mac|iP(hone|ad)/.test(navigator.platform);
@@ -22,17 +23,11 @@ export const showKeys = () => {
   const rows = KEYS.filter(([, , place]) => document.querySelector(place)).map(([keys, words]) =>
     element("div", {}, element("dt", {}, ...keys.map(keycap)), element("dd", { textContent: words }))
   );
-  const close = button("✕", "kb-keys-close", () => dialog.close());
-  Object.assign(close, { ariaLabel: say("keys-close"), title: say("keys-close") });
+  const { dialog, close } = dialogOf("kb-keys", say("keys-title"), say("keys-close"));
   const title = element("h2", { textContent: say("keys-title") });
-  const inner = element("div", { className: "md-typeset" }, title, close, element("dl", {}, ...rows));
-  const dialog = element("dialog", { className: "kb-keys", ariaLabel: say("keys-title") }, inner);
-  dialog.addEventListener("keydown", (event) => {
-    event.stopPropagation(); // the page's own keys are not meant
-    if (event.key === "?") dialog.close();
-  });
-  dialog.addEventListener("click", (event) => event.target === dialog && dialog.close());
-  dialog.addEventListener("close", () => dialog.remove());
+  dialog.append(element("div", { className: "md-typeset" }, title, close, element("dl", {}, ...rows)));
+  dialog.addEventListener("keydown", ({ key }) => key === "?" && dialog.close());
+  dialog.addEventListener("click", ({ target }) => target === dialog && dialog.close());
   document.body.append(dialog);
   dialog.showModal();
 };

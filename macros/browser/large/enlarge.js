@@ -1,4 +1,5 @@
 /** A picture or a diagram in a dialog as large as the window: a press shows it larger still, to be moved about. */
+import { dialogOf } from "../kb-dialog.js";
 import { button, element } from "../kb-element.js";
 import { say } from "../kb-say.js";
 
@@ -10,10 +11,8 @@ export const enlarge = (picture, name) => {
   const stage = element("div", { className: "kb-large-stage", tabIndex: 0 }, shown);
   const zoom = button("＋", "kb-large-zoom", () => turn());
   Object.assign(zoom, { ariaLabel: say("large-zoom"), title: say("large-zoom"), ariaPressed: "false" });
-  const close = button("✕", "kb-large-close", () => dialog.close());
-  Object.assign(close, { ariaLabel: say("large-close"), title: say("large-close") });
-  const bar = element("div", { className: "kb-large-bar" }, zoom, close);
-  const dialog = element("dialog", { className: "kb-large", ariaLabel: name }, bar, stage);
+  const { dialog, close } = dialogOf("kb-large", name, say("large-close"));
+  dialog.append(element("div", { className: "kb-large-bar" }, zoom, close), stage);
 
   /** Shows all of it, or the place `at` (two shares of its sides) larger. */
   const turn = (at = [0.5, 0.5]) => {
@@ -33,12 +32,10 @@ export const enlarge = (picture, name) => {
     const box = shown.getBoundingClientRect();
     turn([(event.clientX - box.left) / box.width, (event.clientY - box.top) / box.height]);
   });
-  dialog.addEventListener("keydown", (event) => event.stopPropagation()); // the page's own keys are not meant
   const gone = () => dialog.close();
   addEventListener("popstate", gone);
   dialog.addEventListener("close", () => {
     removeEventListener("popstate", gone);
-    dialog.remove();
     picture.focus({ preventScroll: true });
   });
   document.body.append(dialog);

@@ -2,6 +2,7 @@
  * A recording played command by command, from the record: nothing is run. `data-stepping` on the terminal says that it
  * is played, `data-current` and `data-later` on its steps how far. Its screen is the one place that takes keys.
  */
+import { isShortcut } from "../kb-event.js";
 import { say } from "../kb-say.js";
 import { commandOf, screenOf, stepsIn } from "./elements.js";
 import { button, element } from "../kb-element.js";
@@ -65,7 +66,7 @@ export const stepping = (run) => {
     End: steps.length,
   });
   screen.addEventListener("keydown", (event) => {
-    if (current < 0 || event.target !== screen || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (current < 0 || event.target !== screen || isShortcut(event)) return;
     if (event.key === "Escape") end();
     else if (event.key in moves()) show(moves()[event.key]);
     else return;

@@ -2,11 +2,11 @@
  * A terminal is one stop of the Tab key, its screen; the arrows lead from there to its buttons and links, and back.
  * What is typed into, where a reader has opened it, and what a comparison says are stops of their own.
  */
+import { isModified, isTyping } from "../kb-event.js";
 import { screenOf } from "./elements.js";
 
 const STOPS = "summary, button, a[href], pre[tabindex], code[tabindex]";
 const OWN = ".kb-run-menu, .kb-compare-panel";
-const TYPED_INTO = "input, textarea";
 const STEPS = { ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1 };
 
 export const oneStop = (run) => {
@@ -33,8 +33,8 @@ export const oneStop = (run) => {
   run.addEventListener("focusout", ({ relatedTarget }) => run.contains(relatedTarget) || enter(screen));
   run.addEventListener("keydown", (event) => {
     const { key, target } = event;
-    const isOurs = key in STEPS && !event.defaultPrevented && !target.closest(OWN) && !target.matches(TYPED_INTO);
-    if (!isOurs || event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
+    const isOurs = key in STEPS && !event.defaultPrevented && !target.closest(OWN) && !isTyping(event);
+    if (!isOurs || isModified(event)) return;
     if (target === screen && (key === "ArrowLeft" || key === "ArrowRight")) return; // they move what is wide
     const reachable = stops();
     const next = reachable[reachable.indexOf(target) + STEPS[key]];
