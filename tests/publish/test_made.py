@@ -123,9 +123,10 @@ def test_the_home_has_no_heading_above_nothing() -> None:
 
 
 def test_what_the_site_is_called_is_text_on_its_home() -> None:
-    home = made_home("가.md: 글", name="*별* [[가]] <b> {{ run(1) }}", description="# `두`\n줄 %%")
+    [home] = home_page(vault("가.md: 글"), "*별* [[가]] <b> {{ run(1) }}", "# `두`\n줄 %%", language("ko"))
 
-    assert home.startswith("# \\*별\\* \\[\\[가\\]\\] \\<b\\> \\{\\{ run\\(1\\) \\}\\}\n\n\\# \\`두\\` 줄 \\%\\%\n\n")
+    assert home.note.body.lstrip().startswith("# \\*별\\* \\[\\[가\\]\\] \\<b\\> \\{\\{ run\\(1\\) \\}\\}\n\n")
+    assert home.note.summary == "# `두` 줄 %%"
     assert not [*home_page(vault("Home.md: 글"), "공부", "", language("ko"))]
 
 

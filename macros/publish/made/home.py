@@ -18,21 +18,21 @@ _MARKS = re.compile(r"([^\w\s])")
 def home_page(vault: Vault, name: str, description: str, language: Language) -> Iterator[MadePage]:
     """The home page, where no note of `vault` is one: `name` and `description` of the site, and its parts."""
     if not vault.home:
-        count = language.say("list.text", count=len(vault.listed))
-        note = made_note(HOME, language.say("home.title"), _text(vault, name, description, language), count)
+        summary = _plain(description) or language.say("list.text", count=len(vault.listed))
+        note = made_note(HOME, language.say("home.title"), _text(vault, name, language), summary)
         yield MadePage(note, HOME)
 
 
-def _text(vault: Vault, name: str, description: str, language: Language) -> str:
+def _text(vault: Vault, name: str, language: Language) -> str:
     """The Markdown of the page: a part that has nothing to show has no heading either."""
     has = {"topics": True, **has_parts(vault)}
-    head = [f"# {_plain(name)}" if name.strip() else "", _plain(description)]
+    head = f"# {_plain(name)}" if name.strip() else ""
     parts = [
         f'## {language.say(f"home.{part}")}\n\n{{{{ maru("{part}") }}}}'
         for part in ("paths", "topics", "recent", "tags")
         if has[part]
     ]
-    parts = [*head, '{{ maru("counts") }}', '{{ maru("start") }}', *parts]
+    parts = [head, '{{ maru("counts") }}', '{{ maru("start") }}', *parts]
     return "\n\n".join(filter(None, parts))
 
 
