@@ -93,9 +93,9 @@ class PageData:
         return note.path in self._around.vault.listed and flag_of(says) is True
 
     def _dates(self, path: str) -> dict[str, str]:
-        """The days of the note, as in `2026-11-26`; one that was not changed since says only one."""
+        """The days of the note, as in `2026-11-26`; one that was not changed since says only when it was made."""
         found = self._around.vault.dates(path)
-        shown = {"updated": found.updated, "created": found.created if found.created != found.updated else None}
+        shown = {"created": found.created, "updated": found.updated if found.updated != found.created else None}
         return {name: day.isoformat() for name, day in shown.items() if day}
 
     def _markdown(self, note: Note) -> str:

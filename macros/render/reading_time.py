@@ -16,10 +16,14 @@ _TAG = re.compile("<[^>]*>")
 
 
 def minutes(html: str, sections: Iterable[Section]) -> int:
-    """Whole minutes for the article `html`, which has `sections`; one at least. Code is read half as closely."""
+    """Whole minutes for the article `html`, which has `sections`; 0 where there is nothing to read.
+
+    Code is read half as closely.
+    """
     text = " ".join(part for section in sections for part in (section.heading, section.text))
     code = " ".join(_TAG.sub(" ", found[0]) for found in _CODE.finditer(html))
-    return max(1, round(_time(text) - _time(code) / 2))
+    time = _time(text) - _time(code) / 2
+    return max(1, round(time)) if time > 0 else 0
 
 
 def _time(text: str) -> float:

@@ -45,6 +45,7 @@ def test_a_note_has_its_own_days_or_those_of_its_commits(write: Write, build: Bu
     assert days(site, "폴더/라") == ["2024-01-01", "2024-05-05"]
     assert days(site, "나") == ["2024-01-01", "2026-11-26"]
     assert days(site, "다") == ["2024-01-01"]
+    assert site.article("다").select_one(".kb-facts").get_text(" ", strip=True).startswith("작성 2024-01-01")  # type: ignore[union-attr]
     assert days(site, "새") == []
     recent = [str(item.get_text(" ", strip=True)) for item in site.article().select(".kb-recent li")]
     assert recent == ["나 2026-11-26", "가 2024-05-05", "다 2024-01-01"]
@@ -65,9 +66,16 @@ def test_a_part_of_the_history_says_nothing(write: Write, build: Build, tmp_path
 
 def test_a_page_says_how_long_it_takes_to_read(write: Write, build: Build) -> None:
     code = "```\n" + "code " * 440 + "\n```"
-    notes = (f"글.md: # 글\n\n{'가' * 1000}\n\n{code}", "word.md: " + "word " * 880, "index.md: 집", "용어/낱말.md: 뜻")
+    empty = "빈.md: ---\ncategory: 영화\n---\n"
+    notes = (
+        empty,
+        f"글.md: # 글\n\n{'가' * 1000}\n\n{code}",
+        "word.md: " + "word " * 880,
+        "index.md: 집",
+        "용어/낱말.md: 뜻",
+    )
     site = build(write(*notes))
 
-    facts = [site.article(page).select_one(".kb-facts") for page in ("글", "word", "", "용어", "all")]
-    assert [fact and fact.get_text(" ", strip=True) for fact in facts] == ["읽는 데 3분", "읽는 데 4분", *[None] * 3]
+    facts = [site.article(page).select_one(".kb-facts") for page in ("글", "word", "", "용어", "all", "빈")]
+    assert [fact and fact.get_text(" ", strip=True) for fact in facts] == ["읽는 데 3분", "읽는 데 4분", *[None] * 4]
     assert site.article("글").select_one("h1 + .kb-facts")
