@@ -66,7 +66,7 @@ def test_a_part_of_the_history_says_nothing(write: Write, build: Build, tmp_path
 
 def test_a_page_says_how_long_it_takes_to_read(write: Write, build: Build) -> None:
     code = "```\n" + "code " * 440 + "\n```"
-    empty = "빈.md: ---\ncategory: 영화\n---\n"
+    empty = "빈.md: ---\ncategory: 영화\n---\n# 제목\n\n## 아직"
     notes = (
         empty,
         f"글.md: # 글\n\n{'가' * 1000}\n\n{code}",
