@@ -43,11 +43,17 @@ def note(site: str, name: str) -> str:
     return f"{site}{quote(name)}/"
 
 
+def expect_note(page: Page, site: str, name: str) -> None:
+    """Wait for a note that a link led to; its address is there before its text is."""
+    expect(page).to_have_url(note(site, name))
+    expect(page.locator(".md-content h1")).to_have_text(name)
+
+
 def test_the_end_of_a_note_counts_and_leads_on(page: Page, ways_site: str) -> None:
     page.goto(note(ways_site, "첫 길"))
     expect(page.locator(".kb-path-state")).to_be_hidden()
     page.locator("article").get_by_role("link", name="처음부터 읽기").click()
-    expect(page).to_have_url(note(ways_site, "하나"))
+    expect_note(page, ways_site, "하나")
     expect(page.locator(BAR)).to_have_js_property("value", 0)
     seen = "(bar) => getComputedStyle(bar).backgroundImage"
     assert "33.3333%" in page.locator(BAR).evaluate(seen)  # 1/3, beside which the bar must not be empty
@@ -57,11 +63,11 @@ def test_the_end_of_a_note_counts_and_leads_on(page: Page, ways_site: str) -> No
     page.locator(NEXT).scroll_into_view_if_needed()
     expect(page.locator(BAR)).to_have_js_property("value", 1)
     page.locator(NEXT).click()
-    expect(page).to_have_url(note(ways_site, "둘"))
+    expect_note(page, ways_site, "둘")
     expect(page.locator("kb-path").first).to_contain_text("첫 길")
 
     page.locator(NEXT).first.click()
-    expect(page).to_have_url(note(ways_site, "셋"))
+    expect_note(page, ways_site, "셋")
     expect(page.locator(BAR)).to_have_js_property("value", 2)
     expect(page.locator(BAR)).to_have_attribute("aria-label", "3개 가운데 2개를 읽었어요")
     expect(page.locator(".kb-ways-end")).to_contain_text("여기가 끝이에요.")
@@ -84,7 +90,7 @@ def test_the_path_that_was_followed_last_comes_first(page: Page, ways_site: str)
 
     page.goto(note(ways_site, "넷"))
     page.locator(NEXT).click()
-    expect(page).to_have_url(note(ways_site, "둘"))
+    expect_note(page, ways_site, "둘")
     expect(names).to_have_text(["다른 길", "첫 길"])
     expect(page.locator(".kb-ways-end .kb-path-name")).to_have_text(["다른 길", "첫 길"])
     page.locator(".kb-ways .kb-path-name", has_text="첫 길").click()
@@ -114,7 +120,7 @@ def test_home_begins_a_path_and_opens_the_search(page: Page, ways_site: str) -> 
 
     page.get_by_role("link", name="처음부터 읽기").focus()
     page.keyboard.press("Enter")
-    expect(page).to_have_url(note(ways_site, "하나"))
+    expect_note(page, ways_site, "하나")
 
 
 def test_without_javascript_all_ways_are_there(still: Page, ways_site: str) -> None:
@@ -123,7 +129,7 @@ def test_without_javascript_all_ways_are_there(still: Page, ways_site: str) -> N
     expect(still.locator("h1")).to_have_text("모든 노트")
     still.locator(".kb-listing").get_by_role("link", name="첫 길").click()
     still.get_by_role("link", name="처음부터 읽기").click()
-    expect(still).to_have_url(note(ways_site, "하나"))
+    expect_note(still, ways_site, "하나")
     expect(still.locator("kb-path")).to_have_text("첫 길 1/3")
     still.locator(NEXT).click()
     expect(still.locator("kb-path")).to_have_text(["첫 길 2/3", "다른 길 2/2"])
