@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import brotli
-import uharfbuzz
 
 from macros.fonts.woff2 import woff2
+
+if TYPE_CHECKING:
+    import uharfbuzz
 
 TEXT, CODE = "pretendard", "d2coding"
 
@@ -33,6 +36,8 @@ class Whole:
 
     def cut(self, letters: str, *, in_all_weights: bool) -> bytes:
         """A font of `letters` as WOFF2, in all its weights or in the lightest."""
+        import uharfbuzz
+
         wanted = uharfbuzz.SubsetInput()
         wanted.unicode_set.update(map(ord, letters))
         wanted.layout_feature_tag_set.invert()  # all that it has
@@ -44,6 +49,8 @@ class Whole:
 
     @cached_property
     def _face(self) -> uharfbuzz.Face:
+        import uharfbuzz
+
         return uharfbuzz.Face(uharfbuzz.Blob(self.data))
 
     @cached_property

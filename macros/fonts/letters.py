@@ -9,7 +9,6 @@ from typing import NamedTuple
 _CODE = re.compile(r"<(pre|code|kbd|samp)\b.*?</\1>", re.DOTALL)
 _STRONG = re.compile(r'<(h[1-6]|b|strong|th|dt|summary|p(?= class="[\w-]*title"))\b.*?</\1>', re.DOTALL)
 _TAG = re.compile(r"<[^>]*>")
-_BEYOND = re.compile(r"[^\x00-\x7f]+")
 
 
 class Letters(NamedTuple):
@@ -40,4 +39,4 @@ def together(several: Iterable[Letters]) -> Letters:
 
 
 def _beyond_ascii(*texts: str) -> str:
-    return "".join(sorted({letter for text in texts for found in _BEYOND.findall(text) for letter in found}))
+    return "".join(sorted(letter for letter in set().union(*texts) if not letter.isascii()))

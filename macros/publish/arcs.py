@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from macros.publish.neighbours import Neighbours
 
@@ -15,8 +15,7 @@ _DEEPEST, _STEP = 28, 4
 """How far to the left arcs reach: by this much further for each row that they cross."""
 
 
-@dataclass(frozen=True, slots=True)
-class Arcs:
+class Arcs(NamedTuple):
     """The paths of a drawing, as SVG has them in `d`."""
 
     width: int

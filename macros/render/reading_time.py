@@ -9,7 +9,7 @@ from macros.search.article import Section
 
 SYLLABLES, WORDS = 500, 220
 """Korean syllables, and words and numbers of other scripts, that are read in a minute."""
-_SYLLABLE = re.compile(r"[\uac00-\ud7a3]")
+_HANGUL = re.compile(r"[\uac00-\ud7a3]+")
 _WORD = re.compile(r"[^\W_\uac00-\ud7a3]+")
 _CODE = re.compile("<pre\\b.*?</pre>", re.DOTALL)
 _TAG = re.compile("<[^>]*>")
@@ -29,4 +29,4 @@ def minutes(html: str, sections: Iterable[Section]) -> int:
 
 
 def _time(text: str) -> float:
-    return len(_SYLLABLE.findall(text)) / SYLLABLES + len(_WORD.findall(text)) / WORDS
+    return sum(map(len, _HANGUL.findall(text))) / SYLLABLES + len(_WORD.findall(text)) / WORDS

@@ -80,7 +80,8 @@ def summarized(document: Document, summary: str) -> Document:
 
 
 def _levels(worths: Mapping[str, float]) -> Mapping[str, int]:
-    return {word: min(max(round(worth), 1), _BEST) for word, worth in worths.items()}
+    levels = {worth: min(max(round(worth), 1), _BEST) for worth in {*worths.values()}}
+    return {word: levels[worth] for word, worth in worths.items()}
 
 
 class _Worths:
@@ -97,7 +98,8 @@ class _Worths:
         counts = words(section.text)
         length = 0.4 + 0.6 * sum(counts.values()) / _USUAL_LENGTH
         for worths, found in ((made.words, counts), (made.phrases, shipped().phrases(section.text, counts))):
-            worths.update((word, _BODY * count / (count + _SATURATION * length)) for word, count in found.items())
+            worth = {count: _BODY * count / (count + _SATURATION * length) for count in {*found.values()}}
+            worths.update((word, worth[count]) for word, count in found.items())
         made.add(section.heading, _HEADING)
         return made
 

@@ -43,15 +43,14 @@ def words(text: str) -> Counter[str]:
     `ips`, `etc`, `passwd`, `본`, … and `/etc/passwd`.
     """
     folded = fold_text(text)
-    found = Counter[str]()
+    found = dict[str, int]()  # where a word is new, a Counter is slow
     for run, count in Counter(runs(folded)).items():
         for form in forms(run) if len(run) <= LONGEST else ():
-            found[form] += count
+            found[form] = found.get(form, 0) + count
     for chunk, count in Counter(_LITERAL.findall(folded)).items():
-        if not chunk.isalnum():
-            for name in _names(chunk):
-                found[name] += count
-    return found
+        for name in () if chunk.isalnum() else _names(chunk):
+            found[name] = found.get(name, 0) + count
+    return Counter(found)
 
 
 @lru_cache(maxsize=20_000)
