@@ -5,6 +5,7 @@ from __future__ import annotations
 import multiprocessing
 import os
 import signal
+import struct
 import sys
 import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -20,8 +21,8 @@ T = TypeVar("T")
 R = TypeVar("R")
 FEWEST = 24
 """Items below which a second process costs more than it brings."""
-_AT_ONCE = 12
-"""Neighbours that go to the same process, for they have much in common."""
+_FEWEST_AT_ONCE = 6
+_TURN = struct.Struct("=LL")
 
 
 def worker_count() -> int:
@@ -61,14 +62,15 @@ def _end_with_parent() -> None:
 def _started(work: Callable[[T], R], items: Sequence[T], count: int) -> dict[Connection, ForkProcess]:
     """Processes, each with the end of the pipe that its results come out of."""
     context = multiprocessing.get_context("fork")
+    turns = _Turns(len(items), count)
     processes = {}
-    for number in range(count):
+    for _ in range(count):
         here, there = context.Pipe(duplex=False)
-        mine = [index for index in range(len(items)) if index // _AT_ONCE % count == number]
-        process = context.Process(target=_work, args=(work, items, mine, there, here))
+        process = context.Process(target=_work, args=(work, items, turns, there, here))
         process.start()
         there.close()
         processes[here] = process
+    turns.close()
     return processes
 
 
@@ -89,10 +91,34 @@ def _results(processes: Mapping[Connection, ForkProcess], tell: Callable[[Messag
                 tell(message("build.worker-died", code=process.exitcode))
 
 
-def _work(work: Callable[[T], R], items: Sequence[T], mine: Sequence[int], there: Connection, here: Connection) -> None:
+class _Turns:
+    """Indices of items, of which each process takes some neighbours when it has done the last ones.
+
+    Neighbours have much in common, so that the first turns are long; the last ones are short, so that all end together
+    (guided self-scheduling, Polychronopoulos and Kuck 1987). They wait in a pipe, which holds all of them.
+    """
+
+    def __init__(self, count: int, processes: int) -> None:
+        self._taking, giving = os.pipe()
+        first = 0
+        while first < count:
+            after = min(first + max((count - first) // (processes * 2), _FEWEST_AT_ONCE), count)
+            os.write(giving, _TURN.pack(first, after))
+            first = after
+        os.close(giving)
+
+    def __iter__(self) -> Iterator[int]:
+        while turn := os.read(self._taking, _TURN.size):
+            yield from range(*_TURN.unpack(turn))
+
+    def close(self) -> None:
+        os.close(self._taking)
+
+
+def _work(work: Callable[[T], R], items: Sequence[T], turns: _Turns, there: Connection, here: Connection) -> None:
     be_a_worker()
     here.close()
-    for index in mine:
+    for index in turns:
         with suppress(Exception):
             there.send((index, work(items[index])))
     there.close()
