@@ -29,7 +29,11 @@ _LEAF = """\
 """One page of a list, which in the theme's list takes the same place whatever page is shown."""
 _NO_NAME = "?"
 """A name that nothing in an address has: there a question mark is written `%3F`."""
-_OURS = ("partials/source.html", "kb/search.html")
+_ANY_NAME = "?!"
+"""Another."""
+_NO_TITLE = "\0"
+"""A title that no page has."""
+_OURS = ("kb/header.html", "kb/search.html", "partials/source.html", "partials/toc.html")
 """Our own templates among those that pages share."""
 
 
@@ -57,6 +61,7 @@ class SharedNavigation:
         self._letters = letters
         self._shared: dict[tuple[str, int], str] = {}
         self._items: dict[str, dict[int, str]] = {}
+        self._usual: dict[tuple[str, int], str] = {}
 
     @pass_context
     def __call__(self, context: Context) -> str:
@@ -65,8 +70,7 @@ class SharedNavigation:
         if not isinstance(page, Page) or page.is_index:
             return self._whole(variables)
         folder = posixpath.dirname(page.url.rstrip("/"))
-        name = f"{_NO_NAME}/" if page.url.endswith("/") else f"{_NO_NAME}.html"  # without a dot it would be a folder
-        other = SimpleNamespace(url=posixpath.join(folder, name), meta={}, toc=())
+        other = SimpleNamespace(url=_beside(page, _NO_NAME), meta={}, toc=())
         elsewhere = {**variables, "page": other}
         if not self._windows.lists(page):
             return self._once((folder, 0), elsewhere)
@@ -76,7 +80,9 @@ class SharedNavigation:
             html = self._once((folder, id(page.parent)), elsewhere, but=own)
             if own:
                 html = self._fill(html, own, elsewhere, page, items)
-            listed = self._item(elsewhere, page, items)
+            listed = self._usual_item((folder, id(page.parent)), elsewhere, page)
+            if html.count(listed) != 1:
+                listed = self._item(elsewhere, page, items)
         if html.count(listed) != 1:
             return self._whole(variables)
         return html.replace(listed, self._item(variables, page, {}))
@@ -105,11 +111,26 @@ class SharedNavigation:
         shown = (self._item(variables, item, known) for item in window.pages[window.around(page)])
         return html.replace(mark, "\n".join((known[id(window)], *shown)), 1)
 
+    def _usual_item(self, place: tuple[str, int], variables: dict[str, Any], page: Page) -> str:
+        """The item of a page that has an address and a title, and nothing else that the theme would show."""
+        if place not in self._usual:
+            url, above = _beside(page, _ANY_NAME), (*page.ancestors,)
+            any_page = SimpleNamespace(title=_NO_TITLE, url=url, meta={}, ancestors=above)
+            self._usual[place] = self._item(variables, any_page, {})
+        name = posixpath.basename(page.url.rstrip("/")).removesuffix(".html")
+        return self._usual[place].replace(_ANY_NAME, name).replace(_NO_TITLE, str(page.title))
+
     def _item(self, variables: dict[str, Any], item: Any, known: dict[int, str]) -> str:
         if id(item) not in known:
             level = 1 + len(list(item.ancestors))
             known[id(item)] = _compact(self._leaf.render({**variables, "nav_item": item, "level": level}))
         return known[id(item)]
+
+
+def _beside(page: Page, name: str) -> str:
+    """The address of a page of that name, in the folder where `page` is."""
+    folder = posixpath.dirname(page.url.rstrip("/"))
+    return posixpath.join(folder, f"{name}/" if page.url.endswith("/") else f"{name}.html")
 
 
 class SharedParts:
@@ -121,12 +142,12 @@ class SharedParts:
         self._shared: dict[tuple[str, str], str] = {}
 
     @pass_context
-    def __call__(self, context: Context, name: str) -> str:
-        """The theme's template `name`, or the block of that name of its pages."""
+    def __call__(self, context: Context, name: str, title: object = "") -> str:
+        """The theme's template `name`, or the block of that name of its pages; where it shows their title, `title`."""
         key = (name, context["base_url"])
         if key not in self._shared:
             self._shared[key] = self._render(name, _seen_from_afar(dict(context.get_all())))
-        return self._shared[key]
+        return self._shared[key].replace(_NO_TITLE, str(title))
 
     def _render(self, name: str, variables: dict[str, Any]) -> str:
         if name.endswith(".html"):
@@ -142,7 +163,8 @@ def _seen_from_afar(variables: dict[str, Any]) -> dict[str, Any]:
     """
     if not variables.get("page"):
         return variables
-    return {**variables, "page": SimpleNamespace(url=f"{_NO_NAME}/" * variables["base_url"].count(".."), meta={})}
+    depth = variables["base_url"].count("..")
+    return {**variables, "page": SimpleNamespace(url=f"{_NO_NAME}/" * depth, meta={}, title=_NO_TITLE)}
 
 
 def _compact(html: str) -> str:
