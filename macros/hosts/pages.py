@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -18,6 +17,7 @@ from macros.hosts.others import others_change_pages
 from macros.hosts.windows import Window, Windows
 from macros.language import message
 from macros.render import digest
+from macros.render.packed import as_json
 from macros.render.progress import progress
 from macros.render.workers import in_parallel
 
@@ -51,15 +51,21 @@ def write_pages(pages: Sequence[NotePage], build: Build, frame: Frame) -> None:
             page.unload()
         return site.write(page.file.dest_uri, output.encode("utf-8", errors="xmlcharrefreplace"))
 
+    def made(page: NotePage) -> tuple[str, Sequence[int]]:
+        return known[page.file.dest_uri], write(page)
+
+    def is_current(page: NotePage) -> bool:
+        name = page.file.dest_uri
+        return site.is_current(name, known[name])
+
+    known = {page.file.dest_uri: versions.of(page) for page in pages}
     site.expect(page.file.dest_uri for page in pages)
-    made, told = [(page, versions.of(page)) for page in pages], message("build.writing")
-    alone = not others_change_pages(config)
-    stale = [(page, version) for page, version in made if not (alone and site.is_current(page.file.dest_uri, version))]
-    writing = in_parallel(lambda item: write(item[0]), stale if alone else (), warn)
+    told, alone = message("build.writing"), not others_change_pages(config)
+    stale = [page for page in pages if not (alone and is_current(page))]
+    writing = in_parallel(made, stale if alone else (), warn)
     done = dict(progress(writing, len(stale), told))
-    left = [(index, *item) for index, item in enumerate(stale)]
-    for index, page, version in progress(left, len(left), told):
-        site.remember(page.file.dest_uri, version, done.get(index) or write(page))
+    for index, page in progress(enumerate(stale), len(stale), told):
+        site.remember(page.file.dest_uri, *(done.get(index) or made(page)))
 
 
 class Versions:
@@ -84,7 +90,7 @@ class Versions:
         neighbours = [self._text(item) for item in (page.previous_page, page.next_page) if item]
         around = (self._list(page.parent), *self._around(page), *neighbours)
         head = (page.url, str(page.title), page.canonical_url or "")
-        return digest(page.article.version, json.dumps(page.meta, sort_keys=True), *around, *head)
+        return digest(page.article.version, as_json(page.meta), *around, *head)
 
     def _list(self, section: StructureItem | None) -> str:
         """The version of the list that `section` has, and of those above it, without windows."""

@@ -7,6 +7,8 @@ import zlib
 from hashlib import blake2b
 from typing import Any
 
+import orjson
+
 _SHORT = 8_000
 """Bytes of JSON from which on they are compressed."""
 _COMPRESSED = b"x"
@@ -24,11 +26,22 @@ def digest(*parts: str | bytes) -> str:
 
 def pack(value: object) -> bytes:
     """A value as it is kept; JSON, for nothing in a cache may be run. What is short is not worth compressing."""
-    data = json.dumps(value, ensure_ascii=False).encode("utf-8", "surrogatepass")
+    data = as_json(value)
     return data if len(data) < _SHORT else zlib.compress(data, 1)
 
 
 def unpack(packed: bytes) -> Any:
     """The value that `pack` made `packed` of."""
     data = zlib.decompress(packed) if packed.startswith(_COMPRESSED) else packed
-    return json.loads(data.decode("utf-8", "surrogatepass"))
+    try:
+        return orjson.loads(data)
+    except orjson.JSONDecodeError:  # half a letter, as below
+        return json.loads(data.decode("utf-8", "surrogatepass"))
+
+
+def as_json(value: object) -> bytes:
+    """A value as JSON, quickly; half a letter, which a note may have, is no UTF-8, and kept nevertheless."""
+    try:
+        return orjson.dumps(value)
+    except TypeError:
+        return json.dumps(value, ensure_ascii=False).encode("utf-8", "surrogatepass")
