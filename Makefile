@@ -9,6 +9,8 @@ CONFORMANCE := ../shared/conformance
 # One process more than there are cores, for those that drive a browser wait for it.
 WIDE   := --numprocesses $(shell expr $$(getconf _NPROCESSORS_ONLN) + 1) --dist worksteal
 export NO_MKDOCS_2_WARNING := 1
+# The engine is loaded a thousand times in the tests: a machine that keeps no compiled modules takes a quarter longer.
+unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
 .PHONY: help serve build test lint test-fast test-docs test-apart test-properdocs fresh doctor record check engines kubernetes
