@@ -44,12 +44,14 @@ def on_shutdown() -> None:
 @event_priority(100)  # before mkdocs-macros' own `on_config`, which asks for `config.plugins["kb"]`
 def on_config(config: MkDocsConfig) -> None:
     """Read the vault."""
-    _load_engine()
+    command = _COMMAND.get()
+    if not command or command.is_preview:
+        _load_engine()
 
     from macros.hosts.command import Command
     from macros.hosts.mkdocs import attach
 
-    attach(config, _COMMAND.get() or Command(is_preview=False))
+    attach(config, command or Command(is_preview=False))
 
 
 def _load_engine() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cached_property
 from pathlib import Path
 
 from macros.fonts import STYLE_SHEET, Letters, font_files, letters_of_texts, together
@@ -22,21 +23,24 @@ AREAS = (
 _THEME_WORDS = "partials/languages"
 
 
+_Made = tuple[str, list[tuple[str, bytes]]]
+"""The version of the fonts, and their files by name."""
+
+
 class Fonts:
     """The fonts of a build whose articles are there; none where no page asks for their style sheet."""
 
     def __init__(self, build: Build) -> None:
-        """Have the letters of all that is published, and of the words around it."""
+        """Cut them to the letters of all that is published, and of the words around it."""
         self._is_asked = STYLE_SHEET in build.config.extra_css
-        self._letters = together([*_of_pages(build.pages), _of_frame(build)] if self._is_asked else [])
-        self._version = digest(*self._letters)
+        self._build = build
         self._site, self._store = build.site, build.sources.store
-        self._beside: Callable[[], list[tuple[str, bytes]] | None] | None = None
+        self._beside: Callable[[], _Made | None] | None = None
 
     def begin(self) -> None:
         """Cut them beside what a build does next, where they have to be cut; `write` waits for it."""
         if self._is_asked and not self._is_there():
-            self._beside = beside(lambda: [*font_files(self._letters)])
+            self._beside = beside(self._cut)
 
     def write(self) -> None:
         """Write their files, unless they are there."""
@@ -45,17 +49,25 @@ class Fonts:
         _, names = self._known()
         if not self._is_there():
             self._site.expect_no_more(names)
-            made = (self._beside and self._beside()) or [*font_files(self._letters)]
-            for name, data in made:
-                self._site.remember(name, self._version, self._site.write(name, data))
-            names = [name for name, _ in made]
-            self._store.put(_KIND, _KEY, pack((self._version, names)))
+            version, files = (self._beside and self._beside()) or self._cut()
+            for name, data in files:
+                self._site.remember(name, version, self._site.write(name, data))
+            names = [name for name, _ in files]
+            self._store.put(_KIND, _KEY, pack((version, names)))
         self._site.expect(names)
 
     def _is_there(self) -> bool:
         """True when the fonts that are known have these letters, and stand on the site."""
         version, names = self._known()
-        return version == self._version and all(self._site.is_current(name, version) for name in names)
+        stand = bool(names) and all(self._site.is_current(name, version) for name in names)
+        return stand and version == digest(*self._letters)
+
+    def _cut(self) -> _Made:
+        return digest(*self._letters), [*font_files(self._letters)]
+
+    @cached_property
+    def _letters(self) -> Letters:
+        return together([*_of_pages(self._build.pages), _of_frame(self._build)])
 
     def _known(self) -> tuple[str, Sequence[str]]:
         return self._store.get(_KIND, _KEY) or ("", [])

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 from collections.abc import Callable
 from dataclasses import asdict
-from pathlib import Path
 from typing import Any, cast
 
 from jinja2 import Environment
@@ -21,36 +20,30 @@ from mkdocs.structure.pages import Page
 
 from macros.commands.library import Library
 from macros.hosts.build import Build, Sources
-from macros.hosts.cache import open_store
 from macros.hosts.command import Command, Shown
-from macros.hosts.configuration import configure, language_of
 from macros.hosts.destination import Destination, open_destination
-from macros.hosts.diagrams import open_diagrams
 from macros.hosts.error_page import reload_error_pages
 from macros.hosts.exports import write_shared
 from macros.hosts.finishing import finish, index_of
 from macros.hosts.fonts import Fonts
 from macros.hosts.leak_check import require_no_leak
-from macros.hosts.ledger import keep_ledger, ledger_of
+from macros.hosts.ledger import keep_ledger
 from macros.hosts.naming import show_naming
 from macros.hosts.note_page import NotePage, label_pages
 from macros.hosts.offer import Offer
-from macros.hosts.opened import scan
 from macros.hosts.others import nobody_else
 from macros.hosts.page_data import data_of_other
 from macros.hosts.pages import Frame, write_pages
 from macros.hosts.port import require_port
 from macros.hosts.preview import Preview
+from macros.hosts.reading import read_sources
 from macros.hosts.site import Site
-from macros.hosts.teller import Teller
 from macros.hosts.templates import equip_templates
 from macros.hosts.watch import watch_natively, watched_paths
 from macros.hosts.windows import Windows
 from macros.language import Language
 from macros.publish.withheld import counted
-from macros.render import collector, reader
-from macros.settings import Settings, SettingsError, check_files, read_settings
-from macros.syntax.host import ExternalImages
+from macros.render import collector
 from macros.vault import Vault
 
 log = get_plugin_logger("kb")
@@ -132,14 +125,15 @@ class KnowledgeBasePlugin(BasePlugin[KnowledgeBaseConfig]):  # type: ignore[no-u
             build.sources.tell.problem(problem)
         notes = [page.note for page in build.pages if not page.calls_macros]
         build.articles.prepare(build.host, build.host.places(), notes)
+        self._index = index_of(build)
+        self._index.begin()
 
     @event_priority(-100)  # as above: pages are written here
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> None:
-        """Write the pages of notes that are not up to date, and make the search index and the fonts beside that."""
+        """Write the pages of notes that are not up to date, and make what else takes long beside that."""
         windows = Windows(self._nav, self.build.contents.lists.long.values())
         equip_templates(env, windows, self.build)
-        self._index = index_of(self.build)
-        self._index.begin()
+        self._index.begin()  # unless it was
         self._fonts = Fonts(self.build)
         self._fonts.begin()
         self.frame = Frame(windows, env)
@@ -210,7 +204,7 @@ def attach(config: MkDocsConfig, command: Command) -> None:
         command.destination = open_destination(config, is_preview=command.is_preview)
         plugin = KnowledgeBasePlugin(command, command.destination)
         _load_options(plugin, config)
-        plugin.sources = _read_sources(plugin.config, config, is_preview=command.is_preview)
+        plugin.sources = read_sources(plugin.config, config, is_preview=command.is_preview)
     except BaseException:
         command.give_up()
         collector.resume()
@@ -226,23 +220,6 @@ def _load_options(plugin: KnowledgeBasePlugin, config: MkDocsConfig) -> None:
     if errors:
         raise PluginError("; ".join(f"extra.kb.{key}: {message}" for key, message in errors))
     config.extra["kb"] = dict(plugin.config)
-
-
-def _read_sources(options: KnowledgeBaseConfig, config: MkDocsConfig, *, is_preview: bool) -> Sources:
-    try:
-        settings = read_settings(Path(config.docs_dir), os.environ)
-        tell = Teller(language_of(config, settings))
-        configure(config, settings, preview=is_preview)
-        store = open_store(config, options, tell.inform)  # a cache that is lost makes no site wrong
-        vault = scan(config, settings, reader(store, tell.warn), store=store)
-        check_files(settings, vault)
-    except SettingsError as error:
-        said = language_of(config, Settings(language=error.language))
-        raise PluginError("\n".join(problem.told(said) for problem in error.problems)) from None
-    images: ExternalImages = "load" if options.external_images == "load" else "link"
-    ledger = ledger_of(Path(config.docs_dir))
-    diagrams = None if is_preview else open_diagrams(config, settings, tell)
-    return Sources(settings, tell.language, images, store, vault, Library.of(vault), is_preview, ledger, diagrams)
 
 
 def plugin_of(config: MkDocsConfig) -> KnowledgeBasePlugin:

@@ -68,7 +68,7 @@ class NotePage(Page):
         """Take the body of `note`, and of its properties those that the theme understands."""
         self.note = note
         self.markdown = note.body
-        shown = data.of(note)
+        shown = _Shown(data.of(note))
         self.meta = self._properties = {**_theme_properties(note), "kb": shown}
         if shown["ways"] or shown["path"]:  # a path says what is next, and so nothing else does
             self.meta["hide"] = [*self.meta.get("hide", ()), "footer"]
@@ -118,6 +118,13 @@ class NotePage(Page):
         """Forget the article, which fills the memory."""
         self.content = None
         self.meta = self._properties
+
+
+class _Shown(dict[str, Any]):
+    """What templates show, in short where mkdocs-macros logs it, which it makes ready for each page."""
+
+    def __repr__(self) -> str:
+        return f"<{len(self)} values>"
 
 
 def _theme_properties(note: Note) -> dict[str, Any]:

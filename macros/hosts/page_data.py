@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import asdict
 from html import unescape
 from typing import Any
 
@@ -130,7 +129,7 @@ class PageData:
             "into": [self._entry(each) for each in found.into],
             "out": [self._entry(each) for each in found.out],
             "more": found.more,
-            "arcs": asdict(arcs_of(found)),
+            "arcs": arcs_of(found)._asdict(),
         }
 
     def _entry(self, path: str) -> dict[str, Any]:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from macros.hosts.note_page import NotePage
 from macros.hosts.site import Site
 from macros.language import Language
-from macros.render import Articles, Store, digest, pack
+from macros.render import Article, Articles, Store, digest, pack
 from macros.render.beside import beside
 from macros.search.index import files
 from macros.search.lexicon import Lexicon
@@ -43,13 +43,17 @@ class SearchIndex:
         self._store = store
         self._language = language
         self._lexicon = lexicon
-        self._beside: Callable[[], list[tuple[str, str]] | None] | None = None
+        self._beside: Callable[[], tuple[list[str], list[tuple[str, str]]] | None] | None = None
 
     def begin(self) -> None:
-        """Make the index beside what a build does next, where all of it has to be made; `write` waits for it."""
+        """Make the index beside what a build does next, where all of it has to be made and its articles are there.
+
+        `write` waits for it, and takes it where no other plugin has changed an article since.
+        """
         *_, is_there = self._known()
-        if not is_there:
-            self._beside = beside(lambda: [*self._whole()])
+        ready = [article for page in self._pages if (article := self._articles.ready(page.note))]
+        if len(ready) == len(self._pages) and not (self._beside or is_there):
+            self._beside = beside(lambda: ([article.version for article in ready], [*self._whole(ready)]))
 
     def empty_that_of_theme(self) -> None:
         """Write an empty index where the search of the theme, which comes after ours, has put its own."""
@@ -71,7 +75,8 @@ class SearchIndex:
             self._write(changed.items())
         else:
             self._site.expect_no_more(names)
-            names = self._write((self._beside and self._beside()) or self._whole())
+            begun, made = (self._beside and self._beside()) or ([], [])
+            names = self._write(made if begun == versions else self._whole([page.article for page in self._pages]))
         self._site.expect(names)
         self._store.put(_KIND, _KEY, pack((addresses, versions, names)))
         self._articles.keep_documents(versions)
@@ -86,9 +91,9 @@ class SearchIndex:
         is_there = addresses == self._addresses() and all(self._site.is_current(name, _KIND) for name in names)
         return versions, names, is_there
 
-    def _whole(self) -> Iterator[tuple[str, str]]:
+    def _whole(self, articles: Iterable[Article]) -> Iterator[tuple[str, str]]:
         urls = {page.note.path: page.url for page in self._pages}
-        return files((page.article.document for page in self._pages), urls, self._lexicon)
+        return files((article.document for article in articles), urls, self._lexicon)
 
     def _edited(self, versions: Sequence[str]) -> list[Edited]:
         """The notes whose articles were of other `versions` when they were put into the index."""

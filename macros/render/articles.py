@@ -101,6 +101,11 @@ class Articles:
             self._report(Problem(note.path, note.first_line + line + 1, "too-much", told, message("suggest.too-much")))
         return ready
 
+    def ready(self, note: Note) -> Article | None:
+        """The article of `note` as it was prepared, or last asked for; None before."""
+        ready = self._ready.get(note.path)
+        return ready if ready and ready.note is note else None
+
     def finish(self) -> None:
         """Forget the notes that are gone."""
         for kind in (_ASKED, ARTICLE):
