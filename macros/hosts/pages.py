@@ -51,21 +51,15 @@ def write_pages(pages: Sequence[NotePage], build: Build, frame: Frame) -> None:
             page.unload()
         return site.write(page.file.dest_uri, output.encode("utf-8", errors="xmlcharrefreplace"))
 
-    def made(page: NotePage) -> tuple[str, Sequence[int]]:
-        return known[page.file.dest_uri], write(page)
-
-    def is_current(page: NotePage) -> bool:
-        name = page.file.dest_uri
-        return site.is_current(name, known[name])
-
-    known = {page.file.dest_uri: versions.of(page) for page in pages}
     site.expect(page.file.dest_uri for page in pages)
-    told, alone = message("build.writing"), not others_change_pages(config)
-    stale = [page for page in pages if not (alone and is_current(page))]
-    writing = in_parallel(made, stale if alone else (), warn)
+    made, told = [(page, versions.of(page)) for page in pages], message("build.writing")
+    alone = not others_change_pages(config)
+    stale = [(page, version) for page, version in made if not (alone and site.is_current(page.file.dest_uri, version))]
+    writing = in_parallel(lambda item: write(item[0]), stale if alone else (), warn)
     done = dict(progress(writing, len(stale), told))
-    for index, page in progress(enumerate(stale), len(stale), told):
-        site.remember(page.file.dest_uri, *(done.get(index) or made(page)))
+    left = [(index, *item) for index, item in enumerate(stale)]
+    for index, page, version in progress(left, len(left), told):
+        site.remember(page.file.dest_uri, version, done.get(index) or write(page))
 
 
 class Versions:

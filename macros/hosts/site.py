@@ -31,10 +31,6 @@ class Site:
         self._stood = {*self._found}
         """What stood there when the build began."""
 
-    def knows(self, name: str) -> bool:
-        """True for a file that an earlier build has made."""
-        return name in self._known
-
     def is_current(self, name: str, version: str) -> bool:
         """True when the file `name` is the one that was made of `version`."""
         known = self._known.get(name)
