@@ -54,7 +54,7 @@ LIBRARIES = {
     "commands": {"yaml"},
     "search": set(),
     "fonts": {"brotli", "uharfbuzz"},
-    "render": {"markdown"},
+    "render": {"markdown", "orjson"},
     "publish": {"PIL", "ahocorasick_rs"},
     "hosts": {"jinja2", "markupsafe", "mkdocs", "pathspec", "platformdirs", "watchdog"},
     "cli": {"click"},
