@@ -8,7 +8,7 @@ from macros.commands.engines.engine import Engine
 from macros.language import message
 
 _START = Path(__file__).with_suffix(".sh").read_text("utf-8")
-_ENVIRONMENT = MappingProxyType({"DOCKER_HOST": "unix:///run/docker.sock", "DOCKER_BUILDKIT": "0"})
+_ENVIRONMENT = MappingProxyType({"DOCKER_HOST": "unix:///run/docker.sock"})
 
 ENGINE = Engine(
     ("docker", "--version"),

@@ -10,6 +10,6 @@ _START = Path(__file__).with_suffix(".sh").read_text("utf-8")
 
 ENGINE = Engine(
     ("nginx", "-v"),
-    message("engine.debian", package="nginx-light"),
+    message("engine.debian", package="nginx"),
     SessionSettings(start=_START, limits="ulimit -f 500000 -n 4096", processes=2_000),
 )

@@ -5,7 +5,7 @@ from macros.commands.engines.engine import Engine
 from macros.language import message
 
 ENGINE = Engine(
-    ("qemu-aarch64-static", "--version"),
-    message("engine.debian", package="qemu-user-static"),
+    ("qemu-aarch64", "--version"),
+    message("engine.debian", package="qemu-user"),
     SessionSettings(limits="ulimit -f 500000 -n 512"),
 )
