@@ -67,8 +67,8 @@ export IDS
 RUN = set -f; IFS=,; set -- $$(printf %s "$$IDS" | sed 's/ *, */,/g'); unset IFS; \
 	$(if $(IDS),$(if $(wildcard .cache/debian/usr),$(ROOT)),$(ROOT)) $(BIN)/python -m macros
 
-record: $(VENV)/.site $(if $(IDS),,engines) ## run recordings and write down what they give: all, or IDS="git/첫 커밋,git/가지 합치기"
-	@$(RUN) record "$$@"
+record: $(VENV)/.site $(if $(IDS),,engines) ## run recordings and write down what they give: all, or IDS="git/첫 커밋,git/브랜치 합치기"; CHANGED=1: where it is something else
+	@$(RUN) record $(if $(CHANGED),--changed) "$$@"
 
 check: $(VENV)/.site $(if $(IDS),,engines) ## run recordings, all or those of IDS="…,…", and fail where they give something else now
 	@$(RUN) check "$$@"

@@ -24,6 +24,8 @@ from macros.hosts.engine import cache_folder, configuration_file
 from macros.hosts.opened import Opened, open_vault
 from macros.vault import nfc
 
+_How = Callable[[Workshop, Recording, Watch], Outcome]
+
 
 def _options(command: Callable[..., Any]) -> Callable[..., Any]:
     for option in (
@@ -39,19 +41,24 @@ def _options(command: Callable[..., Any]) -> Callable[..., Any]:
 
 @click.command(cls=SpokenCommand)
 @_options
-def record(ids: tuple[str, ...], engine: str, named: Path | None, *, strict: bool, yes: bool) -> int:
-    """Run the recordings `ids`, all when there are none, and write down what they give; 1 where one is not well."""
-    return _run(ids, engine, named, strict=strict, yes=yes, writes=True)
+@click.option("--changed", is_flag=True, help="help.option.changed", cls=SpokenOption)
+def record(ids: tuple[str, ...], engine: str, named: Path | None, *, strict: bool, yes: bool, changed: bool) -> int:
+    """Run the recordings `ids`, all when there are none, and write down what they give; 1 where one is not well.
+
+    With `changed`, those that give what they gave stay as they are.
+    """
+    how = Workshop.record_changed if changed else Workshop.record
+    return _run(ids, engine, named, strict=strict, yes=yes, how=how)
 
 
 @click.command(cls=SpokenCommand)
 @_options
 def check(ids: tuple[str, ...], engine: str, named: Path | None, *, strict: bool, yes: bool) -> int:
     """Run them and compare; 1 where one gives something else now."""
-    return _run(ids, engine, named, strict=strict, yes=yes, writes=False)
+    return _run(ids, engine, named, strict=strict, yes=yes, how=Workshop.check)
 
 
-def _run(ids: tuple[str, ...], engine: str, named: Path | None, *, strict: bool, yes: bool, writes: bool) -> int:
+def _run(ids: tuple[str, ...], engine: str, named: Path | None, *, strict: bool, yes: bool, how: _How) -> int:
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))  # so that a session is cleaned up then, too
     opened = open_vault(chosen_vault(named))
     library = Library.of(opened.vault)
@@ -72,7 +79,7 @@ def _run(ids: tuple[str, ...], engine: str, named: Path | None, *, strict: bool,
             click.echo(recording)
             unknown = True
             continue
-        outcome = _one(workshop, recording, writes=writes)
+        outcome = _one(workshop, recording, how)
         if outcome.written:
             outcome = workshop.write(library.places[recording.id], outcome.written, outcome)
             if library.places[recording.id].lines:
@@ -88,10 +95,10 @@ def _run(ids: tuple[str, ...], engine: str, named: Path | None, *, strict: bool,
     return int(not well)
 
 
-def _one(workshop: Workshop, recording: Recording, *, writes: bool) -> Outcome:
+def _one(workshop: Workshop, recording: Recording, how: _How) -> Outcome:
     watch = _progress(recording)
     watch(0)
-    outcome = (workshop.record if writes else workshop.check)(recording, watch)
+    outcome = how(workshop, recording, watch)
     if sys.stderr.isatty():
         click.echo("\r\033[K", nl=False, err=True)
     return outcome

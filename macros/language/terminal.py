@@ -150,6 +150,10 @@ WORDS: MappingProxyType[str, tuple[str, str]] = MappingProxyType(
             "여기서 못 돌리는 기록도 실패로 칩니다",
             "a recording that cannot be run here is wrong too",
         ),
+        "help.option.changed": (
+            "출력이 달라진 기록만 새로 적습니다",
+            "write down only those that give something else now",
+        ),
         "help.option.port": ("미리보기의 포트", "the port of the preview"),
         "help.option.open": ("브라우저를 엽니다", "open a browser"),
         "help.option.json": ("JSON 목록만 찍습니다", "print a JSON list, and nothing else"),
