@@ -67,7 +67,7 @@ def test_what_is_given_as_an_example_finds_its_note(home: Page, query: str, titl
         ("이미지 용량 줄이기", "/docker/이미지/"),
         ("포트 포워딩 하는 법", "/glossary/포트 포워딩/"),
         ("커밋취소", "/vcs/Git/"),
-        ("docker: command not found", "/docker/도커/"),
+        ("docker: command not found", "/learn/설치하고 따라 하기/"),
         ('커밋: 되돌리는 "방법"', "/glossary/커밋/"),
     ],
 )
