@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import astuple, dataclass, replace
 from typing import Any
 
@@ -12,8 +12,8 @@ from macros.search.words import LONGEST, fold_text, words
 
 _BODY, _HEADING, _TAG, _ALIAS, _TITLE = 7.0, 7.0, 5.0, 12.0, 14.0
 """What a word is worth by the place where it stands; all of it together has one letter, A to Z."""
-_SUMMARY, _BEST = 6, 26
-"""What a word is worth more where the summary of the note has it; and the most that any is worth."""
+_SUMMARY, _BEST, _BEST_OTHER = 6, 26, 21
+"""What a word is worth more where the summary of the note has it; the most that any is worth, and that others are."""
 _USUAL_LENGTH = 60
 """Words of a section, for which the weight of a word in it is neither raised nor lowered."""
 _SATURATION = 1.2
@@ -67,6 +67,7 @@ def document_of(
     first = weights[0]
     for text, worth in ((title, _TITLE), *((alias, _ALIAS) for alias in aliases), *((tag, _TAG) for tag in tags)):
         first.add(text, worth)
+    first.bound({word for name in (title, *aliases) if len(name.split()) == 1 for word in words(name)})
     names = tuple(dict.fromkeys(map(fold_text, (title, *aliases)))) if term else ()
     worths, phrases = tuple(_levels(of.words) for of in weights), tuple(_levels(of.phrases) for of in weights)
     return Document(path, title, "", tuple(tags), names, found, worths, phrases)
@@ -102,6 +103,12 @@ class _Worths:
             worths.update((word, worth[count]) for word, count in found.items())
         made.add(section.heading, _HEADING)
         return made
+
+    def bound(self, called: Collection[str]) -> None:
+        """Leave the best place to the words that a note is `called`: many names that only have a word are no match."""
+        self.words.update(
+            (word, _BEST_OTHER) for word, worth in self.words.items() if worth > _BEST_OTHER and word not in called
+        )
 
     def add(self, text: str, worth: float) -> None:
         """Add the words of a name, and the name without its blanks; in a short name each word is worth more."""

@@ -64,11 +64,11 @@ def test_what_is_given_as_an_example_finds_its_note(home: Page, query: str, titl
     [
         ("IPS는", "/network/IPS/"),
         ("127.0.0.1", "바인드 주소와 0.0.0.0"),
-        ("이미지 용량 줄이기", "/docker/이미지/"),
+        ("이미지 용량 줄이기", "/docker/도커파일 잘 쓰기/"),
         ("포트 포워딩 하는 법", "/glossary/포트 포워딩/"),
-        ("커밋취소", "/vcs/Git/"),
+        ("커밋취소", "/vcs/Git 되돌리기 총정리/"),
         ("docker: command not found", "/learn/설치하고 따라 하기/"),
-        ('커밋: 되돌리는 "방법"', "/glossary/커밋/"),
+        ('커밋: 되돌리는 "방법"', "/vcs/Git 되돌리기 총정리/"),
     ],
 )
 def test_a_query_leads_to_the_note(home: Page, query: str, note: str) -> None:
