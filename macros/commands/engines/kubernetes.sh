@@ -48,6 +48,7 @@ cat >kubelet.yaml <<-END
 	kind: KubeletConfiguration
 	failSwapOn: false
 	cgroupDriver: cgroupfs
+	clusterDNS: [10.96.0.10]
 	cgroupsPerQOS: false
 	enforceNodeAllocatable: []
 	oomScoreAdj: 0
@@ -58,9 +59,11 @@ cat >kubelet.yaml <<-END
 	evictionHard: {nodefs.available: "1%", memory.available: 1Mi}
 END
 
+# `kubectl logs` goes to the kubelet by its address: nobody knows the name of the node.
 etcd --data-dir /tmp/etcd >/tmp/etcd.log 2>&1 &
 kube-apiserver --etcd-servers=http://127.0.0.1:2379 --cert-dir=/etc/kubernetes/pki --bind-address=127.0.0.1 \
-	--advertise-address=172.17.0.1 --token-auth-file=tokens --authorization-mode=RBAC --service-cluster-ip-range=10.96.0.0/16 \
+	--advertise-address=172.17.0.1 --kubelet-preferred-address-types=InternalIP --token-auth-file=tokens \
+	--authorization-mode=RBAC --service-cluster-ip-range=10.96.0.0/16 \
 	--service-account-issuer=https://maru --service-account-key-file=account.key --service-account-signing-key-file=account.key \
 	--disable-admission-plugins=ServiceAccount >/tmp/apiserver.log 2>&1 &
 kube-controller-manager --kubeconfig=config --service-account-private-key-file=account.key >/tmp/controller-manager.log 2>&1 &
