@@ -11,8 +11,8 @@ part=$(mktemp -d "$root.XXXXXX")
 trap 'rm -rf --one-file-system "$part"' EXIT
 trap 'exit 1' INT TERM
 packages="bash coreutils grep sed gawk findutils procps curl iproute2 bind9-dnsutils git git-svn subversion cvs python3
-	rcs nginx chromium consul qemu-user busybox-static iptables suricata qemu-system-x86
-	docker.io docker-cli docker-buildx docker-compose docker-registry buildah skopeo podman crun conmon catatonit netavark aardvark-dns
+	rcs nginx chromium consul qemu-user busybox-static iptables suricata
+	docker.io docker-cli docker-buildx docker-compose docker-registry skopeo podman crun conmon catatonit netavark aardvark-dns
 	nftables lxc openssl etcd-server etcd-client socat conntrack"
 
 # Consul is not in Debian 13: it is the last free one, of Debian 11.
