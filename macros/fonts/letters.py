@@ -6,7 +6,11 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from macros import markup
+
 _CODE = re.compile(r"<(pre|code|kbd|samp)\b.*?</\1>", re.DOTALL)
+_PROSE = re.compile(f'<span class="{markup.COMMENT}">[^<]*</span>')
+"""What stands within code, and is shown as text."""
 _STRONG = re.compile(r'<(h[1-6]|b|strong|th|dt|summary|p(?= class="[\w-]*title"))\b.*?</\1>', re.DOTALL)
 _TAG = re.compile(r"<[^>]*>")
 
@@ -17,13 +21,13 @@ class Letters(NamedTuple):
     strong: str = ""
     """In headings and in bold."""
     text: str = ""
-    """In all: a style sheet may show some of what is in code, such as a comment, as text."""
+    """In all, also in code: a comment on a command is shown as text."""
     code: str = ""
 
 
 def letters_of(html: str) -> Letters:
     """Those of an article. Of the tags within code the values are taken too: style sheets show some, such as `①`."""
-    code = "".join(found[0] for found in _CODE.finditer(html))
+    code = "".join(_PROSE.sub("", found[0]) for found in _CODE.finditer(html))
     strong = "".join(found[0] for found in _STRONG.finditer(html))
     return Letters(_beyond_ascii(_TAG.sub("", strong)), _beyond_ascii(_TAG.sub("", html)), _beyond_ascii(code))
 

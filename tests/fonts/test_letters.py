@@ -16,6 +16,7 @@ from macros.fonts import Letters, letters_of, together
         ('<p class="admonition-title">가</p><p class="a">나</p>', Letters("가", "가나")),
         ('<pre><code><span data-number="①">가</span></code></pre>', Letters(text="가", code="①가")),
         ("<p><code>가</code> <kbd>나</kbd></p>", Letters(text="가나", code="가나")),
+        ('<pre><span class="kb-comment"># 가</span>\n나</pre>', Letters(text="가나", code="나")),
         ("<blockquote>가</blockquote><strike>나</strike>", Letters(text="가나")),
     ],
 )
