@@ -13,7 +13,7 @@ trap 'exit 1' INT TERM
 packages="bash coreutils grep sed gawk findutils procps curl iproute2 bind9-dnsutils git git-svn subversion cvs python3
 	rcs nginx chromium consul qemu-user busybox-static iptables suricata
 	docker.io docker-cli docker-buildx docker-compose docker-registry skopeo podman crun conmon catatonit netavark aardvark-dns
-	nftables lxc openssl etcd-server etcd-client socat conntrack"
+	nftables lxc openssl etcd-server etcd-client kubernetes-client socat conntrack"
 
 # Consul is not in Debian 13: it is the last free one, of Debian 11.
 # shellcheck disable=SC2016,SC2086  # the hooks are scripts of their own, the packages are words
