@@ -99,3 +99,12 @@ def test_the_same_notes_make_the_same_files() -> None:
     (name,) = json.loads(written["index.json"])["texts"]
     assert name.endswith(" 2")
     assert written[f"texts-{name[:-2]}.txt"].startswith('도커/\t["도커",[],[["",')
+
+
+def test_a_note_that_is_called_just_that_is_worth_more_than_one_with_many_such_names() -> None:
+    text, tags = sections("<h2>도커</h2><p>도커를 도커로 쓴다. 도커.</p>"), ("도커",)
+    just_that = document_of("도커.md", "도커", tags, ("도커",), text, term=False)
+    many = [f"도커 {word}" for word in ("하나", "둘", "셋", "넷", "다섯")]
+    others = document_of("도커 말고.md", "도커 말고", tags, many, text, term=False)
+
+    assert just_that.weights[0]["도커"] > others.weights[0]["도커"]
