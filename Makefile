@@ -32,7 +32,7 @@ test: lint $(VENV)/.tests ## run everything: style, types, unit tests, a real br
 		--build 'KB_VAULT={vault} $(BIN)/mkdocs build -q -d {site}' || exit 1; done; fi
 	$(BIN)/python -m pytest $(WIDE)
 
-test-docs: $(VENV)/.tests ## ask what is true of the notes in docs/: their recordings, links, pages; KB_PASTED=all: as pasted, too
+test-docs: $(VENV)/.tests engines ## ask what is true of the notes in docs/: their recordings, links, pages; KB_PASTED=all: as pasted, too
 	$(BIN)/python -m pytest tests/docs
 
 test-apart: $(VENV)/.tests ## run the tests of the engine where docs/ are two other notes
