@@ -93,6 +93,6 @@ def test_what_is_copied_from_the_beginning_gives_the_record(recording: Recording
 
 
 def test_those_of_the_quick_engines_are_pasted_where_their_debian_is() -> None:
-    quick = {id for id, recording in LIBRARY.recordings.items() if recording.engine in QUICK}
+    quick = {name for name, recording in LIBRARY.recordings.items() if recording.engine in QUICK}
 
     assert MACHINE.is_own or quick <= {recording.id for recording in RUNNABLE}
