@@ -30,6 +30,15 @@ def list_page(site: Site, page: str) -> tuple[str, BeautifulSoup]:
     return file.parent.relative_to(site.folder.resolve()).as_posix(), BeautifulSoup(file.read_text("utf-8"), "lxml")
 
 
+def own_configuration(folder: Path, nav: str = "", features: str = "") -> tuple[str, str]:
+    """The options for a build with a `mkdocs.yml` of the author, which begins with ours."""
+    repository, file = Path(__file__).parents[2], folder / "mkdocs.yml"
+    lines = [f"INHERIT: {repository}/mkdocs.yml", f"hooks: [{repository}/macros/mkdocs_hook.py]"]
+    lines += [f"theme: {{custom_dir: {repository}/overrides{f', features: [{features}]' if features else ''}}}"]
+    file.write_text("\n".join([*lines, *([f"nav: {nav}"] if nav else [])]), "utf-8")
+    return "-f", str(file)
+
+
 def states(site: Site) -> dict[str, int]:
     return {file: (site.folder / file).stat().st_mtime_ns for file in site.files() if file.endswith(".html")}
 
@@ -104,14 +113,7 @@ def test_a_folder_s_name_is_text_on_the_page_of_its_list(write: Write, build: Bu
 def test_a_navigation_of_the_author_stays_as_it_is(write: Write, build: Build, tmp_path: Path) -> None:
     vault = write(*NOTES, "index.md: 홈")
     paths = [note.partition(":")[0] for note in NOTES]
-    own = tmp_path / "mkdocs.yml"
-    repository = Path(__file__).parents[2]
-    own.write_text(
-        f"INHERIT: {repository}/mkdocs.yml\nnav: [index.md, {{모음: [{', '.join(paths)}]}}]\n"
-        f"hooks: [{repository}/macros/mkdocs_hook.py]\ntheme: {{custom_dir: {repository}/overrides}}\n",
-        "utf-8",
-    )
-    site = build(vault, "-f", str(own))
+    site = build(vault, *own_configuration(tmp_path, nav=f"[index.md, {{모음: [{', '.join(paths)}]}}]"))
 
     assert site.exit_code == 0, site.output
     assert len(items(site.page("모음/나 41"))) == COUNT + 1
@@ -121,3 +123,21 @@ def _differing(one: Path, other: Path) -> list[str]:
     files = {path.relative_to(root).as_posix() for root in (one, other) for path in root.rglob("*") if path.is_file()}
     _, different, missing = filecmp.cmpfiles(one, other, sorted(files - {"sitemap.xml.gz"}), shallow=False)
     return [*different, *missing]
+
+
+def test_the_header_that_pages_share_has_the_title_of_each(write: Write, build: Build) -> None:
+    site = build(write("index.md: 글", "방/가.md: 글", "방/나.md: ---\ntitle: 이름\n---\n글", "방/다 & 라.md: 글"))
+
+    for page, title in (("방/가", "가"), ("방/나", "이름"), ("방/다 & 라", "다 & 라")):
+        assert site.page(page).select(".md-header__topic")[1].get_text(strip=True) == title
+    assert "\0" not in (site.folder / "404.html").read_text("utf-8")
+
+
+def test_the_tabs_of_a_header_are_those_of_each_page(write: Write, build: Build, tmp_path: Path) -> None:
+    site = build(
+        write("index.md: 글", "방/가.md: 글", "집/나.md: 글"),
+        *own_configuration(tmp_path, features="navigation.tabs, navigation.tabs.sticky"),
+    )
+
+    for page, tab in (("방/가", "방"), ("집/나", "집")):
+        assert [one.get_text(strip=True) for one in site.page(page).select(".md-tabs__item--active")] == [tab]
