@@ -15,7 +15,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Page, Route, sync_playwright
+from playwright.sync_api import Browser, Page, Route, expect, sync_playwright
 
 from tests.conftest import REPOSITORY
 
@@ -131,3 +131,18 @@ _COMPARE = """([address, ...asked]) => new Promise((done, fail) => {
   };
   for (const [record, text, set] of asked) worker.postMessage({ record, text, set });
 })"""
+
+
+def back(page: Page, heading: str) -> None:
+    """Go back to the page called `heading`, as a reader does: who presses once more where the address stayed.
+
+    On a loaded machine a step back was once without effect; what the page does by itself in its history, as the
+    theme does a tenth of a second after each scroll, may come between.
+    """
+    left = page.url
+    page.go_back()
+    try:
+        expect(page).not_to_have_url(left, timeout=2000)
+    except AssertionError:
+        page.go_back()
+    expect(page.locator(".md-content h1").last).to_contain_text(heading)

@@ -8,7 +8,7 @@ import pytest
 from PIL import Image
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser import built
+from tests.browser import back, built
 
 PAGE = """\
 # 그림
@@ -75,7 +75,7 @@ def test_a_diagram_opens_too_and_goes_with_the_way_back(page: Page, pictures: st
     page.goto(pictures)
     page.locator("kb-nav, .md-nav--primary").get_by_role("link", name="글").click()
     expect(page.locator("h1")).to_contain_text("글")
-    page.go_back()
+    back(page, "그림")
     button(page, "흐름도: 가, 나").click()
 
     assert page.locator(f"{LARGE} svg").evaluate("svg => svg.getBoundingClientRect().width") > 1000

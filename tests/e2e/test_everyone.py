@@ -11,7 +11,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser import built
+from tests.browser import back, built
 
 HERE = Path(__file__).parent
 NOTES = {
@@ -108,7 +108,7 @@ def test_a_reader_with_a_keyboard_reaches_all_and_is_where_they_were(page: Page,
     press("Enter")
     expect(page.locator(".md-content h1")).to_be_focused()
     expect(page.locator(".md-content h1")).to_have_text("낱말")
-    page.go_back()
+    back(page, "터미널")
     expect(article.get_by_role("link", name="낱말")).to_be_focused()
     page.locator(".md-sidebar--primary").get_by_role("link", name="길", exact=True).focus()
     press("Enter")

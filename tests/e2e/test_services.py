@@ -10,7 +10,7 @@ from urllib.parse import parse_qs, quote, urlsplit
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 
-from tests.browser import built
+from tests.browser import back, built
 
 GISCUS = "comments: {repository: me/notes, repository_id: R_1234, category: Q&A, category_id: DIC_1234}\n"
 SCRIPTS = {
@@ -95,8 +95,7 @@ def read(page: Page, site: str, others: Others) -> None:
     page.locator("article a.kb-link").click()
     expect(page.locator("article h1")).to_contain_text("글")
     page.wait_for_timeout(300)
-    page.go_back()
-    expect(page.locator("article h1")).to_contain_text("집")
+    back(page, "집")
     page.wait_for_timeout(300)
     assert page.evaluate("window.isTheSame")
 
