@@ -12,6 +12,7 @@ import { screenOf } from "./run/elements.js";
 import { fold, wrapping } from "./run/lines.js";
 import { whenSet } from "./run/settings.js";
 import { stepping } from "./run/steps.js";
+import { live } from "./run/live.js";
 import { oneStop } from "./run/stops.js";
 import { apply, systems, values } from "./run/values.js";
 
@@ -49,7 +50,7 @@ class KbRun extends HTMLElement {
     if (title) title.after(copying); // where it is seen, so that the keyboard comes to it there
     else this.prepend(copying);
     const { player, hint } = stepping(this);
-    const tools = [...systems(this), ...player, toggle, ...values(this), ...hint];
+    const tools = [...live(this, tell), ...systems(this), ...player, toggle, ...values(this), ...hint];
     screen.before(element("div", { className: "kb-run-tools" }, ...tools));
     this.append(this.#status);
     unfoldAbove(this);

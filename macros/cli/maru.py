@@ -15,6 +15,7 @@ from macros.cli.changes import changes_since
 from macros.cli.check_leaks import check_leaks
 from macros.cli.doctor import doctor
 from macros.cli.new import new
+from macros.cli.parity import parity
 from macros.cli.record import check, record
 from macros.cli.spoken import SpokenGroup, Wrong
 from macros.cli.why import why
@@ -30,7 +31,7 @@ def maru() -> None:
     """See `help.maru` of the catalogue."""
 
 
-for _one in (serve, build, doctor, why, changes_since, check_leaks, addresses, new, record, check):
+for _one in (serve, build, doctor, why, changes_since, check_leaks, addresses, new, record, check, parity):
     maru.add_command(_one)
 
 

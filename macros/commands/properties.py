@@ -61,7 +61,7 @@ class Properties:
     variables: Mapping[str, str]
     """What a reader may set, such as `PORT`, and the value that was recorded with."""
     lab: str
-    """The engine of a reader's browser that can run it; empty when none can."""
+    """The lab of a reader's browser that should run it; empty where none is asked to."""
     timeout: float
     """Seconds that all the commands may take together."""
     recorded: str

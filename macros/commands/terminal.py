@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from macros import markup
@@ -12,6 +12,7 @@ from macros.commands.badge import badge
 from macros.commands.earlier import earlier, opening_of
 from macros.commands.held_against import compare_element
 from macros.commands.library import Library
+from macros.commands.offer import Offer
 from macros.commands.properties import RecordingError
 from macros.commands.recording import Recording, read_recording
 from macros.commands.screen import Screen, plain
@@ -31,6 +32,8 @@ class Stage:
     """The address of a recording's own page, seen from the page; empty where it has none, and on that page itself."""
     above: tuple[str, ...] = ()
     """What stands above it on the page, as the terminal there said it."""
+    offer: Callable[[Sequence[Recording]], Offer | None] = lambda _: None
+    """The lab that runs the last of some recordings, which the others precede, on the page; None where none does."""
     is_own_page: bool = False
     """True on the recording's own page, where nothing is folded and the title is that of the page."""
 
@@ -100,8 +103,8 @@ def _shown(recording: Recording, numbers: range, stage: Stage) -> Terminal:
         badge(recording, varies, stage.address(recording.id), language, opened),
         compare_element(recording, steps),
     )
-    lab = f' data-lab="{plain(recording.properties.lab)}"' if recording.properties.lab else ""
-    html = f'<{markup.RUN} id="{above.anchor}"{lab}>{"".join(inside)}</{markup.RUN}>'
+    offer = stage.offer(chain)
+    html = f'<{markup.RUN} id="{above.anchor}"{offer.html() if offer else ""}>{"".join(inside)}</{markup.RUN}>'
     return Terminal(html, above.below(before.shown, name).written(), is_alone=not recording.properties.after)
 
 

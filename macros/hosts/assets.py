@@ -25,9 +25,10 @@ _LIBRARIES = MappingProxyType(
     {
         markup.MATH: ("assets/vendor/katex/",),
         markup.DIAGRAM: ("assets/vendor/mermaid/", "assets/kb/diagram.js"),
+        markup.RUN: ("assets/vendor/v86/", "assets/vendor/xterm/", "assets/kb/lab.js", "assets/kb/lab-worker.js"),
     }
 )
-"""The elements that a browser draws, each with what it loads for that: folders and files."""
+"""The elements that a browser draws or runs, each with what it loads for that: folders and files."""
 _SEARCH = ("assets/javascripts/lunr/", "assets/javascripts/workers/")
 """The theme's own search, in whose place ours is."""
 _ROBOTS = "robots.txt"
@@ -53,7 +54,7 @@ def drawn_on(vault: Vault, config: MkDocsConfig, diagrams: Diagrams | None) -> f
     """
     notes = vault.notes.values()
     if not nobody_else(config) or any(map(calls_macros, notes)):
-        return frozenset(_LIBRARIES)
+        return frozenset({markup.MATH, markup.DIAGRAM})
     written = {markup.DIAGRAM for note in notes if note.diagrams and diagrams is None}
     return frozenset(written.union(*(note.drawn for note in notes)))
 

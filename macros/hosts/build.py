@@ -17,6 +17,7 @@ from macros.hosts.redirects import Redirects
 from macros.hosts.site import Site
 from macros.hosts.site_files import SiteFiles
 from macros.hosts.teller import Teller
+from macros.labs.labs import Labs
 from macros.language import Language
 from macros.publish.made.kinds import Contents
 from macros.publish.redirects.ledger import Ledger
@@ -38,6 +39,8 @@ class Sources:
     vault: Vault
     library: Library
     """The recordings."""
+    labs: Labs
+    """What readers run recordings in."""
     is_preview: bool
     ledger: Ledger
     """The addresses that the site has had."""

@@ -16,6 +16,7 @@ from mkdocs.config.defaults import MkDocsConfig
 
 from macros.hosts.engine import cache_folder
 from macros.hosts.fingerprint import fingerprint_of_site, fingerprint_of_templates
+from macros.labs.labs import Labs
 from macros.language import Message
 from macros.render import Store, digest
 
@@ -23,10 +24,10 @@ _UNUSED = 24 * 60 * 60
 """Seconds after which templates of another version are taken for forgotten."""
 
 
-def open_store(config: MkDocsConfig, options: Config, tell: Callable[[Message], None]) -> Store:
-    """The store of the vault that `config` publishes."""
+def open_store(config: MkDocsConfig, options: Config, labs: Labs, tell: Callable[[Message], None]) -> Store:
+    """The store of the vault that `config` publishes, whose readers have `labs`."""
     name = digest(str(Path(config.docs_dir).resolve()), config.site_url or "")[:16]  # a preview does not evict the site
-    return Store(_folder(config) / f"{name}.db", fingerprint_of_site(config, options), tell)
+    return Store(_folder(config) / f"{name}.db", fingerprint_of_site(config, options, labs), tell)
 
 
 def open_pictures(config: MkDocsConfig, fingerprint: str, tell: Callable[[Message], None]) -> Store:

@@ -11,6 +11,7 @@ from pathlib import Path
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 
+from macros.labs.labs import Labs
 from macros.render import digest
 from macros.vault import read_obsidian_settings
 
@@ -20,13 +21,14 @@ _SETTINGS = (
 )
 
 
-def fingerprint_of_site(config: MkDocsConfig, options: Config) -> str:
-    """That of a site with the configuration `config`, and `options` of our own."""
+def fingerprint_of_site(config: MkDocsConfig, options: Config, labs: Labs) -> str:
+    """That of a site with the configuration `config`, and `options` of our own, whose readers have `labs`."""
     package = Path(__file__).parents[1]
     parts: dict[str, object] = {
         **_installed(),
         "settings": [(name, str(config[name])) for name in _SETTINGS],
         "options": sorted(options.items()),
+        "labs": (sorted(labs.labs.items()), sorted(labs.found.items())),
         "vault": read_obsidian_settings(Path(config.docs_dir)),
         "extensions": [str(extension) for extension in config.markdown_extensions],
         "theme": sorted((key, str(value)) for key, value in config.theme.items()),

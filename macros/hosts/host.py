@@ -10,6 +10,7 @@ from mkdocs.utils import get_relative_url
 
 from macros.commands.library import Library
 from macros.commands.terminal import Stage, Terminal, show, show_fence
+from macros.labs.labs import Labs
 from macros.language import Language
 from macros.macro_report import asks_for_macros
 from macros.publish.made.kinds import Contents
@@ -34,16 +35,18 @@ class MkDocsHost(VaultHost):
         language: Language,
         external_images: ExternalImages,
         contents: Contents,
+        labs: Labs,
         diagrams: Diagrams | None = None,
     ) -> None:
         """Know `vault`, the recordings of `library`, what the site lists, and the addresses of files on it.
 
-        They are encoded and seen from the root; a file that is not on the site has none. Without `diagrams` a
-        reader's browser draws them.
+        They are encoded and seen from the root; a file that is not on the site has none. Readers run recordings in
+        `labs`; without `diagrams` their browsers draw them.
         """
         super().__init__(vault, language, external_images)
         self.library = library
         self._urls = urls
+        self._labs = labs
         self._diagrams = diagrams
         self.around = contents.around(vault, library, language, self)
 
@@ -98,7 +101,8 @@ class MkDocsHost(VaultHost):
             page = page_of(id)
             return self.url(page, place.page) if self.site_url(page) and page != place.page else ""
 
-        return Stage(self.library, self.language, address, place.above, is_own_page=place.page == page_of(id))
+        is_own_page = place.page == page_of(id)
+        return Stage(self.library, self.language, address, place.above, self._labs.offer, is_own_page)
 
     def places(self) -> str:
         """What names lead to and where files are, as a short text: the same text, the same places."""

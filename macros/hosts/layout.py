@@ -16,6 +16,7 @@ from macros.hosts.assets import wanted as wanted_files
 from macros.hosts.build import Build, Sources, page_data, problems_of
 from macros.hosts.cards import may_be_card
 from macros.hosts.host import MkDocsHost
+from macros.hosts.labs import lab_files, run_on
 from macros.hosts.navigation import as_nav
 from macros.hosts.note_page import NoteFile, NotePage
 from macros.hosts.redirects import Redirects, redirect_files
@@ -23,6 +24,7 @@ from macros.hosts.search_index import may_hold
 from macros.hosts.site import Site
 from macros.hosts.site_files import SiteFiles
 from macros.hosts.taken import INDEX, Reserved
+from macros.markup import RUN
 from macros.publish.feed import FEED
 from macros.publish.folders import Folders
 from macros.publish.long_list import Lists, long_lists
@@ -47,10 +49,12 @@ def lay_out(sources: Sources, config: MkDocsConfig, site: Site, others: Sequence
     What an author did not say of the navigation goes into `config`.
     """
     vault, language = sources.vault, sources.language
+    drawn = drawn_on(vault, config, sources.diagrams) | run_on(sources.library, sources.labs)
     files = SiteFiles(
         [
-            *wanted_files(others, config, drawn_on(vault, config, sources.diagrams)),
+            *wanted_files(others, config, drawn),
             *made_assets(config, sources.settings, language),
+            *(lab_files(config, sources.labs) if RUN in drawn else ()),
         ],
         site,
         sources.settings.attachments,
@@ -115,9 +119,8 @@ def _build(
     contents: Contents,
     redirects: Redirects,
 ) -> Build:
-    host = MkDocsHost(
-        sources.vault, sources.library, urls, sources.language, sources.images, contents, sources.diagrams
-    )
+    vault, library, labs = sources.vault, sources.library, sources.labs
+    host = MkDocsHost(vault, library, urls, sources.language, sources.images, contents, labs, sources.diagrams)
     extensions, settings = config.markdown_extensions, config.mdx_configs
     problems = problems_of(sources, redirects.problems)
     return Build(

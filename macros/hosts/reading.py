@@ -14,6 +14,7 @@ from macros.hosts.build import Sources
 from macros.hosts.cache import open_store
 from macros.hosts.configuration import configure, language_of
 from macros.hosts.diagrams import open_diagrams
+from macros.hosts.labs import open_labs
 from macros.hosts.ledger import ledger_of
 from macros.hosts.opened import scan
 from macros.hosts.teller import Teller
@@ -28,7 +29,8 @@ def read_sources(options: Config, config: MkDocsConfig, *, is_preview: bool) -> 
         settings = read_settings(Path(config.docs_dir), os.environ)
         tell = Teller(language_of(config, settings))
         configure(config, settings, preview=is_preview)
-        store = open_store(config, options, tell.inform)  # a cache that is lost makes no site wrong
+        labs = open_labs(config)
+        store = open_store(config, options, labs, tell.inform)  # a cache that is lost makes no site wrong
         vault = scan(config, settings, reader(store, tell.warn), store=store)
         check_files(settings, vault)
     except SettingsError as error:
@@ -37,4 +39,5 @@ def read_sources(options: Config, config: MkDocsConfig, *, is_preview: bool) -> 
     images: ExternalImages = "load" if options["external_images"] == "load" else "link"
     ledger = ledger_of(Path(config.docs_dir))
     diagrams = None if is_preview else open_diagrams(config, settings, tell)
-    return Sources(settings, tell.language, images, store, vault, Library.of(vault), is_preview, ledger, diagrams)
+    library = Library.of(vault)
+    return Sources(settings, tell.language, images, store, vault, library, labs, is_preview, ledger, diagrams)

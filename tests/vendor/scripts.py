@@ -26,6 +26,8 @@ ENTRIES: Mapping[str, str] = {
     "compare.js": "compare/panel.js",
     "compare-worker.js": "compare/worker.js",
     "diagram.js": "diagram/diagram.js",
+    "lab.js": "lab/panel.js",
+    "lab-worker.js": "lab/worker.js",
     "lost.js": "kb-lost.js",
     "moved.js": "kb-moved.js",
     "search-worker.js": "kb-search-worker.js",

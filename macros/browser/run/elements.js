@@ -11,3 +11,10 @@ export const commandOf = (step) =>
     .filter((line) => !line.closest("[hidden]:not(.kb-step)"))
     .map((line) => line.textContent)
     .join("\n");
+
+/** The same, as it was recorded: for Linux, whatever the reader's system is. */
+export const recordedCommandOf = (step) =>
+  [...step.querySelectorAll(".kb-command")]
+    .filter((line) => (line.closest(".kb-on")?.dataset.system ?? "Linux") === "Linux")
+    .map((line) => line.textContent)
+    .join("\n");

@@ -2,8 +2,8 @@
 import { commandOf, screenOf, stepsIn } from "./elements.js";
 import { script } from "./script.js";
 
-/** `{ files: [{ path, text }], commands: [text] }`, each in its order. */
-export const origin = (run) => {
+/** `{ files: [{ path, text }], commands: [text] }`, each in its order; `read` takes a command from a step. */
+export const origin = (run, read = commandOf) => {
   const screen = screenOf(run);
   const parts = [...(run.closest("article, .kb-popover") ?? document).querySelectorAll("pre[data-recording]")];
   const names = namesBefore(screen, parts);
@@ -13,7 +13,7 @@ export const origin = (run) => {
     for (const { dataset, textContent } of its.filter((part) => part.dataset.file)) {
       files.set(dataset.file, textContent);
     }
-    commands.push(...stepsOf(its, name === screen.dataset.recording ? stepsIn(screen).at(-1) : null).map(commandOf));
+    commands.push(...stepsOf(its, name === screen.dataset.recording ? stepsIn(screen).at(-1) : null).map(read));
   }
   return { files: [...files].map(([path, text]) => ({ path, text })), commands };
 };

@@ -1,0 +1,20 @@
+/** What a machine gave, held against the record. */
+import { ask } from "../compare/ask.js";
+import { reportOf } from "../compare/report.js";
+import { element } from "../kb-element.js";
+import { say } from "../kb-say.js";
+
+const EQUAL = { same: () => say("lab-same"), changes: () => say("lab-changes") };
+
+/** What is shown of it: that it is the record, or how it differs; nothing where a reader has changed a command. */
+export const held = async (run, cells) => {
+  const comparison = run.querySelector("kb-compare");
+  if (!comparison || cells.some(({ command, recorded }) => command !== recorded)) return [];
+  const record = JSON.parse(comparison.dataset.record);
+  const text = cells.map(({ command, output }) => `$ ${command.replaceAll("\n", "\n> ")}\n${output}`).join("\n");
+  const verdict = await ask(record, text, {}, []);
+  const equal = EQUAL[verdict.verdict];
+  if (equal) return [element("p", { className: "kb-lab-same", textContent: equal() })];
+  const [told, ...shown] = reportOf(verdict, record);
+  return [element("details", {}, element("summary", { textContent: told }), ...shown)];
+};

@@ -1,0 +1,42 @@
+"""The labs of a site: what readers run recordings in, where it was made and some recording has earned it."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, InclusionLevel
+
+from macros import markup
+from macros.commands.library import Library
+from macros.hosts.engine import cache_folder
+from macros.labs.labs import PARITY, Labs
+
+FOLDER = "assets/labs"
+"""Where they are on the site: maru.js finds them beside its own folder."""
+
+
+def labs_folder(configuration: Path | None) -> Path:
+    """Where they are made: `.cache/labs` of a checkout, unless the environment's `KB_LABS` names another folder."""
+    return Path(os.environ.get("KB_LABS") or cache_folder(configuration.parent if configuration else None) / "labs")
+
+
+def open_labs(config: MkDocsConfig) -> Labs:
+    """What there is for the site of `config`."""
+    return Labs.of(labs_folder(Path(config.config_file_path) if config.config_file_path else None))
+
+
+def run_on(library: Library, labs: Labs) -> frozenset[str]:
+    """The element of terminals where readers can run one of the recordings of `library`; else nothing."""
+    earned = any(labs.offer(library.chain(recording)) for recording in library.recordings.values())
+    return frozenset({markup.RUN}) if earned else frozenset()
+
+
+def lab_files(config: MkDocsConfig, labs: Labs) -> Iterator[File]:
+    """All that a browser may ask of `labs`."""
+    for path in sorted(labs.folder.rglob("*")):
+        if path.is_file() and path.name != PARITY:
+            name = f"{FOLDER}/{path.relative_to(labs.folder).as_posix()}"
+            yield File.generated(config, name, abs_src_path=str(path), inclusion=InclusionLevel.INCLUDED)

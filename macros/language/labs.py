@@ -1,0 +1,82 @@
+"""What a reader is told of labs, and an author of what runs in them: `key: (Korean, English)`."""
+
+from types import MappingProxyType
+
+WORDS = MappingProxyType(
+    {
+        # on a page
+        "script.lab-run": ("▶ 돌려 보기 ({size} MB)", "▶ Run it ({size} MB)"),
+        "script.lab-run-told": (
+            "이 브라우저 안에 진짜 리눅스를 켜고 이 명령들을 돌려요. 설치하는 것도 밖으로 나가는 것도 없어요",
+            "Starts a real Linux in this browser and runs these commands. Nothing is installed, nothing leaves it",
+        ),
+        "script.lab-no-file": (
+            "파일로 연 페이지에서는 돌릴 수 없어요. 아래는 실제로 돌려 적은 기록이에요",
+            "A page that was opened from a file cannot run anything. What is below was really recorded",
+        ),
+        "script.lab-no-browser": (
+            "이 브라우저에는 리눅스를 켤 때 쓰는 것(웹어셈블리)이 없어요. 아래는 실제로 돌려 적은 기록이에요",
+            "This browser lacks what starts a Linux (WebAssembly). What is below was really recorded",
+        ),
+        "script.lab-failed": (
+            "리눅스를 받지 못했어요. 잠시 뒤에 다시 눌러 보세요",
+            "The Linux could not be loaded: try again in a while",
+        ),
+        "script.lab-broken": (
+            "리눅스가 멈췄어요. ▶를 누르면 새로 켜요",
+            "The Linux has stopped. ▶ starts a new one",
+        ),
+        "script.lab-label": ("이 브라우저 안의 리눅스", "A Linux in this browser"),
+        "script.lab-ask": (
+            "진짜 리눅스를 이 브라우저 안에서 켜요. {size} MB를 받고 메모리를 400 MB쯤 써요.",
+            "This starts a real Linux in this browser: it loads {size} MB, and takes about 400 MB of memory.",
+        ),
+        "script.lab-load": ("받아서 돌리기", "Load and run"),
+        "script.lab-loading": ("받는 중: {done} / {all} MB", "Loading: {done} of {all} MB"),
+        "script.lab-before": (
+            "먼저 한 일을 하는 중: {number} / {count}",
+            "Doing what goes before: {number} of {count}",
+        ),
+        "script.lab-running": ("돌리는 중", "Running"),
+        "script.lab-ready": ("준비됐어요. 명령을 고쳐서 다시 돌려 보세요", "Ready: change a command and run it again"),
+        "script.lab-stop": ("■ 멈추기", "■ Stop"),
+        "script.lab-reset": ("↺ 처음부터", "↺ From the beginning"),
+        "script.lab-type": ("직접 쳐 보기", "Type yourself"),
+        "script.lab-close": ("끄기", "Turn it off"),
+        "script.lab-command": ("명령", "Command"),
+        "script.lab-run-command": ("이 명령 돌리기", "Run this command"),
+        "script.lab-too-much": ("(너무 길어서 여기까지만 보여요)", "(it is too long: the rest is not shown)"),
+        "script.lab-took": ("{seconds}초", "{seconds} s"),
+        "script.lab-exit": ("종료 코드 {code}", "exit code {code}"),
+        "script.lab-same": ("✓ 방금 기록과 똑같은 출력이 나왔어요", "✓ It has just given what was recorded"),
+        "script.lab-changes": (
+            "✓ 방금 기록과 같은 출력이 나왔어요. 돌릴 때마다 바뀌는 것만 달라요",
+            "✓ It has just given what was recorded, but for what changes from run to run",
+        ),
+        "script.lab-prompt": ("리눅스의 프롬프트", "The prompt of the Linux"),
+        # of `maru parity`
+        "help.parity": (
+            "명령 기록을 랩에서 돌려 기록과 견주고, 같은 것에 ▶를 줍니다.",
+            "Runs recordings in their labs, compares, and gives ▶ to what is equal.",
+        ),
+        "example.parity": ('maru parity\nmaru parity "git/첫 커밋"', "maru parity\nmaru parity git/first"),
+        "help.option.strict-parity": ("같지 않은 것이 있으면 실패합니다", "fail where one is not equal"),
+        "parity.no-labs": (
+            "{folder}에 랩이 없습니다: `make labs`로 만드세요",
+            "there are no labs in {folder}: `make labs` makes them",
+        ),
+        "parity.no-lab": (
+            "'{lab}'{lab:이라는|라는} 랩이 없습니다 (있는 것: {labs})",
+            "no lab is named '{lab}' (there are {labs})",
+        ),
+        "parity.engine": (
+            "'{engine}' 엔진의 기록은 랩에서 돌릴 수 없습니다",
+            "recordings of the engine '{engine}' cannot be run in labs",
+        ),
+        "parity.no-node": ("랩을 돌릴 Node가 없습니다", "there is no Node to run labs in"),
+        "parity.summary": (
+            "{count}개 중 {equal}개가 기록과 같습니다.",
+            "{equal} of {count} are equal to their records.",
+        ),
+    }
+)
