@@ -32,8 +32,19 @@ LIBRARIES: Mapping[str, Mapping[str, str]] = {
         "dist/mermaid.esm.min.mjs": "",
         "dist/chunks/mermaid.esm.min/*.mjs": "chunks/mermaid.esm.min",
     },
+    "v86": {
+        "LICENSE": "",
+        "build/libv86.mjs": "",
+    },
+    "@xterm/xterm": {
+        "LICENSE": "",
+        "lib/xterm.mjs": "",
+        "css/xterm.css": "",
+    },
 }
 """By package the files of it that are served as they are, and the folder of each below `vendor/PACKAGE/`."""
+PACKED: Mapping[str, str] = {"v86": "build/v86.wasm"}
+"""By package the file that is served as `NAME.gz`, for a plain server compresses nothing: our script inflates it."""
 FONTS: Mapping[str, tuple[str, str]] = {
     "@kfonts/d2coding": ("src/D2Coding.ttf", "d2coding.ttf.br"),
     "pretendard": ("dist/public/variable/PretendardVariable.ttf", "pretendard.ttf.br"),
@@ -45,11 +56,20 @@ def main(python: str) -> None:
     """Make all files anew, and their list."""
     with tempfile.TemporaryDirectory() as folder:
         for name, patterns in LIBRARIES.items():
-            copy(unpacked(name, Path(folder)), ASSETS / "vendor" / name, patterns)
+            package, target = unpacked(name, Path(folder)), served(name)
+            copy(package, target, patterns)
+            if packed := PACKED.get(name):
+                made = target / f"{Path(packed).name}.gz"
+                subprocess.run([python, "-m", "tests.vendor.gzip", package / packed, made], cwd=REPOSITORY, check=True)
         for name, (font, kept) in FONTS.items():
             source = unpacked(name, Path(folder)) / font
             subprocess.run([python, "-m", "tests.vendor.font", source, WHOLE / kept], cwd=REPOSITORY, check=True)
     SUMS.write_text(json.dumps(listed(), indent=1) + "\n", "utf-8")
+
+
+def served(name: str) -> Path:
+    """The folder that sites serve the package `name` from: `@xterm/xterm` is in `vendor/xterm`."""
+    return ASSETS / "vendor" / name.rpartition("/")[2]
 
 
 def copy(package: Path, target: Path, patterns: Mapping[str, str]) -> None:
@@ -72,9 +92,9 @@ def listed() -> dict[str, dict[str, str]]:
 
 def made() -> dict[str, list[Path]]:
     """The files of each package."""
-    served = {name: (ASSETS / "vendor" / name).rglob("*") for name in LIBRARIES}
+    libraries = {name: served(name).rglob("*") for name in LIBRARIES}
     fonts = {name: [WHOLE / kept] for name, (_, kept) in FONTS.items()}
-    return {name: sorted(filter(Path.is_file, files)) for name, files in {**served, **fonts}.items()}
+    return {name: sorted(filter(Path.is_file, files)) for name, files in {**libraries, **fonts}.items()}
 
 
 def _sums(files: Iterable[Path]) -> Iterator[tuple[str, str]]:
