@@ -31,8 +31,6 @@ _LIBRARIES = MappingProxyType(
 """The elements that a browser draws or runs, each with what it loads for that: folders and files."""
 _SEARCH = ("assets/javascripts/lunr/", "assets/javascripts/workers/")
 """The theme's own search, in whose place ours is."""
-_LABS = ("assets/vendor/v86/", "assets/vendor/xterm/")
-"""What runs a command in the reader's browser, of which no page has a use yet."""
 _ROBOTS = "robots.txt"
 _FAVICON = "assets/images/favicon.png"
 """The theme's own icon, which a site has only where it was told to show it."""
@@ -65,7 +63,6 @@ def wanted(files: Iterable[File], config: MkDocsConfig, drawn: Collection[str]) 
     """Those of `files` for which a site has a use on which a browser draws `drawn`; of what is not the theme's, all."""
     needless = (
         *_SEARCH,
-        *_LABS,
         *(path for element, paths in _LIBRARIES.items() if element not in drawn for path in paths),
     )
     icons = {str(config.theme.get(key)) for key in ("logo", "favicon")}

@@ -56,14 +56,13 @@ export const panelOf = (run, { size, asks, closed }) => {
       }
       tell(say("lab-ready"));
       verdict.replaceChildren(...(isWhole ? await held(run, cells) : []));
-    } catch (error) {
-      if (machine) fail(error);
+    } catch {
+      if (machine) fail();
     }
     busy(false);
   };
 
-  const fail = (error) => {
-    console.warn(error);
+  const fail = () => {
     tell(say("lab-broken"));
     for (const cell of cells) cell.rest();
     end(machine);
