@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 from collections.abc import Iterator
 from pathlib import Path
@@ -10,9 +11,10 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, InclusionLevel
 
 from macros import markup
+from macros.commands.engines import ENGINES
 from macros.commands.library import Library
 from macros.hosts.engine import cache_folder
-from macros.labs.labs import PARITY, Labs
+from macros.labs.labs import MANIFEST, Labs
 
 FOLDER = "assets/labs"
 """Where they are on the site: maru.js finds them beside its own folder."""
@@ -36,7 +38,9 @@ def run_on(library: Library, labs: Labs) -> frozenset[str]:
 
 def lab_files(config: MkDocsConfig, labs: Labs) -> Iterator[File]:
     """All that a browser may ask of `labs`."""
-    for path in sorted(labs.folder.rglob("*")):
-        if path.is_file() and path.name != PARITY:
-            name = f"{FOLDER}/{path.relative_to(labs.folder).as_posix()}"
-            yield File.generated(config, name, abs_src_path=str(path), inclusion=InclusionLevel.INCLUDED)
+    engines = {name: dict(engine.settings.environment) for name, engine in ENGINES.items()}
+    manifest = json.dumps({**labs.manifest, "engines": engines}, ensure_ascii=False)
+    yield File.generated(config, f"{FOLDER}/{MANIFEST}", content=manifest, inclusion=InclusionLevel.INCLUDED)
+    for path in sorted(labs.folder.glob("*/*")):
+        name = f"{FOLDER}/{path.relative_to(labs.folder).as_posix()}"
+        yield File.generated(config, name, abs_src_path=str(path), inclusion=InclusionLevel.INCLUDED)

@@ -28,8 +28,8 @@ class Lab:
     name: str
     bytes: int
     """What a browser loads before the first answer."""
-    version: str
-    """Another one where anything in it is another."""
+    state: str
+    """The file that it is saved in, whose name is another one where anything in it is another."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +38,8 @@ class Labs:
 
     folder: Path
     labs: Mapping[str, Lab]
+    manifest: Mapping[str, Any]
+    """What the file says of them."""
     found: Mapping[str, str]
     """By the ids of recordings that were equal, what they and the lab were then: see `proof`."""
 
@@ -45,9 +47,9 @@ class Labs:
     def of(cls, folder: Path) -> Labs:
         """Read what is in `folder`."""
         manifest, parity = _read(folder / MANIFEST), _read(folder / PARITY)
-        labs = {name: Lab(name, lab["bytes"], lab["version"]) for name, lab in manifest.get("labs", {}).items()}
+        labs = {name: Lab(name, lab["bytes"], lab["state"]) for name, lab in manifest.get("labs", {}).items()}
         found = {id: one["proof"] for id, one in parity.items() if not one["differs"]}  # noqa: A001
-        return cls(folder, MappingProxyType(labs), MappingProxyType(found))
+        return cls(folder, MappingProxyType(labs), MappingProxyType(manifest), MappingProxyType(found))
 
     def offer(self, chain: Sequence[Recording]) -> Offer | None:
         """What the last of `chain`, which the others precede, has earned; None where it was not equal as it is now."""
@@ -61,7 +63,7 @@ class Labs:
 def proof(chain: Sequence[Recording], lab: Lab) -> str:
     """What the records of `chain` and `lab` are now, as a short text: the same text, and what was found holds."""
     records = (recording.properties.checksum for recording in chain)
-    return hashlib.sha256("\0".join((lab.name, lab.version, *records)).encode()).hexdigest()[:16]
+    return hashlib.sha256("\0".join((lab.name, lab.state, *records)).encode()).hexdigest()[:16]
 
 
 def _read(file: Path) -> dict[str, Any]:

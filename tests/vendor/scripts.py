@@ -26,7 +26,7 @@ ENTRIES: Mapping[str, str] = {
     "compare.js": "compare/panel.js",
     "compare-worker.js": "compare/worker.js",
     "diagram.js": "diagram/diagram.js",
-    "lab.js": "lab/panel.js",
+    "lab.js": "live/panel.js",
     "lab-worker.js": "lab/worker.js",
     "lost.js": "kb-lost.js",
     "moved.js": "kb-moved.js",

@@ -1,69 +1,101 @@
+/** The machine of a guest: v86, which is told what it needs to know to run in a worker under a strict policy, and to load files once. */
+
+/** Ports of the machine's console: hvc0 to hvc2 of the guest. */
+export const CONTROL = 0, OUTPUT = 1, PROMPT = 2;
+
+/** A state is good for a machine with these options alone. */
+const OPTIONS = {
+  vga_memory_size: 1 << 20,
+  virtio_console: true,
+  net_device: { type: "virtio", relay_url: "fetch" },
+  preserve_mac_from_state_image: true,
+  disable_keyboard: true,
+  disable_mouse: true,
+  disable_speaker: true,
+};
+/** What the machine takes of what is said to it at a time. */
+const PIECE = 2048;
+
 /**
- * A lab as a page sees it: one machine in a worker of its own for all terminals of the page that name it, which is gone
- * when the last of them is.
+ * A machine that has been loaded, and stands still: `{V86, wasm, memory, files, …}`. `wasm` are the bytes of v86.wasm, as they are or as
+ * gzip has them; `memory` is in bytes; `files` is a function that takes a name and promises the file's bytes, or the address of their
+ * folder; all else goes to v86 as it is.
  */
-const machines = new Map(); // by the names of labs
-
-/** The machine of the lab `name`, which is being loaded when this comes back, for `user`, who leaves it again. */
-export const enter = (name, user) => {
-  if (!machines.has(name)) machines.set(name, new Machine(name));
-  const machine = machines.get(name);
-  machine.users.add(user);
-  return machine;
+export const machine = async ({ V86, wasm, memory, files, ...others }) => {
+  keepWorkersAway();
+  const bytes = await inflated(wasm);
+  const emulator = new V86({
+    ...OPTIONS,
+    memory_size: memory,
+    wasm_fn: async (imports) => (await WebAssembly.instantiate(bytes, imports)).instance.exports,
+    ...others,
+    filesystem: { baseurl: "flat", ...others.filesystem },
+  });
+  await new Promise((resolve) => emulator.add_listener("emulator-loaded", resolve));
+  loadOnce(emulator, typeof files === "function" ? files : (name) => fetched(new URL(name, files)));
+  return emulator;
 };
 
-/** The last one out turns it off. */
-export const leave = (machine, user) => {
-  machine.users.delete(user);
-  if (!machine.users.size) end(machine);
+/** Say bytes to a port of the console. */
+export const send = (emulator, port, bytes) => {
+  for (let at = 0; at < bytes.length; at += PIECE) {
+    emulator.bus.send(`virtio-console${port}-input-bytes`, bytes.subarray(at, at + PIECE));
+  }
 };
 
-/** Turns it off, whoever has it; who asks for the lab again has a new one. */
-export const end = (machine) => {
-  machine.stop();
-  if (machines.get(machine.name) === machine) machines.delete(machine.name);
+/** The file at an address. */
+export const fetched = async (address) => {
+  const answer = await fetch(address);
+  if (!answer.ok) throw new Error(`${address}: ${answer.status}`);
+  return new Uint8Array(await answer.arrayBuffer());
 };
 
-class Machine {
-  #worker = new Worker(new URL("lab-worker.js", import.meta.url), { type: "module" });
-  #asked = new Map();
-  #count = 0;
+/** Bytes that gzip has made smaller, as they were; others as they are. */
+const inflated = async (bytes) => {
+  const start = new Uint8Array(bytes.buffer ?? bytes, bytes.byteOffset ?? 0, 2);
+  if (start[0] !== 0x1f || start[1] !== 0x8b) return bytes;
+  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
+  return await new Response(stream).arrayBuffer();
+};
 
-  constructor(name) {
-    this.name = name;
-    this.users = new Set();
-    this.owner = null; // whose shell it has
-    this.onprogress = () => {};
-    this.onoutput = () => {};
-    this.onprompt = () => {};
-    this.#worker.addEventListener("message", ({ data }) => this.#hear(data));
-    this.#worker.addEventListener("error", (event) => this.#fail(new Error(event.message)));
-    this.ready = this.ask("open", { lab: name, folder: new URL("../labs/", import.meta.url).href, now: Date.now() });
-    this.ready.catch(() => {}); // who waits for it is told
-  }
+/** v86 asks for a file once for each read that waits for it: here they all wait for one. */
+const loadOnce = (emulator, files) => {
+  const waited = new Map();
+  const storage = emulator.fs9p.storage;
+  storage.load_from_server = (name, size) => {
+    if (!waited.has(name)) {
+      const loaded = files(name).then(async (packed) => {
+        const bytes = name.endsWith(".zst") ? new Uint8Array(emulator.zstd_decompress(size, packed)) : packed;
+        await storage.cache(name, bytes);
+        return bytes;
+      });
+      waited.set(name, loaded);
+      loaded.catch(() => {}).finally(() => waited.delete(name));
+    }
+    return waited.get(name);
+  };
+};
 
-  /** What the worker answers to a verb of worker.js. */
-  ask(verb, ...given) {
-    const id = ++this.#count;
-    this.#worker.postMessage({ id, verb, given });
-    return new Promise((resolve, reject) => this.#asked.set(id, { resolve, reject }));
-  }
-
-  stop() {
-    this.#worker.terminate();
-    this.#fail(new Error("the machine was turned off"));
-  }
-
-  #hear({ id, answer, fault, event, data }) {
-    if (event) return this[`on${event}`](data);
-    const { resolve, reject } = this.#asked.get(id);
-    this.#asked.delete(id);
-    if (fault) reject(new Error(fault));
-    else resolve(answer);
-  }
-
-  #fail(error) {
-    for (const { reject } of this.#asked.values()) reject(error);
-    this.#asked.clear();
-  }
-}
+/**
+ * v86 makes two workers of texts, which no strict policy allows. Its clock is told by a channel instead, which no policy slows down as it
+ * does a timer. In Node it has a clock of its own.
+ */
+const keepWorkersAway = () => {
+  if (typeof globalThis.Worker === "undefined" || typeof globalThis.process !== "undefined") return;
+  globalThis.Worker = class {
+    #channel = new MessageChannel();
+    #timer;
+    constructor() {
+      this.#channel.port1.onmessage = (event) => this.onmessage(event);
+    }
+    postMessage({ t, tick }) {
+      clearTimeout(this.#timer);
+      if (t < 1) this.#channel.port2.postMessage(tick);
+      else this.#timer = setTimeout(() => this.onmessage({ data: tick }), t);
+    }
+    terminate() {
+      clearTimeout(this.#timer);
+      this.#channel.port1.close();
+    }
+  };
+};

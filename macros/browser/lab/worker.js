@@ -1,27 +1,26 @@
-/** The worker that a lab runs in: it loads the machine, and does with the driver what the page asks. */
+/** The worker that a lab runs in: it does with the guest what the page asks. */
 import { load } from "./load.js";
 
-let guest;
-let prompt;
-
+const encoder = new TextEncoder();
 const tell = (event, data) => postMessage({ event, data });
+let guest, engines, prompt;
 
 const verbs = {
-  async open(options) {
-    guest = await load(options, (progress) => tell("progress", progress));
+  async open(lab, folder) {
+    ({ guest, engines } = await load(lab, folder, (progress) => tell("progress", progress)));
   },
+  /** A shell with the variables of an engine, in a home with `files`, `[{ path, text }]`. */
   async session(engine, files) {
-    await guest.session(engine);
-    for (const { path, text } of files) await guest.put(path, new TextEncoder().encode(text));
+    await guest.session(engines[engine]);
+    for (const { path, text } of files) await guest.put(path, encoder.encode(text));
   },
   run: (command) => guest.run(command, (text) => tell("output", text)),
   interrupt: () => guest.interrupt(),
   reset: () => guest.reset(),
   async prompt(columns, rows) {
-    prompt = await guest.prompt((bytes) => tell("prompt", bytes));
-    await prompt.resize(columns, rows);
+    prompt = await guest.prompt((bytes) => tell("prompt", bytes), { columns, rows });
   },
-  type: (text) => prompt.write(new TextEncoder().encode(text)),
+  type: (text) => prompt.write(encoder.encode(text)),
   knock: (port) => guest.knock(port),
   request: (port, text) => guest.request(port, text),
 };

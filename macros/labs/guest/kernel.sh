@@ -1,0 +1,51 @@
+#!/bin/sh
+# kernel.sh DIR: build in DIR the kernel of the labs (bzImage), of Debian 13's source with kernel.config, and the program `wake`. It is
+# made in a Debian 13 of its own, by that one's compiler, so that it is the same bytes on every machine. Ten minutes of two processors
+# and 3 GB while it is made. Needs mmdebstrap and to be root.
+set -eu
+if [ "${2:-}" != --inside ]; then # what is mounted while it is made is gone when this ends, however it ends
+	exec unshare --mount --propagation private sh "$0" "$1" --inside
+fi
+target=$1
+here=$(dirname "$(realpath "$0")")
+made=$(mktemp -d)
+trap 'rm -rf --one-file-system "$made"' EXIT
+trap 'exit 1' INT TERM
+cat >"$made/build" <<'END'
+set -eu
+export LC_ALL=C KBUILD_BUILD_USER=kb KBUILD_BUILD_HOST=kb KBUILD_BUILD_VERSION=1
+export KBUILD_BUILD_TIMESTAMP="$(date --utc --date "@$(stat --format %Y /usr/src/linux-source-*.tar.xz)")"
+cd /opt
+mkdir source out
+tar --extract --xz --file /usr/src/linux-source-*.tar.xz --strip-components 1 --directory source
+cd source
+make --silent ARCH=i386 O=/opt/out tinyconfig
+scripts/kconfig/merge_config.sh -m -O /opt/out /opt/out/.config /opt/kernel.config >/dev/null
+make --silent ARCH=i386 O=/opt/out olddefconfig
+# What depends on something that is not there is dropped in silence: this is the only place that tells.
+sed 's/^\(CONFIG_.*\)=n$/# \1 is not set/' /opt/kernel.config | grep --invert-match --line-regexp --fixed-strings \
+	--file /opt/out/.config >/opt/dropped || true
+if [ -s /opt/dropped ]; then
+	echo "The kernel takes these lines of kernel.config otherwise:" >&2
+	cat /opt/dropped >&2
+	exit 1
+fi
+make --silent ARCH=i386 O=/opt/out --jobs "$(nproc)" bzImage
+cp /opt/out/arch/x86/boot/bzImage /opt/kernel
+cp /opt/out/.config /opt/kernel
+gcc -m32 -Os -static -nostdlib -ffreestanding -fno-stack-protector -fno-pie -no-pie -Wl,--build-id=none -Wl,-z,noexecstack \
+	-s -o /opt/kernel/wake /opt/wake.c
+dpkg-query --show --showformat '{"name": "linux", "version": "${Version}", "source": "linux", "source_version": "${source:Version}"}\n' \
+	linux-source-6.12 >/opt/kernel/package.json
+END
+mkdir "$made/kernel"
+# shellcheck disable=SC2016  # the hooks are scripts of their own
+mmdebstrap --variant=apt --mode=root --architectures=amd64 --aptopt='Acquire::Languages "none"' \
+	--dpkgopt='path-exclude=/usr/share/doc/*' --dpkgopt='path-exclude=/usr/share/man/*' \
+	--include=linux-source-6.12,gcc,libc6-dev,make,flex,bison,bc,cpio,xz-utils,libelf-dev,libssl-dev \
+	--customize-hook="copy-in $made/build $here/kernel.config $here/wake.c /opt" \
+	--customize-hook='mkdir "$1/opt/kernel" && chroot "$1" sh /opt/build' \
+	--customize-hook="sync-out /opt/kernel $made/kernel" \
+	trixie - >/dev/null
+mkdir -p "$target"
+mv "$made"/kernel/* "$made"/kernel/.config "$target"
