@@ -6,7 +6,7 @@ const MOST = 200_000; // letters of an output that a page keeps
 
 /** The cell of `recorded`, whose `play` runs it. */
 export const cellOf = (recorded, play) => {
-  const field = element("textarea", { value: recorded, spellcheck: false, rows: recorded.split("\n").length });
+  const field = element("textarea", { value: recorded, spellcheck: false, rows: 1 });
   Object.assign(field, { autocapitalize: "off", autocomplete: "off", ariaLabel: say("lab-command") });
   const start = button("▶", "kb-lab-start", () => play(cell));
   start.ariaLabel = start.title = say("lab-run-command");
@@ -14,7 +14,18 @@ export const cellOf = (recorded, play) => {
   const told = element("p", { className: "kb-lab-told" });
   let left = MOST;
 
-  field.addEventListener("input", () => (field.rows = field.value.split("\n").length));
+  /** As high as what is in it, wrapped as it is. */
+  const fit = () => {
+    field.style.height = "auto";
+    field.style.height = `${field.scrollHeight}px`;
+  };
+  field.addEventListener("input", fit);
+  let width = 0;
+  new ResizeObserver(() => {
+    if (field.clientWidth === width) return;
+    width = field.clientWidth;
+    fit();
+  }).observe(field);
   field.addEventListener("keydown", (event) => {
     if (event.key !== "Enter" || event.shiftKey || event.isComposing || start.disabled) return;
     event.preventDefault();
@@ -53,7 +64,7 @@ export const cellOf = (recorded, play) => {
     },
     restore() {
       field.value = recorded;
-      field.rows = recorded.split("\n").length;
+      fit();
       output.textContent = told.textContent = "";
       output.hidden = true;
       cell.rest();

@@ -27,7 +27,7 @@ export const live = (run, tell) => {
     opener.disabled = false;
   };
   const opener = button(say("lab-run", { size }), "kb-run-live", press);
-  opener.title = say("lab-run-told");
+  opener.ariaDescription = say("lab-run-told");
   return [opener];
 };
 
