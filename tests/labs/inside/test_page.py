@@ -114,7 +114,7 @@ def said(labs: Path, vault: Path) -> str:
 @pytest.fixture(scope="module")
 def site(server: tuple[str, Path], labs: Path, vault: Path, said: str) -> str:
     assert said
-    return built(server, "labs", KB_VAULT=str(vault), KB_LABS=str(labs))
+    return built(server, "notes", KB_VAULT=str(vault), KB_LABS=str(labs))
 
 
 @pytest.fixture
@@ -153,13 +153,13 @@ def test_what_differs_has_no_button(said: str, page: Page, site: str) -> None:
     expect(page.locator(".kb-run-live")).to_have_count(0)
 
 
-@pytest.mark.parametrize("note", ["글자", "커밋", "포트", "상자"])
+@pytest.mark.parametrize("note", ["글자", "커밋", "포트", "상자"], ids=["gnu", "git", "net", "container"])
 def test_a_lab_gives_what_was_recorded(strict: Page, site: str, note: str) -> None:
     asked: list[str] = []
     strict.on("request", lambda request: asked.append(request.url))
     strict.goto(f"{site}{quote(note)}/")
     strict.wait_for_load_state("networkidle")
-    assert not [url for url in asked if "/labs/" in url or "/v86/" in url or "lab" in url.rpartition("/")[2]]
+    assert not [url for url in asked if "assets/labs/" in url or "/v86/" in url or "lab" in url.rpartition("/")[2]]
 
     terminal = opened(strict, site, note)
     expect(terminal.locator(".kb-lab-same")).to_contain_text("✓")
