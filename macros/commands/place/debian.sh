@@ -13,7 +13,7 @@ trap 'exit 1' INT TERM
 packages="bash coreutils grep sed gawk findutils procps curl iproute2 bind9-dnsutils git git-svn subversion cvs python3
 	rcs nginx chromium consul qemu-user busybox-static iptables suricata
 	docker.io docker-cli docker-buildx docker-compose docker-registry skopeo podman crun conmon catatonit netavark aardvark-dns
-	nftables lxc openssl etcd-server etcd-client kubernetes-client socat conntrack"
+	nftables lxc openssl etcd-server etcd-client kubernetes-client socat conntrack qemu-system-x86"
 
 # Consul is not in Debian 13: it is the last free one, of Debian 11.
 # shellcheck disable=SC2016,SC2086  # the hooks are scripts of their own, the packages are words
@@ -25,6 +25,10 @@ mmdebstrap --variant=minbase --mode=root --architectures=amd64,arm64 \
 	--include="$(echo $packages | tr ' ' ',')" \
 	--customize-hook='chroot "$1" sh -c "cd /tmp && apt-get download busybox-static:arm64 && dpkg-deb --extract busybox-static_*.deb arm64 &&
 		install -D arm64/usr/bin/busybox /usr/lib/kb/aarch64/busybox && rm -rf arm64 busybox-static_*.deb"' \
+	--customize-hook='chroot "$1" sh -c "cd /tmp &&
+		apt-get download \$(apt-cache depends linux-image-cloud-amd64 | sed -n \"s/^  Depends: //p\") &&
+		dpkg-deb --extract linux-image-*.deb kernel && rm linux-image-*.deb &&
+		install -D --mode=644 kernel/boot/vmlinuz-* --target-directory=/usr/lib/kb && rm -rf kernel"' \
 	--customize-hook='chroot "$1" useradd --uid 1000 --create-home kb' \
 	trixie "$part"
 rm -rf --one-file-system "$root"
