@@ -54,6 +54,20 @@ WORDS = MappingProxyType(
             "✓ It has just given what was recorded, but for what changes from run to run",
         ),
         "script.lab-prompt": ("리눅스의 프롬프트", "The prompt of the Linux"),
+        "script.lab-knock-label": ("이 페이지에서 두드릴 포트와 경로:", "Port and path to ask from this page:"),
+        "script.lab-knock": ("요청 보내기", "Send a request"),
+        "script.lab-knocking": ("두드리는 중", "Knocking"),
+        "script.lab-knock-off": ("먼저 ▶로 리눅스를 켜세요", "Start the Linux with ▶ first"),
+        "script.lab-knock-what": ("8080/경로처럼 쓰세요", "Write it as in 8080/path"),
+        "script.lab-knock-refused": (
+            "{port}번이 연결을 거절했어요: 밖에서 들어올 수 있게 연 프로그램이 없어요",
+            "Port {port} refused: nothing listens there that can be reached from outside",
+        ),
+        "script.lab-knock-silent": (
+            "{port}번에 보낸 요청에 답이 오지 않았어요: 도중에 버려졌어요",
+            "The request to port {port} has no answer: it was dropped on its way",
+        ),
+        "script.lab-knock-answered": ("{port}번이 답했어요", "Port {port} has answered"),
         # of `maru parity`
         "help.parity": (
             "명령 기록을 랩에서 돌려 기록과 견주고, 같은 것에 ▶를 줍니다.",

@@ -8,10 +8,12 @@ import { origin } from "../run/origin.js";
 import { recordedCommandOf, screenOf, stepsIn } from "../run/elements.js";
 import { cellOf } from "./cell.js";
 import { held } from "./held.js";
+import { knocking } from "./knock.js";
 import { end, enter, leave } from "./machine.js";
 import { promptOf } from "./prompt.js";
 
 const MEGABYTE = 1_000_000;
+const SERVERS = "net"; // the lab in which something listens
 
 /** The panel of a terminal: `asks` says whether it asks before it loads, `closed` is called when it was closed. */
 export const panelOf = (run, { size, asks, closed }) => {
@@ -107,7 +109,8 @@ export const panelOf = (run, { size, asks, closed }) => {
   const bar = element("div", { className: "kb-lab-bar" }, status, stop, again, type, shut);
   const begins = button(say("lab-load", { size }), "kb-lab-load", () => [asking.remove(), play(cells, true)]);
   const asking = element("p", { className: "kb-lab-asking", textContent: say("lab-ask", { size }) }, begins);
-  const shown = [bar, ...cells.map(({ box }) => box), verdict, prompt.box];
+  const outside = run.dataset.lab === SERVERS ? [knocking(steps, () => machine)] : [];
+  const shown = [bar, ...cells.map(({ box }) => box), verdict, ...outside, prompt.box];
   const panel = element("section", { className: "kb-lab", hidden: true, ariaLabel: say("lab-label") }, ...shown);
   panel.addEventListener("keydown", (event) => {
     if (event.key === "c" && event.ctrlKey && isBusy && !getSelection().toString()) stop.click();
