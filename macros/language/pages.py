@@ -113,6 +113,7 @@ WORDS = MappingProxyType(
         "run.above-own": ("명령 {number}", "command {number}"),
         "run.above-recording": ("기록 ‘{title}’", "the recording “{title}”"),
         "run.engine-shell": ("셸", "Shell"),
+        "run.engine-root": ("루트 셸", "Root shell"),
         "run.engine-python": ("파이썬", "Python"),
         "run.engine-git": ("깃", "Git"),
         "run.engine-svn": ("서브버전", "Subversion"),

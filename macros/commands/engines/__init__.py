@@ -17,6 +17,7 @@ from macros.commands.engines import (
     podman,
     python,
     qemu,
+    root,
     shell,
     suricata,
     svn,
@@ -28,6 +29,7 @@ __all__ = ["ENGINES", "Engine"]
 ENGINES: Mapping[str, Engine] = MappingProxyType(
     {
         "shell": shell.ENGINE,
+        "root": root.ENGINE,
         "python": python.ENGINE,
         "git": git.ENGINE,
         "svn": svn.ENGINE,
