@@ -21,6 +21,7 @@ BELOW = {
     "commands": {"language", "vault", "markup"},
     "search": {"vault", "markup"},
     "fonts": set(),
+    "labs": set(),
     "render": {"language", "vault", "syntax", "commands", "search", "fonts"},
     "publish": {"language", "settings", "vault", "syntax", "commands", "search", "fonts"},
     "hosts": {
