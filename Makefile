@@ -14,7 +14,7 @@ unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
 .PHONY: help serve build test lint test-fast test-docs test-apart test-properdocs fresh doctor record check engines kubernetes
-.PHONY: bench lock vendor scripts picture audit release-check clean
+.PHONY: labs test-labs bench lock vendor scripts picture audit release-check clean
 
 help: ## say what there is
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 22
@@ -76,6 +76,13 @@ check: $(VENV)/.site $(if $(IDS),,engines) ## run recordings, all or those of ID
 engines: .cache/engines ## unpack the Debian that recordings are run in (80 s, 1.8 GB; as root; this machine is left as it is)
 
 kubernetes: .cache/kubernetes ## build the Kubernetes that recordings are run on (10 minutes)
+
+labs: .cache/labs/labs.json ## make the guests in which a reader's browser runs commands (20 minutes, 3 GB; as root)
+
+test-labs: labs ## run commands in the labs: by their driver, from our own recordings, and in a real browser
+	$(NODE) --test tests/labs/*.test.mjs
+	$(BIN)/python -m macros parity
+	$(BIN)/python -m pytest tests/labs/inside
 
 bench: $(VENV)/.tests .cache/bench ## time builds and searches beside those of others, and prove 300 edits and 50 kills (an hour)
 	$(BIN)/python -m tests.bench.builds
@@ -197,3 +204,24 @@ $(VENV)/.tests: $(VENV)/.checks tests/install-tools
 	rm -rf $@
 	$(BIN)/python -m tests.vendor.packages vnu-jar $@
 	touch $@
+
+# The guests of the labs: their kernel takes ten minutes, and is kept while what it is made of is the same.
+GUEST := macros/labs/guest
+.cache/labs-made/bzImage: $(GUEST)/kernel.sh $(GUEST)/kernel.config $(GUEST)/wake.c
+	sh tests/install-tools mmdebstrap keyring unshare
+	mkdir -p $(@D)
+	$(ROOT) sh $< $(@D)
+	@touch $@
+
+.cache/labs-made/packages.json: $(addprefix $(GUEST)/,tree.sh packages init control session step) .cache/labs-made/bzImage
+	sh tests/install-tools mmdebstrap keyring unshare
+	$(ROOT) sh $< $(@D)
+	@touch $@
+
+.cache/labs/labs.json: .cache/labs-made/packages.json macros/labs/index.py $(addprefix macros/labs/,pack.mjs states.mjs warm.mjs zstd.mjs) tests/vendor/package-lock.json \
+		$(addprefix macros/browser/lab/,guest.js machine.js words.js) | $(VENV)/.tests
+	$(ROOT) $(BIN)/python -m macros.labs.index .cache/labs-made/tree .cache/labs-made/fs.json .cache/labs-made/files
+	$(NODE) macros/labs/pack.mjs .cache/labs-made/files .cache/labs/flat
+	cat .cache/labs-made/package.json .cache/labs-made/packages.json >.cache/labs/packages.json
+	$(NODE) macros/labs/states.mjs .cache/labs-made .cache/labs
+NODE = $(wildcard $(VENV)/lib/python3*/site-packages/playwright/driver/node)

@@ -22,6 +22,7 @@ BELOW = {
     "labs": {"language", "commands"},
     "search": {"vault", "markup"},
     "fonts": set(),
+    "labs": set(),
     "render": {"language", "vault", "syntax", "commands", "search", "fonts"},
     "publish": {"language", "settings", "vault", "syntax", "commands", "search", "fonts"},
     "hosts": {

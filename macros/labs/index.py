@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
 import shutil
 import stat
 import sys
@@ -18,7 +17,7 @@ LARGEST = 25_000_000
 """Bytes of a file that a static host takes."""
 
 Entry = list["str | int | list[Entry]"]
-"""`[name, bytes, time, mode, user, group, what it is]`: what a folder has, where a link leads, the name of a file among the files."""
+"""`[name, bytes, time, mode, user, group, more]`: what a folder has, where a link leads, where a file's bytes are."""
 
 
 def main(tree: str, index: str, files: str) -> None:
@@ -38,7 +37,7 @@ def indexed(folder: Path, files: Path) -> Iterator[Entry]:
         if stat.S_ISDIR(known.st_mode):
             yield [*entry, list(indexed(path, files))]
         elif stat.S_ISLNK(known.st_mode):
-            yield [*entry, os.readlink(path)]
+            yield [*entry, str(path.readlink())]
         elif stat.S_ISREG(known.st_mode):
             yield [*entry, _kept(path, files)]
 

@@ -45,7 +45,7 @@ const saved = async ({ user, memory, commands }) => {
   if (process.env.KB_SAID) console.error(said);
   // Another shell, in an empty home, when all that the first one left is gone.
   await asRoot(`read -r session </run/kb/session; kill -KILL -- "-$session"; rm -rf /home/kb /tmp/* /tmp/.[!.]*; mkdir /home/kb
-    chown 1000:1000 /home/kb; echo 2 >/proc/sys/vm/drop_caches`);
+    chown 1000:1000 /home/kb`);
   await guest.say("open", () => user);
   await run("true");
   await quiet(500);
@@ -75,6 +75,13 @@ const manifest = () => {
   }
 };
 
+const told = () => {
+  const version = locked.packages["node_modules/v86"].version;
+  writeFileSync(`${target}/labs.json`, JSON.stringify({ v86: version, labs }, null, 1) + "\n");
+  const kept = Object.values(labs).map((lab) => lab.state);
+  for (const file of readdirSync(`${target}/states`)) if (!kept.includes(`states/${file}`)) rmSync(`${target}/states/${file}`);
+};
+
 const { labs } = manifest();
 mkdirSync(`${target}/states`, { recursive: true });
 for (const name of names.length ? names : Object.keys(LABS)) {
@@ -86,9 +93,7 @@ for (const name of names.length ? names : Object.keys(LABS)) {
   writeFileSync(`${target}/${path}`, bytes);
   const { user, memory } = LABS[name];
   labs[name] = { user, memory: memory << 20, state: path, bytes: bytes.length, packages: packages[name] ?? [] };
+  told();
   const seconds = ((performance.now() - started) / 1000).toFixed(0);
   console.log(`${name}: ${(state.length / 1e6).toFixed(1)} MB, packed ${(bytes.length / 1e6).toFixed(2)} MB, in ${seconds} s`);
 }
-const kept = Object.values(labs).map((lab) => lab.state);
-for (const file of readdirSync(`${target}/states`)) if (!kept.includes(`states/${file}`)) rmSync(`${target}/states/${file}`);
-writeFileSync(`${target}/labs.json`, JSON.stringify({ v86: locked.packages["node_modules/v86"].version, labs }, null, 1) + "\n");
