@@ -22,7 +22,6 @@ BELOW = {
     "labs": {"language", "commands"},
     "search": {"vault", "markup"},
     "fonts": set(),
-    "labs": set(),
     "render": {"language", "vault", "syntax", "commands", "search", "fonts"},
     "publish": {"language", "settings", "vault", "syntax", "commands", "search", "fonts"},
     "hosts": {

@@ -47,7 +47,8 @@ class Labs:
     def of(cls, folder: Path) -> Labs:
         """Read what is in `folder`."""
         manifest, parity = _read(folder / MANIFEST), _read(folder / PARITY)
-        labs = {name: Lab(name, lab["bytes"], lab["state"]) for name, lab in manifest.get("labs", {}).items()}
+        core = manifest.get("core", 0)
+        labs = {name: Lab(name, core + lab["bytes"], lab["state"]) for name, lab in manifest.get("labs", {}).items()}
         found = {id: one["proof"] for id, one in parity.items() if not one["differs"]}  # noqa: A001
         return cls(folder, MappingProxyType(labs), MappingProxyType(manifest), MappingProxyType(found))
 

@@ -1,7 +1,7 @@
 // states.mjs MADE LABS [LAB…]: boot each lab of what the scripts in guest/ made in MADE, run what it is for, and save its state in LABS/states,
 // with LABS/labs.json to tell what there is.
 import { createHash } from "node:crypto";
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { V86 } from "../../overrides/assets/vendor/v86/libv86.mjs";
 import { conversation } from "../browser/lab/guest.js";
@@ -15,6 +15,8 @@ const COMMAND_LINE = "console=ttyS0 tsc=reliable init_on_free=1 quiet";
 
 const [made, target, ...names] = process.argv.slice(2);
 const wasm = readFileSync(new URL("v86.wasm.gz", VENDOR));
+/** Bytes that a page loads beside a state. */
+const CORE = wasm.length + statSync(new URL("libv86.mjs", VENDOR)).size;
 const locked = JSON.parse(readFileSync(new URL("../../tests/vendor/package-lock.json", import.meta.url), "utf8"));
 const files = (name) => readFile(`${target}/flat/${name}`);
 
@@ -77,7 +79,7 @@ const manifest = () => {
 
 const told = () => {
   const version = locked.packages["node_modules/v86"].version;
-  writeFileSync(`${target}/labs.json`, JSON.stringify({ v86: version, labs }, null, 1) + "\n");
+  writeFileSync(`${target}/labs.json`, JSON.stringify({ v86: version, core: CORE, labs }, null, 1) + "\n");
   const kept = Object.values(labs).map((lab) => lab.state);
   for (const file of readdirSync(`${target}/states`)) if (!kept.includes(`states/${file}`)) rmSync(`${target}/states/${file}`);
 };

@@ -34,7 +34,7 @@ def recorded(id: str, text: str = TEXT) -> Recording:  # noqa: A002
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     lab = {"state": "states/git-0123.zst", "bytes": 7_000_000, "memory": 1 << 27, "user": "kb"}
-    (tmp_path / "labs.json").write_text(json.dumps({"labs": {"git": lab}}), "utf-8")
+    (tmp_path / "labs.json").write_text(json.dumps({"core": 700_000, "labs": {"git": lab}}), "utf-8")
     return tmp_path
 
 
@@ -58,8 +58,8 @@ def test_what_is_equal_but_for_its_patterns_has_earned_it(folder: Path) -> None:
 
     assert not found(folder, recording, *SAME).differs
     offer = Labs.of(folder).offer([recording])
-    assert offer and (offer.lab, offer.engine, offer.bytes) == ("git", "git", 7_000_000)
-    assert offer.html() == ' data-lab="git" data-engine="git" data-bytes="7000000"'
+    assert offer and (offer.lab, offer.engine, offer.bytes) == ("git", "git", 7_700_000)
+    assert offer.html() == ' data-lab="git" data-engine="git" data-bytes="7700000"'
 
 
 @pytest.mark.parametrize(
