@@ -38,7 +38,7 @@ curl -sS -m 1 http://localhost:8080/etc/passwd; iptables -A INPUT -p tcp --dport
 ip netns add a; ip netns exec a true; ip netns del a; ip link add v0 type veth peer name v1; ip link del v0; pkill busybox; rm -r www
 `;
 const CONTAINER = `${COMMON}
-mkdir -p low/bin up work box; cp /bin/busybox low/bin; low/bin/busybox --install -s low/bin; mount -t overlay -o lowerdir=low,upperdir=up,workdir=work o box
+mkdir -p low/bin up work box; cp /bin/busybox low/bin; chroot low /bin/busybox --install -s /bin; mount -t overlay -o lowerdir=low,upperdir=up,workdir=work o box
 unshare -m -u -i -n -p -f chroot box /bin/sh -c 'mount; ps; hostname x; hostname; echo hi >/f; ls /' ; ls up; umount box; rm -r low up work box
 unshare --user --map-root-user id; unshare --pid --fork --mount-proc ps -ef; mkdir /sys/fs/cgroup/x; echo 20M >/sys/fs/cgroup/x/memory.max
 cat /sys/fs/cgroup/x/memory.current; rmdir /sys/fs/cgroup/x; sleep 5 & nsenter -t $! -m -u -i -n -p true; readlink /proc/$!/ns/*; lsns; kill $!

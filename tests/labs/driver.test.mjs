@@ -75,6 +75,7 @@ test("gnu: a prompt takes Korean, Ctrl-C and a size", { timeout: 120_000 }, asyn
   await until("\rx=한");
   await new Promise((resolve) => setTimeout(resolve, 300));
   write("\x03");
+  await until("$ ");
   write("echo code-$?\r");
   await until("code-130");
   shell.resize(90, 20);

@@ -50,10 +50,10 @@ test("net: the page knocks, and a packet filter drops what it is told to", { tim
 test("container: namespaces, a layered file system, a memory limit", { timeout: 120_000 }, async (context) => {
   const { guest, said, ended } = await opened("container", context);
   await guest.put("/tmp/t", new Uint8Array(0));
-  await said("mkdir -p low/bin up work box; cp /bin/busybox low/bin; low/bin/busybox --install -s low/bin");
+  await said("mkdir -p low/bin up work box; cp /bin/busybox low/bin; chroot low /bin/busybox --install -s /bin");
   assert.deepEqual(await said("mount -t overlay -o lowerdir=low,upperdir=up,workdir=work o box"), ["", 0]);
   const inside = "hostname box; hostname; echo $$; echo hi >/f; mkdir /proc; mount -t proc p /proc; ps | tail -n +2 | wc -l";
-  assert.deepEqual(await said(`unshare -m -u -i -n -p -f chroot box /bin/sh -c '${inside}'`), ["box\n1\n3\n", 0]);
+  assert.deepEqual(await said(`unshare -m -u -i -n -p -f chroot box /bin/sh -c '${inside}'`), ["box\n1\n4\n", 0]);
   assert.deepEqual(await said("hostname; ls up; cat up/f"), ["kb\nf\nproc\nhi\n", 0]);
   await said("mkdir /sys/fs/cgroup/x; echo 8M >/sys/fs/cgroup/x/memory.max; echo 0 >/sys/fs/cgroup/x/memory.swap.max");
   const hungry = "sh -c 'echo $$ >/sys/fs/cgroup/x/cgroup.procs; x=$(head -c 20000000 /dev/zero | tr \"\\0\" a); echo lived'";

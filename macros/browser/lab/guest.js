@@ -68,7 +68,8 @@ export const open = async ({ state, now = Date.now, ...options }) => {
       await told.say("prompt", () => `${rows} ${columns}`);
       return {
         write: (bytes) => send(emulator, PROMPT, bytes),
-        resize: (columns, rows) => emulator.bus.send(`virtio-console${PROMPT}-resize`, [columns, rows]),
+        // The other way round than v86 says: it tells rows first, and Linux hears columns first since 6.12.
+        resize: (columns, rows) => emulator.bus.send(`virtio-console${PROMPT}-resize`, [rows, columns]),
       };
     },
     ...connection(emulator.network_adapter),
