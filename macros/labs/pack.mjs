@@ -7,5 +7,7 @@ const names = readdirSync(files);
 mkdirSync(flat, { recursive: true });
 for (const name of readdirSync(flat)) if (!names.includes(name.replace(/\.zst$/, ""))) rmSync(`${flat}/${name}`);
 for (const name of names) {
-  if (!existsSync(`${flat}/${name}.zst`)) writeFileSync(`${flat}/${name}.zst`, packed(readFileSync(`${files}/${name}`)));
+  if (!existsSync(`${flat}/${name}.zst`)) {
+    writeFileSync(`${flat}/${name}.zst`, packed(readFileSync(`${files}/${name}`)));
+  }
 }

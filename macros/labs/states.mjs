@@ -44,8 +44,10 @@ const saved = async ({ user, memory, commands }) => {
   for (const line of commands.trim().split("\n")) await run(line);
   if (process.env.KB_SAID) console.error(said);
   // Another shell, in an empty home, when all that the first one left is gone.
-  await asRoot(`read -r session </run/kb/session; kill -KILL -- "-$session"; rm -rf /home/kb /tmp/* /tmp/.[!.]*; mkdir /home/kb
-    chown 1000:1000 /home/kb`);
+  await asRoot(
+    `read -r session </run/kb/session; kill -KILL -- "-$session"; rm -rf /home/kb /tmp/* /tmp/.[!.]*; mkdir /home/kb
+    chown 1000:1000 /home/kb`,
+  );
   await guest.say("open", () => user);
   await run("true");
   await quiet(500);
@@ -57,7 +59,9 @@ const saved = async ({ user, memory, commands }) => {
 const quiet = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
 const heardOfTheKernel = (emulator) => {
-  if (process.env.KB_SAID) emulator.add_listener("serial0-output-byte", (byte) => process.stderr.write(Buffer.of(byte)));
+  if (process.env.KB_SAID) {
+    emulator.add_listener("serial0-output-byte", (byte) => process.stderr.write(Buffer.of(byte)));
+  }
 };
 
 const packages = Object.fromEntries(
@@ -79,7 +83,9 @@ const told = () => {
   const version = locked.packages["node_modules/v86"].version;
   writeFileSync(`${target}/labs.json`, JSON.stringify({ v86: version, labs }, null, 1) + "\n");
   const kept = Object.values(labs).map((lab) => lab.state);
-  for (const file of readdirSync(`${target}/states`)) if (!kept.includes(`states/${file}`)) rmSync(`${target}/states/${file}`);
+  for (const file of readdirSync(`${target}/states`)) {
+    if (!kept.includes(`states/${file}`)) rmSync(`${target}/states/${file}`);
+  }
 };
 
 const { labs } = manifest();
@@ -95,5 +101,7 @@ for (const name of names.length ? names : Object.keys(LABS)) {
   labs[name] = { user, memory: memory << 20, state: path, bytes: bytes.length, packages: packages[name] ?? [] };
   told();
   const seconds = ((performance.now() - started) / 1000).toFixed(0);
-  console.log(`${name}: ${(state.length / 1e6).toFixed(1)} MB, packed ${(bytes.length / 1e6).toFixed(2)} MB, in ${seconds} s`);
+  console.log(
+    `${name}: ${(state.length / 1e6).toFixed(1)} MB, packed ${(bytes.length / 1e6).toFixed(2)} MB, in ${seconds} s`,
+  );
 }

@@ -31,7 +31,9 @@ export const opened = async (name, context) => {
   };
   const ended = () => {
     const more = loaded.reduce((sum, length) => sum + length, 0);
-    if (process.env.KB_TIMES) console.log(`${name}: ${times.join(" · ")} · state ${bytes.length}, then ${more} in ${loaded.length} files`);
+    if (process.env.KB_TIMES) {
+      console.log(`${name}: ${times.join(" · ")} · state ${bytes.length}, then ${more} in ${loaded.length} files`);
+    }
   };
   return { guest, said, ended, times, loaded };
 };

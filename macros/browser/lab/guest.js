@@ -15,7 +15,8 @@ const PART = 2_000;
  *
  * - `put(path, bytes)`: a file, in the home where the path does not begin with a slash.
  * - `run(command, onOutput)`: its `{code, seconds}` when it has ended; `ended: true` where its shell has, too.
- * - `interrupt()`: Ctrl-C for what runs. The shell lives, with its variables and its folder.
+ * - `interrupt()`: Ctrl-C for what runs, until it has ended: true. The shell lives, with its variables and its folder. False where three
+ *   seconds of that do not help.
  * - `session(variables)`: another shell, in a home that is empty, with nothing left of what ran before.
  * - `prompt(onBytes, {rows, columns})`: a shell to write to, `{write(bytes), resize(columns, rows)}`. It ends with the session.
  * - `knock(port)`: whether something listens there that can be reached; `request(port, text)`: what it answers, "" for nothing.
@@ -24,7 +25,7 @@ const PART = 2_000;
 export const open = async ({ state, now = Date.now, ...options }) => {
   const emulator = await machine({ ...options, initial_state: { buffer: exactly(state) } });
   const told = conversation(emulator);
-  let isFresh = true;
+  let isFresh = true, running;
 
   const wake = async () => {
     const random = crypto.getRandomValues(new Uint8Array(32)).reduce((text, byte) => text + byte.toString(16), "");
@@ -41,7 +42,9 @@ export const open = async ({ state, now = Date.now, ...options }) => {
   const run = async (command, onOutput = () => {}) => {
     isFresh = false;
     const begun = performance.now();
-    const { code, ended } = await told.run(command, onOutput);
+    running = told.run(command, onOutput);
+    const { code, ended } = await running;
+    running = undefined;
     return { code, seconds: (performance.now() - begun) / 1000, ...(ended && { ended }) };
   };
 
@@ -56,7 +59,13 @@ export const open = async ({ state, now = Date.now, ...options }) => {
         await told.put(at ? "add" : "put", path, bytes.subarray(at, at + PART));
       }
     },
-    interrupt: () => told.say("int"),
+    interrupt: async () => {
+      for (let tries = 0; running && tries < 10; tries++) { // a program that only begins loses one
+        await told.say("int");
+        await Promise.race([running, new Promise((resolve) => setTimeout(resolve, 300))]);
+      }
+      return !running;
+    },
     session: async (variables = {}) => {
       if (!isFresh) await reset();
       const words = Object.entries(variables).map(([name, value]) => `${name}=${quoted(value)}`);
