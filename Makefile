@@ -216,7 +216,7 @@ GUEST := macros/labs/guest
 	$(ROOT) sh $< $(@D)
 	@touch $@
 
-.cache/labs/labs.json: .cache/labs-made/packages.json macros/labs/index.py $(wildcard macros/labs/*.mjs) tests/vendor/package-lock.json \
+.cache/labs/labs.json: .cache/labs-made/packages.json macros/labs/index.py $(wildcard macros/labs/*.mjs macros/labs/warm/*) tests/vendor/package-lock.json \
 		$(addprefix macros/browser/lab/,guest.js machine.js words.js) | $(VENV)/.tests
 	$(ROOT) $(BIN)/python -m macros.labs.index .cache/labs-made/tree .cache/labs-made/fs.json .cache/labs-made/files
 	$(NODE) macros/labs/pack.mjs .cache/labs-made/files .cache/labs/flat

@@ -1,4 +1,5 @@
-// pack.mjs FILES FLAT: each file of the folder FILES as zstd makes it smaller, as NAME.zst in the folder FLAT, which has no others then.
+// pack.mjs FILES FLAT: each file of the folder FILES as zstd makes it smaller, as NAME.zst in the folder FLAT, which has
+// no others then.
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { packed } from "./zstd.mjs";
 

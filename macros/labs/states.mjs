@@ -1,5 +1,5 @@
-// states.mjs MADE LABS [LAB…]: boot each lab of what the scripts in guest/ made in MADE, run what it is for, and save its state in LABS/states,
-// with LABS/labs.json to tell what there is.
+// states.mjs MADE LABS [LAB…]: boot each lab of what the scripts in guest/ made in MADE, run what it is for, and save its
+// state in LABS/states. LABS/labs.json tells what there is.
 import { createHash } from "node:crypto";
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { readFile } from "node:fs/promises";
@@ -41,7 +41,7 @@ const saved = async ({ user, memory, commands }) => {
   const run = async (command) => await guest.run(command, (text) => said += text);
   await asRoot("echo 3 >/proc/sys/vm/drop_caches");
   await guest.say("open", () => user);
-  for (const line of commands.trim().split("\n")) await run(line);
+  for (const line of commands) await run(line);
   if (process.env.KB_SAID) console.error(said);
   // Another shell, in an empty home, when all that the first one left is gone.
   await asRoot(

@@ -39,7 +39,8 @@ test("gnu: commands, files, Korean, the clock, a stop, another session", { timeo
   await guest.session({ WHO: "it's 마루" });
   times.push(`session ${seconds(again)}`);
   assert.deepEqual(await said("ls -A; pwd; echo $y$WHO; date +%Y"), ["/home/kb\nit's 마루\n2030\n", 0]);
-  assert.equal((await guest.run("exit 3")).ended, true);
+  assert.equal((await guest.run("z=1; exit 3")).ended, true);
+  assert.deepEqual(await said("echo ${z-another}; pwd"), ["another\n/home/kb\n", 0]);
   await guest.reset();
   assert.deepEqual(await said("echo $((1 + 1))"), ["2\n", 0]);
   ended();

@@ -47,7 +47,8 @@ test("net: the page knocks, and a packet filter drops what it is told to", { tim
   const { guest, said, ended } = await opened("net", context);
   await said("mkdir www; echo '안녕 손님' >www/index.html");
   await said(
-    "busybox httpd -p 127.0.0.1:8081 -h www; busybox httpd -p 0.0.0.0:8082 -h www; until curl -s localhost:8082 >/dev/null; do :; done",
+    "busybox httpd -p 127.0.0.1:8081 -h www; busybox httpd -p 0.0.0.0:8082 -h www\n" +
+      "until curl -s localhost:8082 >/dev/null; do :; done",
   );
   assert.deepEqual(await said("curl -s http://localhost:8081/"), ["안녕 손님\n", 0]);
   assert.deepEqual([await guest.knock(8081), await guest.knock(8082), await guest.knock(8083)], [false, true, false]);

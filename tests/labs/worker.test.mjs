@@ -1,6 +1,6 @@
 /**
- * Guests in a worker of a Chromium: below a path of a plain server that compresses nothing, under a policy that allows nothing but what is
- * the site's own. It prints what a reader loads and waits for.
+ * Guests in a worker of a Chromium: below a path of a plain server that compresses nothing, under a policy that allows
+ * nothing but what is the site's own. It prints what a reader loads and waits for.
  */
 import assert from "node:assert/strict";
 import { existsSync } from "node:fs";
@@ -28,7 +28,7 @@ self.onmessage = async ({ data: [name, ...rest] }) => {
         fetched(new URL("overrides/assets/vendor/v86/v86.wasm.gz", location)),
       ]);
       const loaded = performance.now();
-      guest = await open({ V86, wasm, state, memory: lab.memory, files: new URL("labs/flat/", location).href });
+      guest = await open({ V86, wasm, state, memory: lab.memory, user: lab.user, files: new URL("labs/flat/", location).href });
       postMessage({ loaded: loaded - begun, open: performance.now() - loaded });
     } else if (name === "run") {
       let output = "";
@@ -43,7 +43,8 @@ self.onmessage = async ({ data: [name, ...rest] }) => {
 const PAGE = `<!doctype html><title>lab</title><script src="page.js"></script>`;
 const SCRIPT = `
 window.long = 0;
-new PerformanceObserver((list) => list.getEntries().forEach((entry) => long = Math.max(long, entry.duration))).observe({ type: "longtask" });
+const longest = (list) => list.getEntries().forEach((entry) => long = Math.max(long, entry.duration));
+new PerformanceObserver(longest).observe({ type: "longtask" });
 const worker = new Worker("worker.js", { type: "module" });
 worker.onerror = (event) => answer?.({ error: event.message });
 let answer;
