@@ -80,7 +80,7 @@ kubernetes: .cache/kubernetes ## build the Kubernetes that recordings are run on
 labs: .cache/labs/labs.json ## make the guests in which a reader's browser runs commands (20 minutes, 3 GB; as root)
 
 test-labs: labs ## run commands in the guests that `make labs` makes
-	$(NODE) --test tests/labs/*.test.mjs
+	$(NODE) --test --test-concurrency=1 tests/labs/*.test.mjs
 
 bench: $(VENV)/.tests .cache/bench ## time builds and searches beside those of others, and prove 300 edits and 50 kills (an hour)
 	$(BIN)/python -m tests.bench.builds
