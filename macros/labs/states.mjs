@@ -1,5 +1,5 @@
-// states.mjs MADE LABS [LAB…]: boot each lab of what the scripts in guest/ made in MADE, run what it is for, and save its state in LABS/states,
-// with LABS/labs.json to tell what there is.
+// states.mjs MADE LABS [LAB…]: boot each lab of what the scripts in guest/ made in MADE, run what it is for, and save its
+// state in LABS/states. LABS/labs.json tells what there is.
 import { createHash } from "node:crypto";
 import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { readFile } from "node:fs/promises";
@@ -43,11 +43,13 @@ const saved = async ({ user, memory, commands }) => {
   const run = async (command) => await guest.run(command, (text) => said += text);
   await asRoot("echo 3 >/proc/sys/vm/drop_caches");
   await guest.say("open", () => user);
-  for (const line of commands.trim().split("\n")) await run(line);
+  for (const line of commands) await run(line);
   if (process.env.KB_SAID) console.error(said);
   // Another shell, in an empty home, when all that the first one left is gone.
-  await asRoot(`read -r session </run/kb/session; kill -KILL -- "-$session"; rm -rf /home/kb /tmp/* /tmp/.[!.]*; mkdir /home/kb
-    chown 1000:1000 /home/kb`);
+  await asRoot(
+    `read -r session </run/kb/session; kill -KILL -- "-$session"; rm -rf /home/kb /tmp/* /tmp/.[!.]*; mkdir /home/kb
+    chown 1000:1000 /home/kb`,
+  );
   await guest.say("open", () => user);
   await run("true");
   await quiet(500);
@@ -59,7 +61,9 @@ const saved = async ({ user, memory, commands }) => {
 const quiet = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
 const heardOfTheKernel = (emulator) => {
-  if (process.env.KB_SAID) emulator.add_listener("serial0-output-byte", (byte) => process.stderr.write(Buffer.of(byte)));
+  if (process.env.KB_SAID) {
+    emulator.add_listener("serial0-output-byte", (byte) => process.stderr.write(Buffer.of(byte)));
+  }
 };
 
 const packages = Object.fromEntries(
@@ -81,7 +85,9 @@ const told = () => {
   const version = locked.packages["node_modules/v86"].version;
   writeFileSync(`${target}/labs.json`, JSON.stringify({ v86: version, core: CORE, labs }, null, 1) + "\n");
   const kept = Object.values(labs).map((lab) => lab.state);
-  for (const file of readdirSync(`${target}/states`)) if (!kept.includes(`states/${file}`)) rmSync(`${target}/states/${file}`);
+  for (const file of readdirSync(`${target}/states`)) {
+    if (!kept.includes(`states/${file}`)) rmSync(`${target}/states/${file}`);
+  }
 };
 
 const { labs } = manifest();
@@ -97,5 +103,7 @@ for (const name of names.length ? names : Object.keys(LABS)) {
   labs[name] = { user, memory: memory << 20, state: path, bytes: bytes.length, packages: packages[name] ?? [] };
   told();
   const seconds = ((performance.now() - started) / 1000).toFixed(0);
-  console.log(`${name}: ${(state.length / 1e6).toFixed(1)} MB, packed ${(bytes.length / 1e6).toFixed(2)} MB, in ${seconds} s`);
+  console.log(
+    `${name}: ${(state.length / 1e6).toFixed(1)} MB, packed ${(bytes.length / 1e6).toFixed(2)} MB, in ${seconds} s`,
+  );
 }

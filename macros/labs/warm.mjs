@@ -1,5 +1,6 @@
-/** What is run before the state of a lab is saved: what its recordings run, so that its files are in memory, and those alone. */
+import { readFileSync } from "node:fs";
 
+<<<<<<< HEAD
 const TEXT = `
 printf 'b 2\\na 1\\nc 3\\n도커\\n' >x; cp x y; echo d >>y
 cat x | sort -n | uniq -c | head -n 3 | tail -n 1 | tr a b | cut -d' ' -f1 | wc -l; nl x; seq 3 | paste -sd+; tac x; rev x
@@ -44,12 +45,20 @@ unshare --user --map-root-user id; unshare --pid --fork --mount-proc ps -ef; mkd
 cat /sys/fs/cgroup/x/memory.current; rmdir /sys/fs/cgroup/x; sleep 5 & nsenter -t $! -m -u -i -n -p true; readlink /proc/$!/ns/*; lsns; kill $!
 ip netns add a; ip link add v0 type veth peer name v1; ip link set v1 netns a; ip netns exec a ip addr; ip addr; ip netns del a; mount | head -n 3; ps aux; ps -ef; setpriv --dump
 `;
+=======
+/**
+ * What of warm/ is run, a line at a time, before a state is saved, so that the files that recordings need are in
+ * memory.
+ */
+const lines = (...names) =>
+  names.flatMap((name) => readFileSync(new URL(`warm/${name}.sh`, import.meta.url), "utf8").trim().split("\n"));
+>>>>>>> h-labs
 
-/** By lab: whose it is, the megabytes of its memory, and what is run. */
+/** By lab: whose its sessions are, the megabytes of its memory, and the commands. */
 export const LABS = {
-  gnu: { user: "kb", memory: 128, commands: TEXT },
-  git: { user: "kb", memory: 128, commands: GIT },
-  net: { user: "root", memory: 128, commands: NET },
-  container: { user: "root", memory: 128, commands: CONTAINER },
-  vcs: { user: "kb", memory: 128, commands: VCS },
+  gnu: { user: "kb", memory: 128, commands: lines("gnu") },
+  git: { user: "kb", memory: 128, commands: lines("common", "git") },
+  net: { user: "root", memory: 128, commands: lines("common", "net") },
+  container: { user: "root", memory: 128, commands: lines("common", "container") },
+  vcs: { user: "kb", memory: 128, commands: lines("common", "vcs") },
 };

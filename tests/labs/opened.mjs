@@ -9,9 +9,12 @@ const wasm = readFileSync(new URL("../../overrides/assets/vendor/v86/v86.wasm.gz
 const { labs } = JSON.parse(readFileSync(new URL("labs.json", LABS), "utf8"));
 const NOW = Date.UTC(2030, 0, 2, 3, 4, 5);
 
-/** A guest of a lab, which goes when the test `context` has ended, and `said(command)`: what a command prints and its code. */
+/**
+ * A guest of a lab, which goes when the test `context` has ended, and `said(command)`: what a command prints and its
+ * code.
+ */
 export const opened = async (name, context) => {
-  const { state, memory } = labs[name];
+  const { state, memory, user } = labs[name];
   const loaded = [];
   const files = async (file) => {
     const bytes = await readFile(new URL(`flat/${file}`, LABS));
@@ -20,7 +23,7 @@ export const opened = async (name, context) => {
   };
   const bytes = readFileSync(new URL(state, LABS));
   const begun = performance.now();
-  const guest = await open({ V86, wasm, memory, state: bytes, files, now: () => NOW });
+  const guest = await open({ V86, wasm, memory, user, state: bytes, files, now: () => NOW });
   context.after(() => guest.close());
   const times = [`open ${seconds(begun)}`];
   const said = async (command) => {
@@ -31,7 +34,9 @@ export const opened = async (name, context) => {
   };
   const ended = () => {
     const more = loaded.reduce((sum, length) => sum + length, 0);
-    if (process.env.KB_TIMES) console.log(`${name}: ${times.join(" · ")} · state ${bytes.length}, then ${more} in ${loaded.length} files`);
+    if (process.env.KB_TIMES) {
+      console.log(`${name}: ${times.join(" · ")} · state ${bytes.length}, then ${more} in ${loaded.length} files`);
+    }
   };
   return { guest, said, ended, times, loaded };
 };

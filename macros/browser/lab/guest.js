@@ -1,4 +1,7 @@
-/** A guest: a Linux that runs commands, of a state that was saved. Another engine that does what this does can take its place. */
+/**
+ * A guest: a Linux that runs commands, of a state that was saved. Another engine that does what this does can take its
+ * place.
+ */
 
 import { CONTROL, machine, OUTPUT, PROMPT, send } from "./machine.js";
 import { connection } from "./ports.js";
@@ -10,21 +13,25 @@ const LINE = 12_000;
 const PART = 2_000;
 
 /**
- * Open a guest: `{V86, wasm, memory, state, files, now}`, as machine.js takes them; `state` are the bytes of a saved state, as zstd has them,
- * `now` tells the time in milliseconds since 1970. What it promises:
+ * Open a guest: `{V86, wasm, memory, files}` as machine.js takes them; `state`, the bytes of a saved state, as zstd has
+ * them; `user`, whose shells are, as labs.json says; `now`, which tells the time in milliseconds since 1970. It promises:
  *
  * - `put(path, bytes)`: a file, in the home where the path does not begin with a slash.
- * - `run(command, onOutput)`: its `{code, seconds}` when it has ended; `ended: true` where its shell has, too.
- * - `interrupt()`: Ctrl-C for what runs. The shell lives, with its variables and its folder.
+ * - `run(command, onOutput)`: its `{code, seconds, ended}` when it has ended; `ended` is true where its shell has,
+ *   too: what runs next has another one in the same home.
+ * - `interrupt()`: Ctrl-C for what runs, until it has ended: true. The shell lives, with its variables and its folder.
+ *   False where three seconds of that do not help.
  * - `session(variables)`: another shell, in a home that is empty, with nothing left of what ran before.
- * - `prompt(onBytes, {rows, columns})`: a shell to write to, `{write(bytes), resize(columns, rows)}`. It ends with the session.
- * - `knock(port)`: whether something listens there that can be reached; `request(port, text)`: what it answers, "" for nothing.
+ * - `prompt(onBytes, {rows, columns})`: a shell to write to, `{write(bytes), resize(columns, rows)}`. It ends with the
+ *   session.
+ * - `knock(port)`: whether something listens there that can be reached; `request(port, text)`: what it answers, "" for
+ *   nothing.
  * - `reset()`: the state again; `close()`: the end, after which nothing can be asked any more.
  */
-export const open = async ({ state, now = Date.now, ...options }) => {
+export const open = async ({ state, user = "kb", now = Date.now, ...options }) => {
   const emulator = await machine({ ...options, initial_state: { buffer: exactly(state) } });
   const told = conversation(emulator);
-  let isFresh = true;
+  let isFresh = true, isGone = false, running;
 
   const wake = async () => {
     const random = crypto.getRandomValues(new Uint8Array(32)).reduce((text, byte) => text + byte.toString(16), "");
@@ -34,15 +41,18 @@ export const open = async ({ state, now = Date.now, ...options }) => {
     await emulator.stop();
     told.forget();
     await emulator.restore_state(exactly(state));
-    isFresh = true;
+    [isFresh, isGone] = [true, false];
     emulator.run();
     await wake();
   };
   const run = async (command, onOutput = () => {}) => {
     isFresh = false;
     const begun = performance.now();
-    const { code, ended } = await told.run(command, onOutput);
-    return { code, seconds: (performance.now() - begun) / 1000, ...(ended && { ended }) };
+    if (isGone) await told.say("open", () => user);
+    running = told.run(command, onOutput);
+    const { code, ended = false } = await running;
+    [running, isGone] = [undefined, ended];
+    return { code, seconds: (performance.now() - begun) / 1000, ended };
   };
 
   emulator.run();
@@ -56,7 +66,13 @@ export const open = async ({ state, now = Date.now, ...options }) => {
         await told.put(at ? "add" : "put", path, bytes.subarray(at, at + PART));
       }
     },
-    interrupt: () => told.say("int"),
+    interrupt: async () => {
+      for (let tries = 0; running && tries < 10; tries++) { // a program that only begins loses one
+        await told.say("int");
+        await Promise.race([running, new Promise((resolve) => setTimeout(resolve, 300))]);
+      }
+      return !running;
+    },
     session: async (variables = {}) => {
       if (!isFresh) await reset();
       const words = Object.entries(variables).map(([name, value]) => `${name}=${quoted(value)}`);

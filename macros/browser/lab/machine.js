@@ -1,4 +1,7 @@
-/** The machine of a guest: v86, which is told what it needs to know to run in a worker under a strict policy, and to load files once. */
+/**
+ * The machine of a guest: v86, which is told what it needs to know to run in a worker under a strict policy, and to
+ * load files once.
+ */
 
 /** Ports of the machine's console: hvc0 to hvc2 of the guest. */
 export const CONTROL = 0, OUTPUT = 1, PROMPT = 2;
@@ -17,9 +20,9 @@ const OPTIONS = {
 const PIECE = 2048;
 
 /**
- * A machine that has been loaded, and stands still: `{V86, wasm, memory, files, …}`. `wasm` are the bytes of v86.wasm, as they are or as
- * gzip has them; `memory` is in bytes; `files` is a function that takes a name and promises the file's bytes, or the address of their
- * folder; all else goes to v86 as it is.
+ * A machine that has been loaded, and stands still: `{V86, wasm, memory, files, …}`. `wasm` are the bytes of v86.wasm,
+ * as they are or as gzip has them; `memory` is in bytes; `files` is a function that takes a name and promises the
+ * file's bytes, or the address of their folder; all else goes to v86 as it is.
  */
 export const machine = async ({ V86, wasm, memory, files, ...others }) => {
   keepWorkersAway();
@@ -77,8 +80,8 @@ const loadOnce = (emulator, files) => {
 };
 
 /**
- * v86 makes two workers of texts, which no strict policy allows. Its clock is told by a channel instead, which no policy slows down as it
- * does a timer. In Node it has a clock of its own.
+ * v86 makes two workers of texts, which no strict policy allows. Its clock is told by a channel instead, which no
+ * policy slows down as it does a timer. In Node it has a clock of its own.
  */
 const keepWorkersAway = () => {
   if (typeof globalThis.Worker === "undefined" || typeof globalThis.process !== "undefined") return;

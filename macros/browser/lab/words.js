@@ -25,8 +25,8 @@ const SPEAKER = /^\/usr\/lib\/kb\/step: (?:eval: )?line \d+: /;
 const SPEAKERS = ["/usr/lib/kb/step: line 1: ", "/usr/lib/kb/step: eval: line 1: "];
 
 /**
- * A reader of output, to be called with its bytes as they come. `onText` is told the text, letters whole, bash's own name for itself as at a
- * prompt; `onEnd` the number of a command and its code, or -1 and the code of the shell.
+ * A reader of output, to be called with its bytes as they come. `onText` is told the text, letters whole, bash's own
+ * name for itself as at a prompt; `onEnd` the number of a command and its code, or -1 and the code of the shell.
  */
 export const reader = (onText, onEnd) => {
   const decoder = new TextDecoder();
