@@ -79,15 +79,10 @@ kubernetes: .cache/kubernetes ## build the Kubernetes that recordings are run on
 
 labs: .cache/labs/labs.json ## make the guests in which a reader's browser runs commands (20 minutes, 3 GB; as root)
 
-<<<<<<< HEAD
 test-labs: labs ## run commands in the labs: by their driver, from our own recordings, and in a real browser
-	$(NODE) --test tests/labs/*.test.mjs
+	$(NODE) --test --test-concurrency=1 tests/labs/*.test.mjs
 	$(BIN)/python -m macros parity
 	$(BIN)/python -m pytest tests/labs/inside
-=======
-test-labs: labs ## run commands in the guests that `make labs` makes
-	$(NODE) --test --test-concurrency=1 tests/labs/*.test.mjs
->>>>>>> h-labs
 
 bench: $(VENV)/.tests .cache/bench ## time builds and searches beside those of others, and prove 300 edits and 50 kills (an hour)
 	$(BIN)/python -m tests.bench.builds
@@ -223,11 +218,8 @@ GUEST := macros/labs/guest
 	$(ROOT) sh $< $(@D)
 	@touch $@
 
-<<<<<<< HEAD
-.cache/labs/labs.json: .cache/labs-made/packages.json macros/labs/index.py $(addprefix macros/labs/,pack.mjs states.mjs warm.mjs zstd.mjs) tests/vendor/package-lock.json \
-=======
-.cache/labs/labs.json: .cache/labs-made/packages.json macros/labs/index.py $(wildcard macros/labs/*.mjs macros/labs/warm/*) tests/vendor/package-lock.json \
->>>>>>> h-labs
+.cache/labs/labs.json: .cache/labs-made/packages.json macros/labs/index.py $(addprefix macros/labs/,pack.mjs states.mjs warm.mjs zstd.mjs) \
+		$(wildcard macros/labs/warm/*) tests/vendor/package-lock.json \
 		$(addprefix macros/browser/lab/,guest.js machine.js words.js) | $(VENV)/.tests
 	$(ROOT) $(BIN)/python -m macros.labs.index .cache/labs-made/tree .cache/labs-made/fs.json .cache/labs-made/files
 	$(NODE) macros/labs/pack.mjs .cache/labs-made/files .cache/labs/flat

@@ -8,4 +8,4 @@ iptables -L INPUT -n -v --line-numbers
 curl -sS -m 1 http://localhost:8080/etc/passwd; iptables -A INPUT -p tcp --dport 81 -j REJECT; iptables -S
 iptables -D INPUT 1; iptables -F; nc -z localhost 8080
 ip netns add a; ip netns exec a true; ip netns del a; ip link add v0 type veth peer name v1; ip link del v0
-kill $(pidof busybox); rm -r www
+pkill busybox; rm -r www
