@@ -21,9 +21,10 @@ Entry = list["str | int | list[Entry]"]
 
 
 def main(tree: str, index: str, files: str) -> None:
-    """Write the index of `tree`, and each of its files into `files` under its own name there."""
+    """Write the index of `tree`, and put its files into `files`, which then has no others."""
     folder = Path(files)
-    folder.mkdir(parents=True, exist_ok=True)
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir(parents=True)
     entries = list(indexed(Path(tree), folder))
     size = sum(path.stat().st_size for path in Path(tree).rglob("*") if path.is_file() and not path.is_symlink())
     Path(index).write_text(json.dumps({"version": 3, "size": size, "fsroot": entries}, separators=(",", ":")), "utf-8")
