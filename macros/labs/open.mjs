@@ -12,6 +12,7 @@ export const openLab = async (folder, name) => {
     V86,
     wasm: await readFile(new URL("v86.wasm.gz", ENGINE)),
     state: await readFile(`${folder}/${lab.state}`),
+    user: lab.user,
     memory: lab.memory,
     files: (file) => readFile(`${folder}/flat/${file}`),
   });

@@ -82,6 +82,7 @@ def test_what_scripts_ask_for_without_knowing_whether_it_is_there_is_reserved() 
     theme = Path(str(import_module("material").__file__)).parent / "templates/assets/javascripts"
     served = REPOSITORY / "overrides/assets"
     files = [*served.rglob("*.js"), *served.rglob("*.mjs"), *theme.glob("bundle.*.js")]
+    files = [file for file in files if file.parent.name != "v86"]  # it runs in a worker, where no element has an id
     asked = {
         name for file in files for name in re.findall(r"typeof[ (]+([A-Za-z_$][\w$]{2,})", file.read_text("utf-8"))
     }

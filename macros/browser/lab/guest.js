@@ -14,7 +14,8 @@ const PART = 2_000;
 
 /**
  * Open a guest: `{V86, wasm, memory, files}` as machine.js takes them; `state`, the bytes of a saved state, as zstd has
- * them; `user`, whose shells are, as labs.json says; `now`, which tells the time in milliseconds since 1970. It promises:
+ * them;
+ * `user`, whose the shells are, as labs.json says; `now`, which tells the time in milliseconds since 1970. It promises:
  *
  * - `put(path, bytes)`: a file, in the home where the path does not begin with a slash.
  * - `run(command, onOutput)`: its `{code, seconds, ended}` when it has ended; `ended` is true where its shell has,

@@ -5,7 +5,8 @@ import { open } from "./guest.js";
 const ENGINE = new URL("../vendor/v86/", import.meta.url);
 
 /**
- * `{ guest, engines }` of the lab `name`: see guest.js; `engines` are the variables that the engines of recordings have.
+ * `{ guest, engines }` of the lab `name`: see guest.js; `engines` are the variables of the engines of
+ * recordings.
  * `folder` is the address of the site's labs, `watch` is told `{ done, all }` in bytes.
  */
 export const load = async (name, folder, watch) => {
@@ -16,7 +17,14 @@ export const load = async (name, folder, watch) => {
     fetched(new URL("v86.wasm.gz", ENGINE)),
     watched(new URL(lab.state, folder), lab.bytes, watch),
   ]);
-  const guest = await open({ V86, wasm, state, memory: lab.memory, files: new URL("flat/", folder).href });
+  const guest = await open({
+    V86,
+    wasm,
+    state,
+    user: lab.user,
+    memory: lab.memory,
+    files: new URL("flat/", folder).href,
+  });
   return { guest, engines };
 };
 
