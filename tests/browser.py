@@ -19,6 +19,7 @@ from playwright.sync_api import Browser, Page, Route, expect, sync_playwright
 
 from tests.conftest import REPOSITORY
 
+expect.set_options(timeout=15_000)  # what is there is seen at once; a machine that is busy is waited for
 FLAGS = [
     "--no-sandbox",
     "--disable-gpu",

@@ -17,12 +17,16 @@ from pathlib import Path
 
 import pytest
 from bs4 import BeautifulSoup, Tag
+from hypothesis import HealthCheck, settings
 
 from macros.commands.place import sandbox_fault
 from macros.commands.place.place import SEARCHED
 
 pytest_plugins = ("tests.browser",)
 
+# How long an example takes says how busy the machine is, and nothing of what is tested.
+settings.register_profile("maru", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("maru")
 REPOSITORY = Path(__file__).parent.parent
 Write = Callable[..., Path]
 Build = Callable[..., "Site"]
