@@ -1,7 +1,7 @@
 #!/bin/sh
-# kernel.sh DIR: build in DIR the kernel of the labs (bzImage), of Debian 13's source with kernel.config, and the program `wake`. It is
-# made in a Debian 13 of its own, by that one's compiler, so that it is the same bytes on every machine. Ten minutes of two processors
-# and 3 GB while it is made. Needs mmdebstrap and to be root.
+# kernel.sh DIR: build in DIR the kernel of the labs (bzImage), of Debian 13's source with kernel.config, and the program
+# `wake`. They are made in a Debian 13 of its own, by that one's compiler, so that they are the same bytes on every
+# machine. Ten minutes of two processors and 3 GB while they are made. Needs mmdebstrap and to be root.
 set -eu
 if [ "${2:-}" != --inside ]; then # what is mounted while it is made is gone when this ends, however it ends
 	exec unshare --mount --propagation private sh "$0" "$1" --inside

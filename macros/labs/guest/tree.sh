@@ -1,7 +1,8 @@
 #!/bin/sh
-# tree.sh DIR: make in DIR what a guest of the labs has beside its kernel: `tree`, the files of Debian 13's own i386 packages and of those
-# beside this; `initrd`; `packages.json`, what the packages are, a line for each; the machine's `bios.bin`. The same packages give the same bytes on every machine.
-# Half a minute. DIR has what kernel.sh makes. Needs mmdebstrap and to be root.
+# tree.sh DIR: make in DIR what a guest of the labs has beside its kernel: `tree`, the files of Debian 13's own i386
+# packages and those beside this; `initrd`; `packages.json`, what the packages are, a line for each; `bios.bin`. The same
+# packages give the same bytes on every machine. Half a minute. DIR has what kernel.sh makes. Needs mmdebstrap and to be
+# root.
 set -eu
 if [ "${2:-}" != --inside ]; then # what is mounted while it is made is gone when this ends, however it ends
 	exec unshare --mount --propagation private sh "$0" "$1" --inside
@@ -18,7 +19,8 @@ epoch=@1767225600
 cd /opt
 mkdir lists debs tree empty
 : >status
-# A view of its own upon i386, of the release alone: the indexes of i386's updates are often broken, and what they have comes into it.
+# A view of its own upon i386, of the release alone: the indexes of i386's updates are often broken, and what they have
+# comes into it.
 cat >apt.conf <<-CONF
 	Dir::Etc::sourcelist "/opt/sources.list";
 	Dir::Etc::sourceparts "/opt/empty";

@@ -1,5 +1,6 @@
-/* wake SECONDS.FRACTION RANDOM: the clock of a guest that was saved is set to the reader's, and RANDOM is mixed into its random numbers at
-   once: what is written to /dev/urandom alone counts a minute later. It needs no library, so that it starts at once, too. */
+/* wake SECONDS.FRACTION RANDOM: the clock of a guest that was saved is set to the reader's, and RANDOM is mixed into its
+   random numbers at once: what is written to /dev/urandom alone counts a minute later. It needs no library, so that it
+   starts at once, too. */
 #define RNDRESEEDCRNG 0x5207
 enum { EXIT = 1, WRITE = 4, OPEN = 5, IOCTL = 54, SETTIMEOFDAY = 79 };
 
