@@ -5,6 +5,7 @@ import { commandIn, learn, promptOf } from "./prompt.js";
 import { likeness } from "./words.js";
 
 export const SAME_COMMAND = 0.5; // likeness from which on a command is one of the record, written in another way
+const CONTINUED = "\\"; // what a narrow screen leaves of a command that goes on, on a line of its own
 
 /**
  * `{ lines: [{ number, text, key, prompt, steps }], values }`: `number` counts from 1 in the paste, and `steps` are
@@ -14,7 +15,8 @@ export const SAME_COMMAND = 0.5; // likeness from which on a command is one of t
  */
 export const readPaste = (text, commands, outputs, ignored = []) => {
   const all = linesOf(text).map((line, place) => ({ number: place + 1, text: line, key: canonical(line) }));
-  const said = all.filter(({ key }) => key && !ignored.includes(key) && !/^\[exit \d+\]$/.test(key));
+  const isRest = (key) => key === CONTINUED && !outputs.has(key);
+  const said = all.filter(({ key }) => key && !isRest(key) && !ignored.includes(key) && !/^\[exit \d+\]$/.test(key));
   const { prompts, values } = seen(said, commands);
   measure(said);
   for (const line of said) line.prompt = outputs.has(line.key) ? "" : promptOf(line.text, prompts);
