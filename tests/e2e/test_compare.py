@@ -71,6 +71,16 @@ def lines(verdict: Verdict, kind: str, side: str = "mine") -> list[str]:
     return ["".join(signs.get(part["kind"], "{}").format(part["text"]) for part in row[side]) for row in rows]
 
 
+def test_what_a_narrow_screen_leaves_of_a_command_is_no_line(compare: Compare) -> None:
+    record = {"steps": [["docker run --name one \\\n--detach web", "가", 0]]}
+    (verdict,) = compare("$ docker run --name one\n \\\n> --detach web\n가\n", record=record)
+    assert verdict["verdict"] == "same"
+
+    printed = {"steps": [["echo 가; echo '\\'", "가\n\\", 0]]}
+    (verdict,) = compare("$ echo 가; echo '\\'\n가\n", record=printed)
+    assert lines(verdict, "missing", "record") == ["\\"]
+
+
 def test_what_changes_from_run_to_run_is_explained(compare: Compare) -> None:
     pastes = [
         SESSION,
