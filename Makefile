@@ -73,7 +73,7 @@ record: $(VENV)/.site $(if $(IDS),,engines) ## run recordings and write down wha
 check: $(VENV)/.site $(if $(IDS),,engines) ## run recordings, all or those of IDS="…,…", and fail where they give something else now
 	@$(RUN) check "$$@"
 
-engines: .cache/engines ## unpack the Debian that recordings are run in (80 s, 1.8 GB; as root; this machine is left as it is)
+engines: .cache/engines ## unpack the Debian that recordings are run in (two minutes, 2.3 GB; as root; this machine is left as it is)
 
 kubernetes: .cache/kubernetes ## build the Kubernetes that recordings are run on (10 minutes)
 
