@@ -77,7 +77,7 @@ engines: .cache/engines ## unpack the Debian that recordings are run in (two min
 
 kubernetes: .cache/kubernetes ## build the Kubernetes that recordings are run on (10 minutes)
 
-labs: .cache/labs/labs.json ## make the guests in which a reader's browser runs commands (20 minutes, 3 GB; as root)
+labs: .cache/labs-made/labs ## make the guests in which a reader's browser runs commands (20 minutes, 3 GB; as root)
 
 test-labs: labs ## run commands in the labs: by their driver, from our own recordings, and in a real browser
 	$(NODE) --test --test-concurrency=1 tests/labs/*.test.mjs
@@ -207,22 +207,23 @@ $(VENV)/.tests: $(VENV)/.checks tests/install-tools
 
 # The guests of the labs: their kernel takes ten minutes, and is kept while what it is made of is the same.
 GUEST := macros/labs/guest
-.cache/labs-made/bzImage: $(GUEST)/kernel.sh $(GUEST)/kernel.config $(GUEST)/wake.c
+.cache/labs-made/bzImage: $(GUEST)/kernel.sh macros/commands/place/inside.sh $(GUEST)/kernel.config $(GUEST)/wake.c
 	sh tests/install-tools mmdebstrap keyring unshare
 	mkdir -p $(@D)
 	$(ROOT) sh $< $(@D)
 	@touch $@
 
-.cache/labs-made/packages.json: $(addprefix $(GUEST)/,tree.sh packages init control session step) .cache/labs-made/bzImage
+.cache/labs-made/packages.jsonl: $(addprefix $(GUEST)/,tree.sh packages init control session step) .cache/labs-made/bzImage
 	sh tests/install-tools mmdebstrap keyring unshare
 	$(ROOT) sh $< $(@D)
 	@touch $@
 
-.cache/labs/labs.json: .cache/labs-made/packages.json macros/labs/index.py $(addprefix macros/labs/,pack.mjs states.mjs warm.mjs zstd.mjs) \
+.cache/labs-made/labs: .cache/labs-made/packages.jsonl macros/labs/index.py $(addprefix macros/labs/,pack.mjs states.mjs warm.mjs zstd.mjs) \
 		$(wildcard macros/labs/warm/*) tests/vendor/package-lock.json \
 		$(addprefix macros/browser/lab/,guest.js machine.js words.js) | $(VENV)/.tests
 	$(ROOT) $(BIN)/python -m macros.labs.index .cache/labs-made/tree .cache/labs-made/fs.json .cache/labs-made/files
 	$(NODE) macros/labs/pack.mjs .cache/labs-made/files .cache/labs/flat
-	cat .cache/labs-made/package.json .cache/labs-made/packages.json >.cache/labs/packages.json
+	cat .cache/labs-made/package.jsonl .cache/labs-made/packages.jsonl >.cache/labs/packages.jsonl
 	$(NODE) macros/labs/states.mjs .cache/labs-made .cache/labs
+	@touch $@
 NODE = $(wildcard $(VENV)/lib/python3*/site-packages/playwright/driver/node)

@@ -16,8 +16,12 @@ import termios
 import threading
 from pathlib import Path
 
-_OF_JOBS = re.compile(r"\[\d+\][ +-]+.*|\[\d+\] \d+|bash: (?:cannot set terminal process group|no job control).*|exit")
-"""What an interactive bash says of background processes, and at its end."""
+_OF_JOBS = re.compile(
+    r"^(?:\[\d+\][ +-]+(?:.* do\n(?: {4}.*\n)*done.*|.*)|\[\d+\] \d+"
+    r"|bash: (?:cannot set terminal process group|no job control).*|exit)(?:\n|\Z)",
+    re.MULTILINE,
+)
+"""What an interactive bash says of background processes, of a loop on several lines, and at its end."""
 
 
 def pasted(text: str, *, edits: bool = False, seconds: float = 120) -> str:
@@ -44,8 +48,7 @@ def pasted(text: str, *, edits: bool = False, seconds: float = 120) -> str:
             except subprocess.TimeoutExpired:
                 os.killpg(shell.pid, signal.SIGKILL)  # a command has read what was to end the shell
         said.seek(0)
-        lines = said.read().decode().split("\n")
-    return "\n".join(line for line in lines if not _OF_JOBS.fullmatch(line))
+        return _OF_JOBS.sub("", said.read().decode())
 
 
 def _forget(keyboard: int) -> None:

@@ -31,7 +31,7 @@ class KbCompare extends HTMLElement {
     this.#button.setAttribute("aria-expanded", "true");
     if (!this.#panel) {
       const { panelOf } = await import(new URL("compare.js", import.meta.url).href);
-      this.#panel ??= panelOf(() => this.#question, () => this.#close());
+      this.#panel ??= panelOf(() => this.question, () => this.#close());
       this.append(this.#panel);
     }
     this.#panel.hidden = !this.#isOpen;
@@ -45,7 +45,7 @@ class KbCompare extends HTMLElement {
   }
 
   /** The record, the values that the terminal shows now, and what a page alone writes into a terminal. */
-  get #question() {
+  get question() {
     const terminal = this.closest("kb-run");
     const variables = [...(terminal?.querySelectorAll(".kb-variable") ?? [])];
     const notes = [...(terminal?.querySelectorAll(".kb-exit, pre button") ?? [])];

@@ -10,9 +10,9 @@ import { element } from "./kb-element.js";
 import { unfoldAbove } from "./run/above.js";
 import { screenOf } from "./run/elements.js";
 import { fold, wrapping } from "./run/lines.js";
+import { live } from "./run/live.js";
 import { whenSet } from "./run/settings.js";
 import { stepping } from "./run/steps.js";
-import { live } from "./run/live.js";
 import { oneStop } from "./run/stops.js";
 import { apply, systems, values } from "./run/values.js";
 
@@ -20,6 +20,7 @@ class KbRun extends HTMLElement {
   #status = element("span", { className: "kb-run-status", role: "status" });
   #show = [() => apply(this)];
   #forget = () => {};
+  #leave = () => {};
   #silence = 0;
 
   connectedCallback() {
@@ -31,6 +32,7 @@ class KbRun extends HTMLElement {
 
   disconnectedCallback() {
     this.#forget();
+    this.#leave();
   }
 
   #upgrade() {
@@ -50,7 +52,9 @@ class KbRun extends HTMLElement {
     if (title) title.after(copying); // where it is seen, so that the keyboard comes to it there
     else this.prepend(copying);
     const { player, hint } = stepping(this);
-    const tools = [...live(this, tell), ...systems(this), ...player, toggle, ...values(this), ...hint];
+    const { starter, leave } = live(this, tell);
+    this.#leave = leave;
+    const tools = [...starter, ...systems(this), ...player, toggle, ...values(this), ...hint];
     screen.before(element("div", { className: "kb-run-tools" }, ...tools));
     this.append(this.#status);
     unfoldAbove(this);

@@ -52,17 +52,12 @@ class Workshop:
         for id in named or self.library.recordings:  # noqa: A001
             recording = self.library.recordings.get(id)
             if recording is None:
-                yield f"✗ {self.language.tell(self._unknown(id))}"
+                yield f"✗ {self.language.tell(unknown(self.library, id))}"
             elif engine in ("", recording.engine):
                 yield recording
             elif named:
                 told = self.language.say("record.other-engine", id=id, engine=recording.engine, asked=engine)
                 yield f"✗ {told}"
-
-    def _unknown(self, id: str) -> Message:  # noqa: A002
-        if id in self.library.places:
-            return message("record.no-recording", id=id, path=self.library.places[id].path)
-        return with_way_out(message("recording.unknown", id=id), did_you_mean(self.library.close_to(id)))
 
     def record(self, recording: Recording, watch: Watch) -> Outcome:
         """Run `recording` and write what it gives into its file."""
@@ -175,6 +170,13 @@ class Workshop:
         old, new = (str(recording).split("---\n", 2)[-1].splitlines() for recording in (before, after))
         names = self.language.say("record.before"), self.language.say("record.now")
         yield from difflib.unified_diff(old, new, *names, n=1, lineterm="")
+
+
+def unknown(library: Library, id: str) -> Message:  # noqa: A002 - what macros call it too
+    """What is told of an `id` by which `library` has no recording."""
+    if id in library.places:
+        return message("record.no-recording", id=id, path=library.places[id].path)
+    return with_way_out(message("recording.unknown", id=id), did_you_mean(library.close_to(id)))
 
 
 def _no_engine(name: str) -> Message:

@@ -6,17 +6,17 @@ from pathlib import Path
 
 import click
 
+from macros.cli.commands import unknown
 from macros.cli.folders import chosen_vault, vault_option
 from macros.cli.spoken import SpokenCommand, SpokenOption
 from macros.commands.library import Library
 from macros.commands.library_report import chain_fault
-from macros.commands.recording import Recording
 from macros.hosts.engine import configuration_file
 from macros.hosts.labs import labs_folder
 from macros.hosts.opened import open_vault
 from macros.labs.labs import Labs
 from macros.labs.parity import Finding, ParityError, compare, keep, unfit
-from macros.language import Message
+from macros.language import NOTHING, Message, message
 from macros.vault import nfc
 
 
@@ -35,32 +35,36 @@ def parity(ids: tuple[str, ...], named: Path | None, *, strict: bool) -> int:
     if not labs.labs:
         click.echo(language.say("parity.no-labs", folder=labs.folder))
         return 1
-    wanted = {*map(nfc, ids)} or {one.id for one in library.recordings.values() if one.properties.lab}
-    chosen = [library.recordings[id] for id in sorted(wanted & library.recordings.keys())]  # noqa: A001
-    faults = {recording.id: _fault(recording, library, labs) for recording in chosen}
-    for id in sorted(wanted - library.recordings.keys()):  # noqa: A001
-        click.echo(f"✗ {language.say('recording.unknown', id=id)}")
-    for id, fault in faults.items():  # noqa: A001
-        if fault:
-            click.echo(f"✗ {id}: {language.tell(fault)}")
+    wanted = [*map(nfc, ids)] or [one.id for one in library.recordings.values() if one.properties.lab]
+    chains = []
+    for id in wanted:  # noqa: A001
+        if fault := _fault(id, library, labs):
+            click.echo(f"✗ {language.tell(fault)}")
+        else:
+            chains.append(library.chain(library.recordings[id]))
     findings: list[Finding] = []
     try:
-        for finding in compare([library.chain(one) for one in chosen if not faults[one.id]], labs):
+        for finding in compare(chains, labs):
             findings.append(finding)
             click.echo(_told(finding))
     except ParityError as error:
         click.echo(f"✗ {language.tell(error.told)}")
         return 1
-    keep(labs, findings)
+    finally:
+        keep(labs, findings)
     equal = sum(not finding.differs for finding in findings)
     click.echo(language.say("parity.summary", equal=equal, count=len(wanted)))
     return int(strict and equal < len(wanted))
 
 
-def _fault(recording: Recording, library: Library, labs: Labs) -> Message | None:
-    if not recording.state.may_be_shown:
-        return recording.state.told
-    return chain_fault(recording, library.recordings) or unfit(recording, labs)
+def _fault(id: str, library: Library, labs: Labs) -> Message:  # noqa: A002 - what macros call it too
+    """Why the recording `id` is not even run in a lab; nothing when it is."""
+    recording = library.recordings.get(id)
+    if recording is None:
+        return unknown(library, id)
+    untrue = NOTHING if recording.state.may_be_shown else recording.state.told
+    fault = untrue or chain_fault(recording, library.recordings) or unfit(recording, labs)
+    return message("record.told", id=id, told=fault) if fault else NOTHING
 
 
 def _told(finding: Finding) -> str:

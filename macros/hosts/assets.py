@@ -61,10 +61,7 @@ def drawn_on(vault: Vault, config: MkDocsConfig, diagrams: Diagrams | None) -> f
 
 def wanted(files: Iterable[File], config: MkDocsConfig, drawn: Collection[str]) -> Iterator[File]:
     """Those of `files` for which a site has a use on which a browser draws `drawn`; of what is not the theme's, all."""
-    needless = (
-        *_SEARCH,
-        *(path for element, paths in _LIBRARIES.items() if element not in drawn for path in paths),
-    )
+    needless = (*_SEARCH, *(path for element, paths in _LIBRARIES.items() if element not in drawn for path in paths))
     icons = {str(config.theme.get(key)) for key in ("logo", "favicon")}
     for file in files:
         path = file.src_uri

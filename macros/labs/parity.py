@@ -17,7 +17,7 @@ from macros.commands.engines import ENGINES
 from macros.commands.recording import Recording
 from macros.commands.transcript import Step, shown, written
 from macros.labs.labs import PARITY, Lab, Labs, proof
-from macros.language import Message, ToldError, message
+from macros.language import NOTHING, Message, ToldError, message
 
 _RUNNER = Path(__file__).with_name("parity.mjs")
 
@@ -39,20 +39,22 @@ class Finding:
     """What its commands took together."""
 
 
-def unfit(recording: Recording, labs: Labs) -> Message | None:
-    """Why `recording` cannot be run in the lab that it names; None where it can."""
+def unfit(recording: Recording, labs: Labs) -> Message:
+    """Why `recording` cannot be run in the lab that it names; nothing when it can."""
     engine = ENGINES.get(recording.engine)
+    if not recording.properties.lab:
+        return message("parity.names-none")
     if recording.properties.lab not in labs.labs:
         return message("parity.no-lab", lab=recording.properties.lab, labs=", ".join(labs.labs))
     if engine is None or engine.settings.start:
         return message("parity.engine", engine=recording.engine)
-    return None
+    return NOTHING
 
 
 def compare(chains: Sequence[Sequence[Recording]], labs: Labs) -> Iterator[Finding]:
     """What becomes of the last recording of each of `chains` in its lab, as it becomes known.
 
-    ParityError where there is no Node to run labs in.
+    ParityError where there is no Node to run labs in, and when it did not come to its end.
     """
     jobs = {chain[-1].id: chain for chain in chains}
     with subprocess.Popen(  # noqa: S603 - our own command
@@ -64,6 +66,8 @@ def compare(chains: Sequence[Sequence[Recording]], labs: Labs) -> Iterator[Findi
         for line in process.stdout:
             answer = json.loads(line)
             yield judge(jobs[answer["id"]], labs.labs[answer["lab"]], answer)
+    if process.returncode:
+        raise ParityError(message("parity.ended", code=process.returncode))
 
 
 def job(chain: Sequence[Recording]) -> Mapping[str, Any]:

@@ -1,7 +1,7 @@
 // states.mjs MADE LABS [LAB…]: boot each lab of what the scripts in guest/ made in MADE, run what it is for, and save its
 // state in LABS/states. LABS/labs.json tells what there is.
 import { createHash } from "node:crypto";
-import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { V86 } from "../../overrides/assets/vendor/v86/libv86.mjs";
 import { conversation } from "../browser/lab/guest.js";
@@ -38,11 +38,11 @@ const saved = async ({ user, memory, commands }) => {
   const guest = conversation(emulator);
   emulator.run();
   await begun;
-  const asRoot = async (command) => await guest.say("sh", () => escaped(command));
+  const asRoot = async (command) => await guest.root("sh", () => escaped(command));
   let said = "";
   const run = async (command) => await guest.run(command, (text) => said += text);
   await asRoot("echo 3 >/proc/sys/vm/drop_caches");
-  await guest.say("open", () => user);
+  await guest.root("open", () => user);
   for (const line of commands) await run(line);
   if (process.env.KB_SAID) console.error(said);
   // Another shell, in an empty home, when all that the first one left is gone.
@@ -50,7 +50,7 @@ const saved = async ({ user, memory, commands }) => {
     `read -r session </run/kb/session; kill -KILL -- "-$session"; rm -rf /home/kb /tmp/* /tmp/.[!.]*; mkdir /home/kb
     chown 1000:1000 /home/kb`,
   );
-  await guest.say("open", () => user);
+  await guest.root("open", () => user);
   await run("true");
   await quiet(500);
   const state = new Uint8Array(await emulator.save_state());
@@ -83,7 +83,8 @@ const manifest = () => {
 
 const told = () => {
   const version = locked.packages["node_modules/v86"].version;
-  writeFileSync(`${target}/labs.json`, JSON.stringify({ v86: version, core: CORE, labs }, null, 1) + "\n");
+  writeFileSync(`${target}/labs.part`, JSON.stringify({ v86: version, core: CORE, labs }, null, 1) + "\n");
+  renameSync(`${target}/labs.part`, `${target}/labs.json`);
   const kept = Object.values(labs).map((lab) => lab.state);
   for (const file of readdirSync(`${target}/states`)) {
     if (!kept.includes(`states/${file}`)) rmSync(`${target}/states/${file}`);

@@ -40,6 +40,10 @@ WORDS = MappingProxyType(
         "script.lab-running": ("돌리는 중", "Running"),
         "script.lab-ready": ("준비됐어요. 명령을 고쳐서 다시 돌려 보세요", "Ready: change a command and run it again"),
         "script.lab-stop": ("■ 멈추기", "■ Stop"),
+        "script.lab-not-stopped": (
+            "이 명령은 멈추지 않아요. ↺ 처음부터를 누르세요",
+            "This command does not stop: press ↺ From the beginning",
+        ),
         "script.lab-reset": ("↺ 처음부터", "↺ From the beginning"),
         "script.lab-type": ("직접 쳐 보기", "Type yourself"),
         "script.lab-close": ("끄기", "Turn it off"),
@@ -83,6 +87,8 @@ WORDS = MappingProxyType(
             "'{lab}'{lab:이라는|라는} 랩이 없습니다 (있는 것: {labs})",
             "no lab is named '{lab}' (there are {labs})",
         ),
+        "parity.names-none": ("`lab:`이 없습니다", "it names no `lab:`"),
+        "parity.ended": ("Node가 {code}번으로 끝났습니다", "Node has ended with {code}"),
         "parity.engine": (
             "'{engine}' 엔진의 기록은 랩에서 돌릴 수 없습니다",
             "recordings of the engine '{engine}' cannot be run in labs",

@@ -10,7 +10,7 @@ import pytest
 
 from macros.commands.recording import Recording, read_recording
 from macros.labs.labs import Labs
-from macros.labs.parity import Finding, job, judge, keep
+from macros.labs.parity import Finding, ParityError, compare, job, judge, keep, unfit
 
 TEXT = """\
 ---
@@ -108,3 +108,20 @@ def test_a_job_is_all_that_goes_before(folder: Path) -> None:
     assert asked["files"] == [("b.txt", "가\n"), ("글/a.txt", "가\n")]
     assert (asked["before"], asked["commands"]) == (["git log --oneline", "false"], ["git log --oneline", "false"])
     assert asked["environment"]["GIT_AUTHOR_NAME"] == "마루"
+
+
+@pytest.mark.parametrize(
+    ("head", "told"),
+    [
+        ("engine: git\n", "parity.names-none"),
+        ("engine: git\nlab: gti\n", "parity.no-lab"),
+        ("engine: docker\nlab: git\n", "parity.engine"),
+    ],
+)
+def test_what_is_not_even_run_is_told(folder: Path, head: str, told: str) -> None:
+    assert unfit(read_recording("가", f"---\n{head}---\n$ x\n"), Labs.of(folder)).key == told
+
+
+def test_a_runner_that_ends_is_told(folder: Path) -> None:
+    with pytest.raises(ParityError):  # for there is no such state
+        [*compare([[recorded("가")]], Labs.of(folder))]

@@ -5,24 +5,28 @@
 
 import { CONTROL, machine, OUTPUT, PROMPT, send } from "./machine.js";
 import { connection } from "./ports.js";
-import { escaped, quoted, reader } from "./words.js";
+import { quoted } from "../shell.js";
+import { escaped, reader } from "./words.js";
 
 /** Characters that a line to the guest may have: more at a time are lost. */
 const LINE = 12_000;
+/** The file with the variables of a session, which its shells read. */
+const VARIABLES = "/run/kb/variables";
 /** Bytes of a file that are put at a time. */
 const PART = 2_000;
 
 /**
  * Open a guest: `{V86, wasm, memory, files}` as machine.js takes them; `state`, the bytes of a saved state, as zstd has
- * them;
- * `user`, whose the shells are, as labs.json says; `now`, which tells the time in milliseconds since 1970. It promises:
+ * them; `user`, whose the shells are, as labs.json says; `now`, which tells the time in milliseconds since 1970. It
+ * promises:
  *
  * - `put(path, bytes)`: a file, in the home where the path does not begin with a slash.
  * - `run(command, onOutput)`: its `{code, seconds, ended}` when it has ended; `ended` is true where its shell has,
  *   too: what runs next has another one in the same home.
  * - `interrupt()`: Ctrl-C for what runs, until it has ended: true. The shell lives, with its variables and its folder.
  *   False where three seconds of that do not help.
- * - `session(variables)`: another shell, in a home that is empty, with nothing left of what ran before.
+ * - `session(variables)`: another shell, in a home that is empty, with nothing left of what ran before. It has these
+ *   variables, as all shells have that follow.
  * - `prompt(onBytes, {rows, columns})`: a shell to write to, `{write(bytes), resize(columns, rows)}`. It ends with the
  *   session.
  * - `knock(port)`: whether something listens there that can be reached; `request(port, text)`: what it answers, "" for
@@ -36,7 +40,7 @@ export const open = async ({ state, user = "kb", now = Date.now, ...options }) =
 
   const wake = async () => {
     const random = crypto.getRandomValues(new Uint8Array(32)).reduce((text, byte) => text + byte.toString(16), "");
-    await told.say("wake", () => `${(now() / 1000).toFixed(3)} ${random}`);
+    await told.root("wake", () => `${(now() / 1000).toFixed(3)} ${random}`);
   };
   const reset = async () => {
     await emulator.stop();
@@ -49,7 +53,7 @@ export const open = async ({ state, user = "kb", now = Date.now, ...options }) =
   const run = async (command, onOutput = () => {}) => {
     isFresh = false;
     const begun = performance.now();
-    if (isGone) await told.say("open", () => user);
+    if (isGone) await told.root("open", () => user);
     running = told.run(command, onOutput);
     const { code, ended = false } = await running;
     [running, isGone] = [undefined, ended];
@@ -69,20 +73,22 @@ export const open = async ({ state, user = "kb", now = Date.now, ...options }) =
     },
     interrupt: async () => {
       for (let tries = 0; running && tries < 10; tries++) { // a program that only begins loses one
-        await told.say("int");
+        await told.root("int");
         await Promise.race([running, new Promise((resolve) => setTimeout(resolve, 300))]);
       }
       return !running;
     },
     session: async (variables = {}) => {
       if (!isFresh) await reset();
-      const words = Object.entries(variables).map(([name, value]) => `${name}=${quoted(value)}`);
-      if (words.length) await told.run(`export ${words.join(" ")}`, () => {});
+      const lines = Object.entries(variables).map(([name, value]) => `export ${name}=${quoted(value)}\n`);
+      if (!lines.length) return;
+      await told.put("put", VARIABLES, lines.join(""));
+      await told.run(`. ${VARIABLES}`, () => {});
     },
     prompt: async (onBytes, { rows = 24, columns = 80 } = {}) => {
       isFresh = false;
       told.hear(PROMPT, onBytes);
-      await told.say("prompt", () => `${rows} ${columns}`);
+      await told.root("prompt", () => `${rows} ${columns}`);
       return {
         write: (bytes) => send(emulator, PROMPT, bytes),
         // The other way round than v86 says: it tells rows first, and Linux hears columns first since 6.12.
@@ -145,7 +151,7 @@ export const conversation = (emulator) => {
   return {
     hear,
     /** What the guest's own root does. */
-    say: (verb, text = () => "") => said(verb, text()),
+    root: (verb, text = () => "") => said(verb, text()),
     put: (verb, path, bytes) => said(verb, `${escaped(path)} ${escaped(bytes)}`),
     run: (command, listener) => {
       onOutput = listener;

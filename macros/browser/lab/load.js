@@ -5,8 +5,7 @@ import { open } from "./guest.js";
 const ENGINE = new URL("../vendor/v86/", import.meta.url);
 
 /**
- * `{ guest, engines }` of the lab `name`: see guest.js; `engines` are the variables of the engines of
- * recordings.
+ * `{ guest, engines }` of the lab `name`: see guest.js; `engines` are the variables of the engines of recordings.
  * `folder` is the address of the site's labs, `watch` is told `{ done, all }` in bytes.
  */
 export const load = async (name, folder, watch) => {

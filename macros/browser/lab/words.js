@@ -12,9 +12,6 @@ export const escaped = (text) => {
   return line;
 };
 
-/** A word of a shell: `it's` is `'it'\''s'`. */
-export const quoted = (text) => `'${text.replaceAll("'", "'\\''")}'`;
-
 /** The mark of an end, `\x02E7:0\x03` of a command, `\x02X0\x03` of the shell; and what may become one. */
 // deno-lint-ignore no-control-regex
 const MARK = /^\x02(?:E(\d+):|X)(\d+)\x03/;

@@ -27,7 +27,7 @@ export const cellOf = (recorded, play) => {
     fit();
   }).observe(field);
   field.addEventListener("keydown", (event) => {
-    if (event.key !== "Enter" || event.shiftKey || event.isComposing || start.disabled) return;
+    if (event.key !== "Enter" || event.shiftKey || event.isComposing) return;
     event.preventDefault();
     play(cell);
   });

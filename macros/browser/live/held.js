@@ -1,4 +1,4 @@
-/** What a machine gave, held against the record. */
+/** What a guest gave, held against the record. */
 import { ask } from "../compare/ask.js";
 import { reportOf } from "../compare/report.js";
 import { element } from "../kb-element.js";
@@ -10,9 +10,9 @@ const EQUAL = { same: () => say("lab-same"), changes: () => say("lab-changes") }
 export const held = async (run, cells) => {
   const comparison = run.querySelector("kb-compare");
   if (!comparison || cells.some(({ command, recorded }) => command !== recorded)) return [];
-  const record = JSON.parse(comparison.dataset.record);
+  const { record, set, ignored } = comparison.question;
   const text = cells.map(({ command, output }) => `$ ${command.replaceAll("\n", "\n> ")}\n${output}`).join("\n");
-  const verdict = await ask(record, text, {}, []);
+  const verdict = await ask(record, text, set, ignored);
   const equal = EQUAL[verdict.verdict];
   if (equal) return [element("p", { className: "kb-lab-same", textContent: equal() })];
   const [told, ...shown] = reportOf(verdict, record);

@@ -1,4 +1,4 @@
-/** A prompt of its own in a machine, drawn by xterm.js, which is loaded when a reader asks for it. */
+/** A prompt of its own in a guest, drawn by xterm.js, which is loaded when a reader asks for it. */
 import { element } from "../kb-element.js";
 import { say } from "../kb-say.js";
 
@@ -14,7 +14,7 @@ export const promptOf = () => {
     box.hidden = true;
   };
 
-  const open = async (machine) => {
+  const open = async (guest) => {
     if (terminal) return terminal.focus();
     const [{ Terminal }] = await Promise.all([import(new URL("xterm.mjs", LIBRARY).href), style()]);
     box.hidden = false;
@@ -29,9 +29,9 @@ export const promptOf = () => {
       theme: { background: backgroundColor, foreground: color, cursor: color },
     });
     terminal.open(box);
-    terminal.onData((text) => machine.ask("type", text));
-    machine.onprompt = (bytes) => terminal?.write(bytes);
-    await machine.ask("prompt", terminal.cols, terminal.rows);
+    terminal.onData((text) => guest.ask("type", text));
+    guest.onprompt = (bytes) => terminal?.write(bytes);
+    await guest.ask("prompt", terminal.cols, terminal.rows);
     terminal.focus();
   };
   return { box, open, close };

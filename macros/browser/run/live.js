@@ -8,15 +8,20 @@ import { say } from "../kb-say.js";
 const MEGABYTE = 1_000_000;
 const LEAN = 2; // gigabytes of a device that may be too small
 
-/** The button, where the site has a lab that gave what was recorded; `tell` says why it cannot be used here. */
+/**
+ * `{ starter, leave }`: the button, where the site has a lab that gave what was recorded, and what ends all that it has
+ * begun. `tell` says why it cannot be used here.
+ */
 export const live = (run, tell) => {
   const { lab, bytes } = run.dataset;
-  if (!lab) return [];
+  if (!lab) return { starter: [], leave: () => {} };
   const size = (Number(bytes) / MEGABYTE).toFixed(1);
   let panel = null;
+  let isLoading = false;
   const press = async () => {
     if (missing()) return tell(missing());
-    opener.disabled = true;
+    if (isLoading) return;
+    isLoading = true;
     try {
       const { panelOf } = await import(new URL("lab.js", import.meta.url).href);
       panel ??= panelOf(run, { size, asks: isSmall(), closed: () => opener.focus() });
@@ -24,11 +29,11 @@ export const live = (run, tell) => {
     } catch {
       tell(say("lab-failed"));
     }
-    opener.disabled = false;
+    isLoading = false;
   };
   const opener = button(say("lab-run", { size }), "kb-run-live", press);
   opener.ariaDescription = say("lab-run-told");
-  return [opener];
+  return { starter: [opener], leave: () => panel?.close() };
 };
 
 /** Why no lab can run in this browser, in words; empty where one can. */

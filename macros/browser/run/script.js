@@ -5,6 +5,7 @@
  *     { cat > 'a' <<'EOF' …        the whole group is read before the first command is run, so none can eat the next,
  *     … } </dev/null               and what they read is empty, as it was when they were recorded
  */
+import { quoted } from "../shell.js";
 
 const SIMPLE = /^[\p{L}\p{N}_./][\p{L}\p{N}_./-]*$/u;
 const NOT_TYPED = /(?!\n)\p{Cc}/u; // a shell that edits lines takes a tab for a question
@@ -31,11 +32,11 @@ export const script = (files, commands) => {
 
 const folder = (path) => {
   const end = path.lastIndexOf("/");
-  return end > 0 ? [`mkdir -p ${quoted(path.slice(0, end))}`] : [];
+  return end > 0 ? [`mkdir -p ${named(path.slice(0, end))}`] : [];
 };
 
 const file = (path, text) => {
-  const name = quoted(path);
+  const name = named(path);
   if (!text) return `: > ${name}`;
   if (!text.endsWith("\n") || NOT_TYPED.test(text)) return `printf %s ${escaped(text)} > ${name}`;
   const end = delimiter(text);
@@ -49,9 +50,9 @@ const delimiter = (text) => {
   return end;
 };
 
-const quoted = (path) => {
+const named = (path) => {
   const safe = path.startsWith("-") ? `./${path}` : path;
-  return SIMPLE.test(safe) ? safe : `'${safe.replaceAll("'", "'\\''")}'`;
+  return SIMPLE.test(safe) ? safe : quoted(safe);
 };
 
 /** `$'a\n'\` and on the next line `$'b'`: one word, a line of the text on each. */

@@ -1,12 +1,12 @@
 /**
  * A terminal is one stop of the Tab key, its screen; the arrows lead from there to its buttons and links, and back.
- * What is typed into, where a reader has opened it, and what a comparison says are stops of their own.
+ * What is typed into, where a reader has opened it, what a comparison says and a lab are stops of their own.
  */
 import { isModified, isTyping } from "../kb-event.js";
 import { screenOf } from "./elements.js";
 
 const STOPS = "summary, button, a[href], pre[tabindex], code[tabindex]";
-const OWN = ".kb-run-menu, .kb-compare-panel";
+const OWN = ".kb-run-menu, .kb-compare-panel, .kb-lab";
 const STEPS = { ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1 };
 
 export const oneStop = (run) => {

@@ -2,12 +2,8 @@
 # kubernetes.sh DIR: build in DIR the parts of Kubernetes 1.20 from Debian 12's source, which ships only the client. It takes about ten
 # minutes of two processors and 3 GB while it builds. Needs mmdebstrap and to be root.
 set -eu
-if [ "${2:-}" != --inside ]; then # what is mounted while it is made is gone when this ends, however it ends
-	exec unshare --mount --propagation private sh "$0" "$1" --inside
-fi
+. "$(dirname "$0")/inside.sh"
 target=$1
-made=$(mktemp -d)
-trap 'rm -rf --one-file-system "$made"' EXIT
 cat >"$made/build" <<'END'
 set -eu
 cd /opt

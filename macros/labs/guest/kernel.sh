@@ -3,14 +3,9 @@
 # `wake`. They are made in a Debian 13 of its own, by that one's compiler, so that they are the same bytes on every
 # machine. Ten minutes of two processors and 3 GB while they are made. Needs mmdebstrap and to be root.
 set -eu
-if [ "${2:-}" != --inside ]; then # what is mounted while it is made is gone when this ends, however it ends
-	exec unshare --mount --propagation private sh "$0" "$1" --inside
-fi
-target=$1
 here=$(dirname "$(realpath "$0")")
-made=$(mktemp -d)
-trap 'rm -rf --one-file-system "$made"' EXIT
-trap 'exit 1' INT TERM
+. "$here/../../commands/place/inside.sh"
+target=$1
 cat >"$made/build" <<'END'
 set -eu
 export LC_ALL=C KBUILD_BUILD_USER=kb KBUILD_BUILD_HOST=kb KBUILD_BUILD_VERSION=1
@@ -36,7 +31,7 @@ cp /opt/out/.config /opt/kernel
 gcc -m32 -Os -static -nostdlib -ffreestanding -fno-stack-protector -fno-pie -no-pie -Wl,--build-id=none -Wl,-z,noexecstack \
 	-s -o /opt/kernel/wake /opt/wake.c
 dpkg-query --show --showformat '{"name": "linux", "version": "${Version}", "source": "linux", "source_version": "${source:Version}"}\n' \
-	linux-source-6.12 >/opt/kernel/package.json
+	linux-source-6.12 >/opt/kernel/package.jsonl
 END
 mkdir "$made/kernel"
 # shellcheck disable=SC2016  # the hooks are scripts of their own

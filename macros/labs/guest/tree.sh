@@ -1,17 +1,12 @@
 #!/bin/sh
 # tree.sh DIR: make in DIR what a guest of the labs has beside its kernel: `tree`, the files of Debian 13's own i386
-# packages and those beside this; `initrd`; `packages.json`, what the packages are, a line for each; `bios.bin`. The same
+# packages and those beside this; `initrd`; `packages.jsonl`, what the packages are, a line for each; `bios.bin`. The same
 # packages give the same bytes on every machine. Half a minute. DIR has what kernel.sh makes. Needs mmdebstrap and to be
 # root.
 set -eu
-if [ "${2:-}" != --inside ]; then # what is mounted while it is made is gone when this ends, however it ends
-	exec unshare --mount --propagation private sh "$0" "$1" --inside
-fi
-target=$1
 here=$(dirname "$(realpath "$0")")
-made=$(mktemp -d)
-trap 'rm -rf --one-file-system "$made"' EXIT
-trap 'exit 1' INT TERM
+. "$here/../../commands/place/inside.sh"
+target=$1
 cat >"$made/build" <<'END'
 set -eu
 export LC_ALL=C
@@ -52,7 +47,7 @@ while IFS='	' read -r name version source source_version; do
 		sed ':all; N; s/\n/, /; t all')
 	printf '{"name": "%s", "version": "%s", "source": "%s", "source_version": "%s", "licence": "%s"}\n' \
 		"$name" "$version" "$source" "$source_version" "$licence"
-done <packages.tsv >out/packages.json
+done <packages.tsv >out/packages.jsonl
 
 cd tree
 # The copyright of each package stays.

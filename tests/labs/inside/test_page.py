@@ -177,6 +177,18 @@ def test_a_command_that_does_not_end_is_stopped_and_the_shell_lives(page: Page, 
     expect(command(terminal, "echo $x")).to_have_text("살아\n")
 
 
+def test_one_that_does_not_stop_is_told_and_left_behind(page: Page, site: str) -> None:
+    terminal = opened(page, site, "글자")
+    command(terminal, "(trap '' INT; while :; do :; done)")
+    terminal.get_by_role("button", name="멈추기").click()
+    status = terminal.locator(".kb-lab-status")
+    expect(status).to_contain_text("처음부터를 누르세요", timeout=10_000)
+
+    terminal.get_by_role("button", name="처음부터").click()
+    expect(status).to_have_text(READY, timeout=30_000)
+    expect(terminal.locator(".kb-lab-same")).to_contain_text("✓")
+
+
 def test_from_the_beginning_all_is_as_it_was(page: Page, site: str) -> None:
     terminal = opened(page, site, "글자")
     expect(command(terminal, "rm 말.txt; echo 없다")).to_have_text("없다\n")
@@ -196,7 +208,10 @@ def test_terminals_of_a_page_share_a_machine_and_not_a_shell(page: Page, site: s
     expect(second.locator(".kb-lab-output")).to_have_text("2\n")
     assert len([worker for worker in page.workers if "lab-worker" in worker.url]) == 1
 
-    expect(command(first, "pwd; ls")).to_contain_text("말.txt")
+    first.get_by_role("button", name="직접 쳐 보기").click()
+    expect(first.locator(".kb-lab-prompt")).to_be_visible()
+    expect(command(second, "pwd; ls")).to_contain_text("말.txt")
+    expect(first.locator(".kb-lab-prompt")).to_be_hidden()
     for terminal in (first, second):
         terminal.get_by_role("button", name="끄기").click()
     expect(first.locator(".kb-lab")).to_be_hidden()
@@ -215,6 +230,31 @@ def test_a_prompt_takes_korean_as_it_is_composed(page: Page, site: str) -> None:
     session.send("Input.insertText", {"text": "도커"})
     page.keyboard.press("Enter")
     expect(prompt.locator(".xterm-rows")).to_contain_text(re.compile(r"echo 도커.*도커", re.DOTALL), timeout=5000)
+
+
+def test_a_prompt_has_what_the_recording_has(page: Page, site: str) -> None:
+    terminal = opened(page, site, "커밋")
+    terminal.get_by_role("button", name="직접 쳐 보기").click()
+    rows = terminal.locator(".kb-lab-prompt .xterm-rows")
+    expect(rows).to_contain_text("$")
+    page.keyboard.type("git log --format=%ae; git commit -q --allow-empty -m a && echo well\n")
+    expect(rows).to_contain_text(re.compile(r"maru@example.com.*\nwell|maru@example.com\s*well", re.DOTALL))
+
+
+def test_the_keyboard_goes_from_field_to_field_and_keeps_its_place(page: Page, site: str) -> None:
+    terminal = opened(page, site, "글자")
+    focused = page.locator(":focus")
+    expect(terminal.locator(".kb-run-live")).to_be_focused()
+    terminal.get_by_role("button", name="처음부터").focus()
+    page.keyboard.press("Tab")
+    expect(focused).to_have_text("직접 쳐 보기")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    expect(terminal.locator(".kb-lab-status")).to_have_text(READY)
+    expect(focused).to_have_text("▶")
+    page.keyboard.press("Tab")
+    expect(focused).to_have_value("grep -n 깃 말.txt")
 
 
 def test_on_a_phone_it_asks_first(page: Page, site: str) -> None:

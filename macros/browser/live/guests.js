@@ -1,30 +1,31 @@
 /**
- * A lab as a page sees it: one machine in a worker of its own for all terminals of the page that name it, which is gone
- * when the last of them is.
+ * Guests as a page sees them: one of each lab, in a worker of its own, for all terminals of the page that name it. It
+ * is gone when the last of them is.
  */
-const machines = new Map(); // by the names of labs
+const guests = new Map(); // by the names of labs
 
-/** The machine of the lab `name`, which is being loaded when this comes back, for `user`, who leaves it again. */
+/** The guest of the lab `name`, which is being loaded when this comes back, for `user`, who leaves it again. */
 export const enter = (name, user) => {
-  if (!machines.has(name)) machines.set(name, new Machine(name));
-  const machine = machines.get(name);
-  machine.users.add(user);
-  return machine;
+  if (!guests.has(name)) guests.set(name, new Guest(name));
+  const guest = guests.get(name);
+  guest.users.add(user);
+  return guest;
 };
 
 /** The last one out turns it off. */
-export const leave = (machine, user) => {
-  machine.users.delete(user);
-  if (!machine.users.size) end(machine);
+export const leave = (guest, user) => {
+  guest.users.delete(user);
+  if (guest.owner === user) guest.owner = null;
+  if (!guest.users.size) end(guest);
 };
 
 /** Turns it off, whoever has it; who asks for the lab again has a new one. */
-export const end = (machine) => {
-  machine.stop();
-  if (machines.get(machine.name) === machine) machines.delete(machine.name);
+export const end = (guest) => {
+  guest.stop();
+  if (guests.get(guest.name) === guest) guests.delete(guest.name);
 };
 
-class Machine {
+class Guest {
   #worker = new Worker(new URL("lab-worker.js", import.meta.url), { type: "module" });
   #asked = new Map();
   #count = 0;
@@ -32,7 +33,7 @@ class Machine {
   constructor(name) {
     this.name = name;
     this.users = new Set();
-    this.owner = null; // whose shell it has
+    this.owner = null; // the user whose shell it has
     this.onprogress = () => {};
     this.onoutput = () => {};
     this.onprompt = () => {};
@@ -40,6 +41,14 @@ class Machine {
     this.#worker.addEventListener("error", (event) => this.#fail(new Error(event.message)));
     this.ready = this.ask("open", name, new URL("../labs/", import.meta.url).href);
     this.ready.catch(() => {}); // who waits for it is told
+  }
+
+  /** Another shell, that of `owner`, with the variables of `engine`, in a home with `files`; who had one is told. */
+  async begin(owner, engine, files) {
+    if (this.owner !== owner) this.owner?.lost();
+    this.owner = owner;
+    this.onoutput = () => {};
+    await this.ask("session", engine, files);
   }
 
   /** What the worker answers to a verb of lab/worker.js. */
@@ -51,7 +60,7 @@ class Machine {
 
   stop() {
     this.#worker.terminate();
-    this.#fail(new Error("the machine was turned off"));
+    this.#fail(new Error("the guest was turned off"));
   }
 
   #hear({ id, answer, fault, event, data }) {
