@@ -14,7 +14,7 @@ unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
 .PHONY: help serve build test lint test-fast test-docs test-apart test-properdocs fresh doctor record check engines kubernetes
-.PHONY: labs test-labs bench lock vendor scripts picture audit release-check clean
+.PHONY: labs labs-sources test-labs bench lock vendor scripts picture audit release-check clean
 
 help: ## say what there is
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 22
@@ -78,6 +78,8 @@ engines: .cache/engines ## unpack the Debian that recordings are run in (two min
 kubernetes: .cache/kubernetes ## build the Kubernetes that recordings are run on (10 minutes)
 
 labs: .cache/labs-made/labs ## make the guests in which a reader's browser runs commands (20 minutes, 3 GB; as root)
+
+labs-sources: .cache/labs-made/sources ## fetch the source packages of what is in the labs (400 MB; as root)
 
 test-labs: labs ## run commands in the labs: by their driver, from our own recordings, and in a real browser
 	$(NODE) --test --test-concurrency=1 tests/labs/*.test.mjs
@@ -220,10 +222,16 @@ GUEST := macros/labs/guest
 
 .cache/labs-made/labs: .cache/labs-made/packages.jsonl macros/labs/index.py $(addprefix macros/labs/,pack.mjs states.mjs warm.mjs zstd.mjs) \
 		$(wildcard macros/labs/warm/*) tests/vendor/package-lock.json \
-		$(addprefix macros/browser/lab/,guest.js machine.js words.js) | $(VENV)/.tests
+		$(addprefix macros/browser/lab/,guest.js machine.js words.js) macros/labs/packages.py | $(VENV)/.checks
+	PATH="$(CURDIR)/$(BIN):$$PATH" sh tests/install-tools playwright
 	$(ROOT) $(BIN)/python -m macros.labs.index .cache/labs-made/tree .cache/labs-made/fs.json .cache/labs-made/files
 	$(NODE) macros/labs/pack.mjs .cache/labs-made/files .cache/labs/flat
-	cat .cache/labs-made/package.jsonl .cache/labs-made/packages.jsonl >.cache/labs/packages.jsonl
+	$(BIN)/python -m macros.labs.packages .cache/labs-made .cache/labs
 	$(NODE) macros/labs/states.mjs .cache/labs-made .cache/labs
 	@touch $@
-NODE = $(wildcard $(VENV)/lib/python3*/site-packages/playwright/driver/node)
+NODE = $(shell echo $(VENV)/lib/python3*/site-packages/playwright/driver/node)
+
+# What is owed to who gets the labs from a site: their sources.
+.cache/labs-made/sources: $(GUEST)/sources.sh .cache/labs-made/packages.jsonl
+	$(ROOT) sh $< $(@D)
+	@touch $@

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterator
+import posixpath
+from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, InclusionLevel
@@ -15,9 +17,13 @@ from macros.commands.engines import ENGINES
 from macros.commands.library import Library
 from macros.hosts.engine import cache_folder
 from macros.labs.labs import MANIFEST, Labs
+from macros.language import Language
+from macros.publish.made.made_page import MadePage, made_note
+from macros.vault.folder import MADE
 
 FOLDER = "assets/labs"
 """Where they are on the site: maru.js finds them beside its own folder."""
+_SOFTWARE = "assets/kb/software"
 
 
 def labs_folder(configuration: Path | None) -> Path:
@@ -39,8 +45,38 @@ def run_on(library: Library, labs: Labs) -> frozenset[str]:
 def lab_files(config: MkDocsConfig, labs: Labs) -> Iterator[File]:
     """All that a browser may ask of `labs`."""
     engines = {name: dict(engine.settings.environment) for name, engine in ENGINES.items()}
-    manifest = json.dumps({**labs.manifest, "engines": engines}, ensure_ascii=False)
+    page = f"{_SOFTWARE}/" if config.use_directory_urls else f"{_SOFTWARE}.html"
+    about = posixpath.relpath(page, FOLDER) + "/" * config.use_directory_urls
+    manifest = json.dumps({**labs.manifest, "engines": engines, "about": about}, ensure_ascii=False)
     yield File.generated(config, f"{FOLDER}/{MANIFEST}", content=manifest, inclusion=InclusionLevel.INCLUDED)
     for path in sorted(labs.folder.glob("*/*")):
         name = f"{FOLDER}/{path.relative_to(labs.folder).as_posix()}"
         yield File.generated(config, name, abs_src_path=str(path), inclusion=InclusionLevel.INCLUDED)
+
+
+def software_page(labs: Labs, language: Language) -> Iterator[MadePage]:
+    """The page that says what `labs` are made of."""
+    note = made_note(f"{MADE}/software.md", language.say("software.title"), language.say("software.text"))
+    shows = {"software": [*_software(labs)]}
+    yield MadePage(note, f"{_SOFTWARE}.md", "software", lambda _: shows, is_in_navigation=False)
+
+
+def _software(labs: Labs) -> Iterator[Mapping[str, Any]]:
+    """The machine, then the packages of Debian."""
+    yield {
+        "name": "v86",
+        "version": labs.manifest["v86"],
+        "licence": "BSD-2-Clause",
+        "text": "assets/vendor/v86/LICENSE",
+        "source": "copy/v86",
+        "url": "https://github.com/copy/v86",
+    }
+    for one in labs.packages:
+        yield {
+            "name": one.name,
+            "version": one.version,
+            "licence": one.licence,
+            "text": f"{FOLDER}/{one.copyright}",
+            "source": one.source,
+            "url": one.source_url,
+        }

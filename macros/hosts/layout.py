@@ -16,7 +16,7 @@ from macros.hosts.assets import wanted as wanted_files
 from macros.hosts.build import Build, Sources, page_data, problems_of
 from macros.hosts.cards import may_be_card
 from macros.hosts.host import MkDocsHost
-from macros.hosts.labs import lab_files, run_on
+from macros.hosts.labs import lab_files, run_on, software_page
 from macros.hosts.navigation import as_nav
 from macros.hosts.note_page import NoteFile, NotePage
 from macros.hosts.redirects import Redirects, redirect_files
@@ -63,6 +63,7 @@ def lay_out(sources: Sources, config: MkDocsConfig, site: Site, others: Sequence
     reserved = _reserved(files, config)
     tags = TagTree.of(vault)
     made = [page for page in _made(sources, tags, config) if not (page.path == HOME and INDEX in reserved.files)]
+    made += software_page(sources.labs, language) if RUN in drawn else ()
     outline = Outline.of(vault, sources.settings.navigation, (page.note for page in made))
     tree = _tree(outline, vault, made) if config.nav is None else ()
     config.nav = config.nav or as_nav(tree)

@@ -16,6 +16,7 @@ from typing import Any
 
 from macros.commands.offer import Offer
 from macros.commands.recording import Recording
+from macros.labs.packages import Package, read_packages
 
 MANIFEST = "labs.json"
 PARITY = "parity.json"
@@ -42,6 +43,8 @@ class Labs:
     """What the file says of them."""
     found: Mapping[str, str]
     """By the ids of recordings that were equal, what they and the lab were then: see `proof`."""
+    packages: tuple[Package, ...] = ()
+    """What their files are from."""
 
     @classmethod
     def of(cls, folder: Path) -> Labs:
@@ -50,7 +53,13 @@ class Labs:
         core = manifest.get("core", 0)
         labs = {name: Lab(name, core + lab["bytes"], lab["state"]) for name, lab in manifest.get("labs", {}).items()}
         found = {id: one["proof"] for id, one in parity.items() if not one["differs"]}  # noqa: A001
-        return cls(folder, MappingProxyType(labs), MappingProxyType(manifest), MappingProxyType(found))
+        return cls(
+            folder,
+            MappingProxyType(labs),
+            MappingProxyType(manifest),
+            MappingProxyType(found),
+            read_packages(folder),
+        )
 
     def offer(self, chain: Sequence[Recording]) -> Offer | None:
         """What the last of `chain`, which the others precede, has earned; None where it was not equal as it is now."""

@@ -6,6 +6,7 @@ WORDS = MappingProxyType(
     {
         # on a page
         "script.lab-run": ("▶ 돌려 보기 ({size} MB)", "▶ Run it ({size} MB)"),
+        "script.lab-try": ("▶ 여기서 풀어 보기 ({size} MB)", "▶ Try it here ({size} MB)"),
         "script.lab-run-told": (
             "이 브라우저 안에 진짜 리눅스를 켜고 이 명령들을 돌려요. 설치하는 것도 밖으로 나가는 것도 없어요",
             "Starts a real Linux in this browser and runs these commands. Nothing is installed, nothing leaves it",
@@ -39,6 +40,15 @@ WORDS = MappingProxyType(
         ),
         "script.lab-running": ("돌리는 중", "Running"),
         "script.lab-ready": ("준비됐어요. 명령을 고쳐서 다시 돌려 보세요", "Ready: change a command and run it again"),
+        "script.lab-solve": (
+            "준비됐어요. 명령을 적고 Enter로 돌려 보세요. 답과 견주어 드려요",
+            "Ready: write a command and press Enter. It is held against the answer",
+        ),
+        "script.lab-solved": ("✓ 답과 같은 출력이에요", "✓ It gives what the answer gives"),
+        "script.lab-unsolved": (
+            "아직 답과 달라요: 안 나온 줄 {missing}개, 더 나온 줄 {extra}개",
+            "Not yet the answer: lines missing: {missing}, lines too many: {extra}",
+        ),
         "script.lab-stop": ("■ 멈추기", "■ Stop"),
         "script.lab-not-stopped": (
             "이 명령은 멈추지 않아요. ↺ 처음부터를 누르세요",
@@ -57,6 +67,7 @@ WORDS = MappingProxyType(
             "✓ 방금 기록과 같은 출력이 나왔어요. 돌릴 때마다 바뀌는 것만 달라요",
             "✓ It has just given what was recorded, but for what changes from run to run",
         ),
+        "script.lab-about": ("이 리눅스에 든 것과 라이선스", "What is in this Linux, and its licences"),
         "script.lab-prompt": ("리눅스의 프롬프트", "The prompt of the Linux"),
         "script.lab-knock-label": ("이 페이지에서 두드릴 포트와 경로:", "Port and path to ask from this page:"),
         "script.lab-knock": ("요청 보내기", "Send a request"),
@@ -72,6 +83,19 @@ WORDS = MappingProxyType(
             "The request to port {port} has no answer: it was dropped on its way",
         ),
         "script.lab-knock-answered": ("{port}번이 답했어요", "Port {port} has answered"),
+        # on the page of what labs are made of
+        "software.title": ("▶가 켜는 리눅스에 든 것", "What is in the Linux that ▶ starts"),
+        "software.text": (
+            "▶는 데비안 13의 패키지를 그대로 담은 작은 리눅스를 브라우저 안에서 켭니다. 커널은 데비안의 소스를 설정만 바꾸어 지었습니다. "
+            "무엇이 들었는지, 어떤 조건으로 나누는지, 소스가 어디 있는지 적었습니다.",
+            "▶ starts a small Linux in the browser, with packages of Debian 13 as they are; its kernel is built of Debian's "
+            "source with other settings. This is what it has in it, on which terms, and where the sources are.",
+        ),
+        "software.name": ("이름", "Name"),
+        "software.version": ("버전", "Version"),
+        "software.licence": ("라이선스", "Licence"),
+        "software.source": ("소스", "Source"),
+        "software.text-of": ("본문", "its text"),
         # of `maru parity`
         "help.parity": (
             "명령 기록을 랩에서 돌려 기록과 견주고, 같은 것에 ▶를 줍니다.",

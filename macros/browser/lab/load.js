@@ -5,11 +5,12 @@ import { open } from "./guest.js";
 const ENGINE = new URL("../vendor/v86/", import.meta.url);
 
 /**
- * `{ guest, engines }` of the lab `name`: see guest.js; `engines` are the variables of the engines of recordings.
- * `folder` is the address of the site's labs, `watch` is told `{ done, all }` in bytes.
+ * `{ guest, engines, about }` of the lab `name`: see guest.js; `engines` are the variables of the engines of recordings,
+ * `about` is the address of the page that says what is in it. `folder` is the address of the site's labs, `watch` is
+ * told `{ done, all }` in bytes.
  */
 export const load = async (name, folder, watch) => {
-  const { labs, engines } = await (await fetch(new URL("labs.json", folder), { cache: "no-cache" })).json();
+  const { labs, engines, about } = await (await fetch(new URL("labs.json", folder), { cache: "no-cache" })).json();
   const lab = labs[name];
   const [{ V86 }, wasm, state] = await Promise.all([
     import(new URL("libv86.mjs", ENGINE).href),
@@ -24,7 +25,7 @@ export const load = async (name, folder, watch) => {
     memory: lab.memory,
     files: new URL("flat/", folder).href,
   });
-  return { guest, engines };
+  return { guest, engines, about: new URL(about, folder).href };
 };
 
 /** The bytes at an address, of which there are about so many. */

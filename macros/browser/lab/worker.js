@@ -6,8 +6,11 @@ const tell = (event, data) => postMessage({ event, data });
 let guest, engines, prompt;
 
 const verbs = {
+  /** The address of the page that says what is in it. */
   async open(lab, folder) {
-    ({ guest, engines } = await load(lab, folder, (progress) => tell("progress", progress)));
+    const loaded = await load(lab, folder, (progress) => tell("progress", progress));
+    ({ guest, engines } = loaded);
+    return loaded.about;
   },
   /** A shell with the variables of an engine, in a home with `files`, `[{ path, text }]`. */
   async session(engine, files) {

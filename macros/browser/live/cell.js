@@ -4,10 +4,11 @@ import { say } from "../kb-say.js";
 
 const MOST = 200_000; // letters of an output that a page keeps
 
-/** The cell of `recorded`, whose `play` runs it. */
+/** The cell of `recorded`, which is empty where a reader has to find it; `play` runs it. */
 export const cellOf = (recorded, play) => {
   const field = element("textarea", { value: recorded, spellcheck: false, rows: 1 });
   Object.assign(field, { autocapitalize: "off", autocomplete: "off", ariaLabel: say("lab-command") });
+  if (!recorded) field.placeholder = say("lab-command");
   const start = button("▶", "kb-lab-start", () => play(cell));
   start.ariaLabel = start.title = say("lab-run-command");
   const output = element("pre", { className: "kb-lab-output", hidden: true, tabIndex: 0 });
@@ -35,6 +36,7 @@ export const cellOf = (recorded, play) => {
   const cell = {
     box: element("div", { className: "kb-lab-cell" }, element("div", {}, start, field), output, told),
     start,
+    field,
     recorded,
     get command() {
       return field.value;
@@ -63,7 +65,7 @@ export const cellOf = (recorded, play) => {
       cell.box.removeAttribute("data-running");
     },
     restore() {
-      field.value = recorded;
+      field.value = recorded || field.value;
       fit();
       output.textContent = told.textContent = "";
       output.hidden = true;

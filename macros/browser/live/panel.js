@@ -8,18 +8,24 @@ import { linuxCommandOf, screenOf, stepsIn } from "../run/elements.js";
 import { origin } from "../run/origin.js";
 import { cellOf } from "./cell.js";
 import { end, enter, leave } from "./guests.js";
-import { held } from "./held.js";
+import { held, solved } from "./held.js";
 import { knocking } from "./knock.js";
 import { promptOf } from "./prompt.js";
 
 const MEGABYTE = 1_000_000;
 const SERVERS = "net"; // the lab in which something listens
 
-/** The panel of a terminal: `asks` says whether it asks before it loads, `closed` is called when it was closed. */
-export const panelOf = (run, { size, asks, closed }) => {
+/**
+ * The panel of a terminal, at the end of `place`. That of an exercise, whose answer the terminal is, has one field, which
+ * is empty, and a shell that stands where the answer begins. `asks` says whether it asks before it loads, `closed` is
+ * called when it was closed.
+ */
+export const panelOf = (run, { place, size, asks, closed, isExercise = false }) => {
   const status = element("p", { className: "kb-lab-status", role: "status" });
   const steps = stepsIn(screenOf(run)).map(linuxCommandOf);
-  const cells = steps.map((command) => cellOf(command, (cell) => isBusy || play([cell])));
+  const start = (cell) => isBusy || !cell.command.trim() || play([cell]);
+  const cells = isExercise ? [cellOf("", start)] : steps.map((command) => cellOf(command, start));
+  const recorded = isExercise ? [] : cells; // what is run at first
   const verdict = element("div", { className: "kb-lab-verdict" });
   const user = { lost: () => prompt.close() };
   let guest = null;
@@ -34,7 +40,7 @@ export const panelOf = (run, { size, asks, closed }) => {
   const begin = async (isStill) => {
     guest ??= enter(run.dataset.lab, user);
     guest.onprogress = loaded;
-    await guest.ready;
+    about.href = await guest.ready;
     const { files, commands } = origin(run, linuxCommandOf);
     prompt.close();
     await guest.begin(user, run.dataset.engine, files);
@@ -62,12 +68,17 @@ export const panelOf = (run, { size, asks, closed }) => {
         if (isStill()) cell.end(ended);
       }
       if (!isStill()) return;
-      tell(say("lab-ready"));
-      verdict.replaceChildren(...(isWhole ? await held(run, cells) : []));
+      tell(say(isExercise ? "lab-solve" : "lab-ready"));
+      verdict.replaceChildren(...await judged(chosen, isWhole));
     } catch {
       if (isStill()) fail();
     }
     if (isStill()) busy(false);
+  };
+
+  const judged = (chosen, isWhole) => {
+    if (isExercise) return chosen.length ? solved(run, chosen[0].output) : [];
+    return isWhole ? held(run, cells) : [];
   };
 
   const fail = () => {
@@ -93,7 +104,7 @@ export const panelOf = (run, { size, asks, closed }) => {
     verdict.replaceChildren();
     for (const cell of cells) cell.restore();
     if (guest) await guest.ask("reset").catch(fail);
-    await play(cells, true);
+    await play(recorded, true);
   };
 
   const close = () => {
@@ -118,19 +129,21 @@ export const panelOf = (run, { size, asks, closed }) => {
   const type = button(say("lab-type"), "", typing);
   const others = [button(say("lab-reset"), "", again), type, button(say("lab-close"), "", close)];
   const bar = element("div", { className: "kb-lab-bar" }, status, stop, ...others);
-  const begins = button(say("lab-load", { size }), "kb-lab-load", () => [asking.remove(), play(cells, true)]);
+  const begins = button(say("lab-load", { size }), "kb-lab-load", () => [asking.remove(), play(recorded, true)]);
   const asking = element("p", { className: "kb-lab-asking", textContent: say("lab-ask", { size }) }, begins);
-  const outside = run.dataset.lab === SERVERS ? [knocking(steps, () => guest)] : [];
-  const shown = [bar, ...cells.map(({ box }) => box), verdict, ...outside, prompt.box];
+  const about = element("a", { className: "kb-lab-about", target: "_blank", textContent: say("lab-about") });
+  const outside = run.dataset.lab === SERVERS && !isExercise ? [knocking(steps, () => guest)] : [];
+  const shown = [bar, ...cells.map(({ box }) => box), verdict, ...outside, prompt.box, about];
   const panel = element("section", { className: "kb-lab", hidden: true, ariaLabel: say("lab-label") }, ...shown);
-  run.append(panel);
+  place.append(panel);
   busy(false);
 
   const open = () => {
     const isFirst = panel.hidden;
     panel.hidden = false;
+    if (isExercise) cells[0].field.focus();
     if (isFirst && asks && !guest) bar.after(asking);
-    else if (!isBusy) play(cells, true);
+    else if (!isBusy) play(recorded, true);
   };
   return { open, close };
 };
