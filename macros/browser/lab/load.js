@@ -5,9 +5,9 @@ import { open } from "./guest.js";
 const ENGINE = new URL("../vendor/v86/", import.meta.url);
 
 /**
- * `{ guest, engines, about }` of the lab `name`: see guest.js; `engines` are the variables of the engines of recordings,
- * `about` is the address of the page that says what is in it. `folder` is the address of the site's labs, `watch` is
- * told `{ done, all }` in bytes.
+ * `{ guest, engines, about }` of the lab `name`: see guest.js; `engines` are the variables of the engines of
+ * recordings, `about` is the address of the page that says what is in it. `folder` is the address of the site's labs,
+ * `watch` is told `{ done, all }` in bytes.
  */
 export const load = async (name, folder, watch) => {
   const { labs, engines, about } = await (await fetch(new URL("labs.json", folder), { cache: "no-cache" })).json();

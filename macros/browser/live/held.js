@@ -19,7 +19,7 @@ export const held = async (run, cells) => {
   return [element("details", {}, element("summary", { textContent: told }), ...shown)];
 };
 
-/** What is shown of an exercise: whether its `output` is what the last command of the answer gave, and no more of it. */
+/** What is shown of an exercise: whether `output` is what the last command of the answer gave, and no more of that. */
 export const solved = async (run, output) => {
   const { record, set, ignored } = run.querySelector("kb-compare").question;
   const step = record.steps.at(-1);

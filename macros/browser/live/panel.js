@@ -16,9 +16,9 @@ const MEGABYTE = 1_000_000;
 const SERVERS = "net"; // the lab in which something listens
 
 /**
- * The panel of a terminal, at the end of `place`. That of an exercise, whose answer the terminal is, has one field, which
- * is empty, and a shell that stands where the answer begins. `asks` says whether it asks before it loads, `closed` is
- * called when it was closed.
+ * The panel of a terminal, at the end of `place`. That of an exercise, whose answer the terminal is, has one field,
+ * which is empty, and a shell that stands where the answer begins. `asks` says whether it asks before it loads,
+ * `closed` is called when it was closed.
  */
 export const panelOf = (run, { place, size, asks, closed, isExercise = false }) => {
   const status = element("p", { className: "kb-lab-status", role: "status" });
@@ -68,7 +68,7 @@ export const panelOf = (run, { place, size, asks, closed, isExercise = false }) 
         if (isStill()) cell.end(ended);
       }
       if (!isStill()) return;
-      tell(say(isExercise ? "lab-solve" : "lab-ready"));
+      tell(isExercise ? say("lab-solve") : say("lab-ready"));
       verdict.replaceChildren(...await judged(chosen, isWhole));
     } catch {
       if (isStill()) fail();

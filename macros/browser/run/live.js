@@ -54,7 +54,7 @@ const starting = (run, place, size, tell, isExercise = false) => {
     }
     isLoading = false;
   };
-  const opener = button(say(isExercise ? "lab-try" : "lab-run", { size }), "kb-run-live", press);
+  const opener = button(isExercise ? say("lab-try", { size }) : say("lab-run", { size }), "kb-run-live", press);
   opener.ariaDescription = say("lab-run-told");
   return { opener, leave: () => panel?.close() };
 };
