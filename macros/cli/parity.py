@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
@@ -11,6 +12,7 @@ from macros.cli.folders import chosen_vault, vault_option
 from macros.cli.spoken import SpokenCommand, SpokenOption
 from macros.commands.library import Library
 from macros.commands.library_report import chain_fault
+from macros.commands.recording import Recording
 from macros.hosts.engine import configuration_file
 from macros.hosts.labs import labs_folder
 from macros.hosts.opened import open_vault
@@ -23,9 +25,10 @@ from macros.vault import nfc
 @click.command(cls=SpokenCommand)
 @click.argument("ids", metavar="[ID]...", nargs=-1)
 @click.option("--strict", is_flag=True, help="help.option.strict-parity", cls=SpokenOption)
+@click.option("--changed", is_flag=True, help="help.option.changed-parity", cls=SpokenOption)
 @vault_option
-def parity(ids: tuple[str, ...], named: Path | None, *, strict: bool) -> int:
-    """Run the recordings `ids`, all that name a lab when there are none.
+def parity(ids: tuple[str, ...], named: Path | None, *, strict: bool, changed: bool) -> int:
+    """Run the recordings `ids`, all that name a lab when there are none; where `changed`, only what is not known yet.
 
     1 where there are no labs, and when it is `strict` where one gave something else.
     """
@@ -36,12 +39,13 @@ def parity(ids: tuple[str, ...], named: Path | None, *, strict: bool) -> int:
         click.echo(language.say("parity.no-labs", folder=labs.folder))
         return 1
     wanted = [*map(nfc, ids)] or [one.id for one in library.recordings.values() if one.properties.lab]
-    chains = []
+    known, chains = list[Sequence[Recording]](), list[Sequence[Recording]]()
     for id in wanted:  # noqa: A001
         if fault := _fault(id, library, labs):
             click.echo(f"✗ {language.tell(fault)}")
-        else:
-            chains.append(library.chain(library.recordings[id]))
+            continue
+        chain = library.chain(library.recordings[id])
+        (known if changed and labs.is_known(chain) else chains).append(chain)
     findings: list[Finding] = []
     try:
         for finding in compare(chains, labs):
@@ -52,7 +56,7 @@ def parity(ids: tuple[str, ...], named: Path | None, *, strict: bool) -> int:
         return 1
     finally:
         keep(labs, findings)
-    equal = sum(not finding.differs for finding in findings)
+    equal = sum(not finding.differs for finding in findings) + sum(labs.offer(chain) is not None for chain in known)
     click.echo(language.say("parity.summary", equal=equal, count=len(wanted)))
     return int(strict and equal < len(wanted))
 

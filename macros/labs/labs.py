@@ -41,8 +41,8 @@ class Labs:
     labs: Mapping[str, Lab]
     manifest: Mapping[str, Any]
     """What the file says of them."""
-    found: Mapping[str, str]
-    """By the ids of recordings that were equal, what they and the lab were then: see `proof`."""
+    found: Mapping[str, Mapping[str, str]]
+    """By the ids of recordings: `differs`, empty where they were equal; `proof`, what they and the lab were then."""
     packages: tuple[Package, ...] = ()
     """What their files are from."""
 
@@ -52,12 +52,11 @@ class Labs:
         manifest, parity = _read(folder / MANIFEST), _read(folder / PARITY)
         core = manifest.get("core", 0)
         labs = {name: Lab(name, core + lab["bytes"], lab["state"]) for name, lab in manifest.get("labs", {}).items()}
-        found = {id: one["proof"] for id, one in parity.items() if not one["differs"]}  # noqa: A001
         return cls(
             folder,
             MappingProxyType(labs),
             MappingProxyType(manifest),
-            MappingProxyType(found),
+            MappingProxyType(parity),
             read_packages(folder),
         )
 
@@ -65,9 +64,14 @@ class Labs:
         """What the last of `chain`, which the others precede, has earned; None where it was not equal as it is now."""
         recording = chain[-1]
         lab = self.labs.get(recording.properties.lab)
-        if lab is None or self.found.get(recording.id) != proof(chain, lab):
+        if lab is None or not self.is_known(chain) or self.found[recording.id]["differs"]:
             return None
         return Offer(lab.name, recording.engine, lab.bytes)
+
+    def is_known(self, chain: Sequence[Recording]) -> bool:
+        """Whether it was found how the last of `chain` is in its lab, both as they are now."""
+        lab, found = self.labs.get(chain[-1].properties.lab), self.found.get(chain[-1].id)
+        return lab is not None and found is not None and found["proof"] == proof(chain, lab)
 
 
 def proof(chain: Sequence[Recording], lab: Lab) -> str:

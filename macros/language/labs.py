@@ -103,6 +103,10 @@ WORDS = MappingProxyType(
         ),
         "example.parity": ('maru parity\nmaru parity "git/첫 커밋"', "maru parity\nmaru parity git/first"),
         "help.option.strict-parity": ("같지 않은 것이 있으면 실패합니다", "fail where one is not equal"),
+        "help.option.changed-parity": (
+            "기록이나 랩이 그 뒤에 바뀐 것만 돌립니다",
+            "run only what is not known yet of this record and this lab",
+        ),
         "parity.no-labs": (
             "{folder}에 랩이 없습니다: `make labs`로 만드세요",
             "there are no labs in {folder}: `make labs` makes them",

@@ -89,6 +89,15 @@ def test_another_record_or_another_state_has_to_earn_it_again(folder: Path) -> N
     assert Labs.of(folder).offer([recording]) is None
 
 
+def test_what_is_known_need_not_be_run_again(folder: Path) -> None:
+    recording = recorded("가")
+    assert not Labs.of(folder).is_known([recording])
+
+    found(folder, recording, ("a1b2c3d 다음\n", 0), ("", 1))
+    assert Labs.of(folder).is_known([recording])
+    assert not Labs.of(folder).is_known([recorded("가", TEXT.replace("처음", "다음"))])
+
+
 def test_where_no_labs_were_made_there_are_none(tmp_path: Path) -> None:
     labs = Labs.of(tmp_path / "nothing")
     assert not labs.labs and labs.offer([recorded("가")]) is None
