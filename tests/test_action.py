@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import json
 import os
 import re
 import shutil
@@ -16,6 +17,8 @@ from pathlib import Path
 import pytest
 import yaml
 
+from macros.commands.recording import read_recording
+from macros.labs.labs import Labs, proof
 from macros.render.packed import pack, unpack
 from tests.conftest import REPOSITORY
 
@@ -240,8 +243,35 @@ def test_the_packages_are_installed_once(runner: Runner, tmp_path: Path) -> None
     assert installs(OF="2") == 3
 
 
+def test_recordings_have_what_they_have_earned_in_labs_of_the_cache(runner: Runner) -> None:
+    recording = read_recording("하나", "---\nengine: shell\nlab: gnu\n---\n$ echo 하나\n하나\n")
+    recording = recording.with_record(recording.steps, "2026-11-27 · bash 5.2.37")
+    (runner.repository / VAULT / "commands").mkdir()
+    (runner.repository / VAULT / "commands/하나.console").write_text(str(recording), "utf-8")
+    (runner.repository / VAULT / "Ferry.md").write_text('---\npublish: true\n---\n{{ run("하나") }}', "utf-8")
+    commit(runner.repository)
+    labs, builds = runner.folder / "labs", runner.folder / "builds"
+    for folder in (labs / "states", builds):
+        folder.mkdir(parents=True)
+    (labs / "states/a.zst").write_text("no state", "utf-8")
+    manifest = {"v86": "0.5.1", "core": 1, "labs": {"gnu": {"state": "states/a.zst", "bytes": 2}}}
+    (labs / "labs.json").write_text(json.dumps(manifest), "utf-8")
+    known = {"differs": "", "proof": proof([recording], Labs.of(labs).labs["gnu"])}
+    (builds / "parity.json").write_text(json.dumps({"하나": known}), "utf-8")
+
+    code, output = runner.run(MARU_LABS="true")
+    assert code == 0, output
+    assert "1 of 1 are equal" in output
+    assert b'data-lab="gnu"' in runner.site()["Ferry/index.html"]
+    assert runner.site()["assets/labs/states/a.zst"] == b"no state"
+
+    runner.run()
+    assert b"data-lab" not in runner.site()["Ferry/index.html"]
+
+
 def test_the_caches_belong_to_an_engine_and_a_vault(runner: Runner) -> None:
-    inputs = {"MARU_STRICT": "false", "MARU_PUBLISH": "pages", "MARU_CHECKOUT": "true", "PYTHON_VERSION": "3.13.1"}
+    inputs = {"MARU_STRICT": "false", "MARU_PUBLISH": "pages", "MARU_CHECKOUT": "true", "MARU_LABS": "false"}
+    inputs |= {"PYTHON_VERSION": "3.13.1"}
 
     def keys(vault: str = VAULT, **environment: str) -> dict[str, str]:
         code, output = runner.run("prepare.sh", vault, **{**inputs, **environment})
@@ -252,8 +282,9 @@ def test_the_caches_belong_to_an_engine_and_a_vault(runner: Runner) -> None:
 
     assert first == again
     assert first["engine-key"] == other["engine-key"] != newer["engine-key"]
+    assert first["labs-key"] == other["labs-key"] == newer["labs-key"]
     assert len({keys["builds-key"] for keys in (first, other, newer)}) == 3
-    for name, value in (("strict", "yes"), ("publish", "page"), ("checkout", "")):
+    for name, value in (("strict", "yes"), ("publish", "page"), ("checkout", ""), ("labs", "1")):
         code, output = runner.run("prepare.sh", **{**inputs, f"MARU_{name.upper()}": value})
         assert (code, output[:20]) == (2, "::error::The input `")
         assert name in output

@@ -1,9 +1,10 @@
 #!/bin/sh
 # Builds the site of a vault: what the action does between its checkout and the upload. By the environment:
 #   MARU_VAULT        the folder of the notes (default: this folder)
-#   MARU_FOLDER       where engine/ (its packages), builds/ (what the next build can use) and site/ are: not in the vault
+#   MARU_FOLDER       where engine/ (its packages), builds/ (what the next build can use), labs/ and site/ are: not in the vault
 #   MARU_URL          the address of the site, or nothing
 #   MARU_STRICT       `true` fails where anything is wrong
+#   MARU_LABS         `true` makes labs where there are none yet (20 minutes), and lets recordings earn ▶ in them
 #   MARU_PYTHON       an interpreter that has the engine's packages; without it one is made with MARU_BASE_PYTHON
 # 0 when the site is built, its folder in $GITHUB_OUTPUT as `site`; 1 for what is wrong in the notes, 2 for a wrong call.
 set -eu
@@ -50,6 +51,17 @@ export PYTHONPATH="$root" PYTHONSAFEPATH=1 NO_MKDOCS_2_WARNING=1 KB_CACHE="$fold
 set -- --vault="$vault" --site="$folder/site" --url="${MARU_URL:-}"
 if [ "${MARU_STRICT:-false}" = true ]; then
     set -- "$@" --strict
+fi
+if [ "${MARU_LABS:-false}" = true ]; then
+    export KB_LABS="$folder/labs"
+    if [ ! -e "$KB_LABS/labs.json" ]; then
+        make -C "$root" labs PYTHON="${MARU_BASE_PYTHON:-python3}"
+        cp -R "$root/.cache/labs" "$KB_LABS"
+    fi
+    # What was found is kept with the builds: it changes with the notes, and the labs do not.
+    cp "$folder/builds/parity.json" "$KB_LABS" 2> /dev/null || true
+    "$python" -m macros parity --changed --vault="$vault" || echo "::warning::No recording could be tried in the labs."
+    cp "$KB_LABS/parity.json" "$folder/builds" 2> /dev/null || true
 fi
 "$python" -m macros build "$@"
 if [ -n "${GITHUB_BASE_REF:-}" ]; then # a pull request shows what it would make public
