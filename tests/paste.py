@@ -1,4 +1,4 @@
-"""Pastes a text into an interactive bash, as a reader does, and prints what its commands print: `paste.py FILE`.
+"""Pastes a text into an interactive bash as a reader does, and prints what its commands print: `paste.py FILE SECONDS`.
 
 It is a script of its own, for it is also run where recordings run. The keyboard of the bash is a terminal, from which
 commands could read what follows them; what they print is kept apart from what the terminal echoes.
@@ -61,4 +61,4 @@ def _forget(keyboard: int) -> None:
 
 
 if __name__ == "__main__":
-    sys.stdout.write(pasted(Path(sys.argv[1]).read_text("utf-8")))
+    sys.stdout.write(pasted(Path(sys.argv[1]).read_text("utf-8"), seconds=float(sys.argv[2])))

@@ -62,8 +62,10 @@ def in_its_place(recording: Recording, text: str) -> str:
     """What a bash says in the place of `recording` when `text` is pasted into it."""
     files = MappingProxyType({"paste.py": DRIVER, "copied": text})
     seconds = sum(one.properties.timeout for one in LIBRARY.chain(recording))
-    properties = replace(recording.properties, files=files, after="", patterns=MappingProxyType({}), timeout=seconds)
-    pasting = replace(recording, properties=properties, steps=(Step("python3 paste.py copied"),))
+    properties = replace(
+        recording.properties, files=files, after="", patterns=MappingProxyType({}), timeout=seconds + 10
+    )
+    pasting = replace(recording, properties=properties, steps=(Step(f"python3 paste.py copied {seconds}"),))
     [said] = ENGINES[recording.engine].run([pasting], MACHINE)
     assert not said.exit_code, said.output
     return said.output
@@ -89,7 +91,7 @@ def test_what_is_copied_from_the_beginning_gives_the_record(recording: Recording
     said = "\n".join(line for line in shown(in_its_place(recording, text), {}).split("\n") if line)
     wanted = "\n".join(line for line in expected(recording).pattern.split("\n") if line not in ("", "\\"))
 
-    assert re.fullmatch(wanted, said), f"{text}\n---\n{said}\n---\n{wanted}"
+    assert re.fullmatch(wanted, said, re.MULTILINE), f"{text}\n---\n{said}\n---\n{wanted}"
 
 
 def test_those_of_the_quick_engines_are_pasted_where_their_debian_is() -> None:
