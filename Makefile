@@ -81,7 +81,7 @@ labs: .cache/labs-made/labs ## make the guests in which a reader's browser runs 
 
 labs-sources: .cache/labs-made/sources ## fetch the source packages of what is in the labs (400 MB; as root)
 
-test-labs: labs ## run commands in the labs: by their driver, from our own recordings, and in a real browser
+test-labs: $(VENV)/.tests labs ## run commands in the labs: by their driver, from our own recordings, and in a real browser
 	$(NODE) --test --test-concurrency=1 tests/labs/*.test.mjs
 	$(BIN)/python -m macros parity
 	$(BIN)/python -m pytest tests/labs/inside

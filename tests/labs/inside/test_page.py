@@ -8,7 +8,7 @@ import re
 import subprocess
 import sys
 from pathlib import Path
-from urllib.parse import quote
+from urllib.parse import quote, urljoin, urlsplit
 
 import pytest
 from playwright.sync_api import Locator, Page, Route, expect
@@ -82,7 +82,7 @@ def recorded(name: str) -> Recording:
 def labs(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The labs that were made, with nothing known of what runs in them."""
     folder = tmp_path_factory.mktemp("labs")
-    for part in ("labs.json", "states", "flat"):
+    for part in ("labs.json", "packages.json", "states", "flat", "licences"):
         (folder / part).symlink_to(LABS / part)
     return folder
 
@@ -95,6 +95,8 @@ def vault(tmp_path_factory: pytest.TempPathFactory) -> Path:
         (vault / f"commands/{name}.console").write_text(str(recorded(name)), "utf-8")
         (vault / f"{name}.md").write_text(f'# {name}\n\n{{{{ run("{name}") }}}}\n', "utf-8")
     (vault / "둘.md").write_text('# 둘\n\n{{ run("글자") }}\n\n{{ run("다음") }}\n', "utf-8")
+    answer = '> [!question]- 답\n> {{ run("글자", lines="1") }}\n>\n> 끝.\n'
+    (vault / "물음.md").write_text(f"# 물음\n\n깃이 몇째 줄에 있나요?\n\n{answer}", "utf-8")
     return vault
 
 
@@ -163,6 +165,7 @@ def test_a_lab_gives_what_was_recorded(strict: Page, site: str, note: str) -> No
 
     terminal = opened(strict, site, note)
     expect(terminal.locator(".kb-lab-same")).to_contain_text("✓")
+    assert {urlsplit(url).netloc for url in asked} == {urlsplit(site).netloc}
 
 
 def test_a_command_that_does_not_end_is_stopped_and_the_shell_lives(page: Page, site: str) -> None:
@@ -197,6 +200,31 @@ def test_from_the_beginning_all_is_as_it_was(page: Page, site: str) -> None:
     expect(terminal.locator(".kb-lab-output").first).to_have_text("2:깃\n", timeout=30_000)
     expect(terminal.locator("textarea").first).to_have_value("grep -n 깃 말.txt")
     expect(terminal.locator(".kb-lab-same")).to_contain_text("✓")
+
+
+def test_a_folded_answer_is_found_without_unfolding_it(page: Page, site: str) -> None:
+    page.goto(f"{site}{quote('물음')}/")
+    exercise = page.locator(".kb-exercise")
+    exercise.locator(".kb-run-live").click()
+    expect(exercise.locator(".kb-lab-status")).to_contain_text("답과 견주어", timeout=60_000)
+    expect(page.locator(":focus")).to_have_attribute("placeholder", "명령")
+
+    page.keyboard.type("cat 말.txt\n")
+    expect(exercise.locator(".kb-lab-verdict")).to_contain_text("아직 답과 달라요: 안 나온 줄 1개, 더 나온 줄 2개")
+    command(exercise, "awk '/깃/ { print NR \":\" $0 }' 말.txt")
+    expect(exercise.locator(".kb-lab-verdict")).to_have_text("✓ 답과 같은 출력이에요")
+    expect(page.locator("details.question")).not_to_have_attribute("open", "")
+
+
+def test_what_a_lab_is_made_of_is_a_page(page: Page, site: str) -> None:
+    terminal = opened(page, site, "글자")
+    address = terminal.get_by_role("link", name="라이선스").get_attribute("href")
+    assert address
+    page.goto(address)
+    row = page.locator("tr", has=page.get_by_role("cell", name="grep", exact=True))
+    expect(row).to_contain_text("GPL-3")
+    text = row.get_by_role("link", name="GPL-3").get_attribute("href")
+    assert "Free Software Foundation" in page.request.get(urljoin(address, text)).text()
 
 
 def test_terminals_of_a_page_share_a_machine_and_not_a_shell(page: Page, site: str) -> None:
