@@ -3,6 +3,7 @@ import { button, element } from "../kb-element.js";
 import { say } from "../kb-say.js";
 
 const MOST = 200_000; // letters of an output that a page keeps
+const FITS = CSS.supports("field-sizing", "content");
 
 /** The cell of `recorded`, which is empty where a reader has to find it; `play` runs it. */
 export const cellOf = (recorded, play) => {
@@ -15,8 +16,9 @@ export const cellOf = (recorded, play) => {
   const told = element("p", { className: "kb-lab-told" });
   let left = MOST;
 
-  /** As high as what is in it, wrapped as it is. */
+  /** As high as what is in it, wrapped as it is, where the style sheet cannot say so. */
   const fit = () => {
+    if (FITS) return;
     field.style.height = "auto";
     field.style.height = `${field.scrollHeight}px`;
   };
