@@ -91,11 +91,8 @@ WORDS = MappingProxyType(
             "▶ starts a small Linux in the browser, with packages of Debian 13 as they are; its kernel is built of Debian's "
             "source with other settings. This is what it has in it, on which terms, and where the sources are.",
         ),
-        "software.name": ("이름", "Name"),
-        "software.version": ("버전", "Version"),
         "software.licence": ("라이선스", "Licence"),
-        "software.source": ("소스", "Source"),
-        "software.text-of": ("본문", "its text"),
+        "software.source": ("소스: {name}", "source: {name}"),
         # of `maru parity`
         "help.parity": (
             "명령 기록을 랩에서 돌려 기록과 견주고, 같은 것에 ▶를 줍니다.",

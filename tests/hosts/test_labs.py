@@ -62,8 +62,10 @@ def test_with_one_all_is_there_that_the_button_asks_for(write: Write, build: Bui
     manifest = json.loads((site.folder / "assets/labs/labs.json").read_text("utf-8"))
     assert manifest["labs"]["gnu"]["bytes"] == 42 and "GIT_AUTHOR_NAME" in manifest["engines"]["git"]
     about = site.folder / "assets/labs" / manifest["about"] / "index.html"
-    row = BeautifulSoup(about.read_text("utf-8"), "lxml").select("tbody tr")[-1]
-    assert [cell.get_text(strip=True) for cell in row.select("td")] == ["grep", "3.11-4+b1", "GPL-3+", "grep"]
+    page = BeautifulSoup(about.read_text("utf-8"), "lxml")
+    assert [name.get_text() for name in page.select("dt")] == ["v86 0.5.1", "grep 3.11-4+b1"]
+    row = page.select("dd")[-1]
+    assert row.get_text() == "GPL-3+ · 소스: grep"
     text, source = (str(link["href"]) for link in row.select("a"))
     assert (about.parent / text).read_text("utf-8") == "the GPL"
     assert source == "https://sources.debian.org/src/grep/3.11-4/"
