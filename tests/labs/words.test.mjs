@@ -1,7 +1,8 @@
 /** How a guest is spoken to and how it answers, without a guest. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { escaped, quoted, reader } from "../../macros/browser/lab/words.js";
+import { escaped, reader } from "../../macros/browser/lab/words.js";
+import { quoted } from "../../macros/browser/shell.js";
 
 const bytes = (text) => new TextEncoder().encode(text);
 

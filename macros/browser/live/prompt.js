@@ -7,8 +7,10 @@ const LIBRARY = new URL("../vendor/xterm/", import.meta.url);
 export const promptOf = () => {
   const box = element("div", { className: "kb-lab-prompt", hidden: true, ariaLabel: say("lab-prompt") });
   let terminal = null;
+  let turn = 0; // what is being opened when another terminal of the page takes the guest is not wanted any more
 
   const close = () => {
+    turn++;
     terminal?.dispose();
     terminal = null;
     box.hidden = true;
@@ -16,7 +18,9 @@ export const promptOf = () => {
 
   const open = async (guest) => {
     if (terminal) return terminal.focus();
+    const mine = ++turn;
     const [{ Terminal }] = await Promise.all([import(new URL("xterm.mjs", LIBRARY).href), style()]);
+    if (mine !== turn) return;
     box.hidden = false;
     const { fontFamily, fontSize, color, backgroundColor } = getComputedStyle(box);
     terminal = new Terminal({
@@ -29,10 +33,10 @@ export const promptOf = () => {
       theme: { background: backgroundColor, foreground: color, cursor: color },
     });
     terminal.open(box);
-    terminal.onData((text) => guest.ask("type", text));
+    terminal.onData((text) => guest.ask("type", text).catch(() => {})); // who ended it is told
     guest.onprompt = (bytes) => terminal?.write(bytes);
     await guest.ask("prompt", terminal.cols, terminal.rows);
-    terminal.focus();
+    if (mine === turn) terminal.focus();
   };
   return { box, open, close };
 };

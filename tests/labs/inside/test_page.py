@@ -183,6 +183,7 @@ def test_a_command_that_does_not_end_is_stopped_and_the_shell_lives(page: Page, 
 def test_one_that_does_not_stop_is_told_and_left_behind(page: Page, site: str) -> None:
     terminal = opened(page, site, "글자")
     command(terminal, "(trap '' INT; while :; do :; done)")
+    page.wait_for_timeout(500)
     terminal.get_by_role("button", name="멈추기").click()
     status = terminal.locator(".kb-lab-status")
     expect(status).to_contain_text("처음부터를 누르세요", timeout=10_000)
