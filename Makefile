@@ -83,7 +83,7 @@ labs-sources: .cache/labs-made/sources ## fetch the source packages of what is i
 
 test-labs: $(VENV)/.tests labs ## run commands in the labs: by their driver, from our own recordings, and in a real browser
 	$(NODE) --test --test-concurrency=1 tests/labs/*.test.mjs
-	$(BIN)/python -m macros parity
+	$(BIN)/python -m macros parity --strict
 	$(BIN)/python -m pytest tests/labs/inside
 
 bench: $(VENV)/.tests .cache/bench ## time builds and searches beside those of others, and prove 300 edits and 50 kills (an hour)
@@ -213,15 +213,15 @@ GUEST := macros/labs/guest
 	sh tests/install-tools mmdebstrap keyring unshare
 	mkdir -p $(@D)
 	$(ROOT) sh $< $(@D)
-	@touch $@
+	@$(ROOT) touch $@
 
 .cache/labs-made/packages.jsonl: $(addprefix $(GUEST)/,tree.sh packages init control session step) .cache/labs-made/bzImage
 	sh tests/install-tools mmdebstrap keyring unshare
 	$(ROOT) sh $< $(@D)
-	@touch $@
+	@$(ROOT) touch $@
 
 .cache/labs-made/labs: .cache/labs-made/packages.jsonl macros/labs/index.py $(addprefix macros/labs/,pack.mjs states.mjs warm.mjs zstd.mjs) \
-		$(wildcard macros/labs/warm/*) tests/vendor/package-lock.json \
+		$(wildcard macros/labs/warm/* macros/labs/notices/*) tests/vendor/package-lock.json \
 		$(addprefix macros/browser/lab/,guest.js machine.js words.js) macros/labs/packages.py | $(VENV)/.checks
 	PATH="$(CURDIR)/$(BIN):$$PATH" sh tests/install-tools playwright
 	$(ROOT) $(BIN)/python -m macros.labs.index .cache/labs-made/tree .cache/labs-made/fs.json .cache/labs-made/files
@@ -234,4 +234,4 @@ NODE = $(shell echo $(VENV)/lib/python3*/site-packages/playwright/driver/node)
 # What is owed to who gets the labs from a site: their sources.
 .cache/labs-made/sources: $(GUEST)/sources.sh .cache/labs-made/packages.jsonl
 	$(ROOT) sh $< $(@D)
-	@touch $@
+	@$(ROOT) touch $@

@@ -1,11 +1,11 @@
 #!/bin/sh
-# labs.sh DIR: make the labs in DIR, and a release that has the source packages of all that is in them, as their licences ask.
+# labs.sh PACKAGES SOURCES: keep the source packages in the folder SOURCES, of what the list PACKAGES says is in the labs of the site,
+# as a release of the commit GITHUB_SHA, for their licences ask for that. Needs `gh`.
 set -eu
-make labs labs-sources
-mkdir -p "$(dirname "$1")"
-cp -R .cache/labs "$1"
-name=labs-$(sha256sum .cache/labs/packages.json | cut -c 1-12)
-if ! gh release view "$name" >/dev/null 2>&1; then
-	gh release create "$name" .cache/labs/packages.json .cache/labs-made/sources/* --latest=false \
-		--title "The Linux that readers run" --notes "The source packages of what is in the labs of the site since this day."
+name=labs-$(sha256sum "$1" | cut -c 1-12)
+if gh release view "$name" >/dev/null 2>&1; then
+	exit 0
 fi
+tar --create --file sources.tar --directory "$2" . # one file, for a release changes some signs in names
+gh release create "$name" "$1" sources.tar --latest=false --target "$GITHUB_SHA" \
+	--title "The Linux that readers run" --notes "The source packages of what is in the labs of the site since this day."

@@ -56,7 +56,7 @@ def parity(ids: tuple[str, ...], named: Path | None, *, strict: bool, changed: b
         return 1
     finally:
         keep(labs, findings)
-    equal = sum(not finding.differs for finding in findings) + sum(labs.offer(chain) is not None for chain in known)
+    equal = sum(finding.is_equal for finding in findings) + sum(labs.offer(chain) is not None for chain in known)
     click.echo(language.say("parity.summary", equal=equal, count=len(wanted)))
     return int(strict and equal < len(wanted))
 
@@ -72,5 +72,5 @@ def _fault(id: str, library: Library, labs: Labs) -> Message:  # noqa: A002 - wh
 
 
 def _told(finding: Finding) -> str:
-    first = f"{'✗' if finding.differs else '✓'} {finding.id} ({finding.lab}, {finding.seconds:.1f} s)"
-    return "\n".join(filter(None, (first, finding.differs)))
+    first = f"{'✓' if finding.is_equal else '✗'} {finding.id} ({finding.lab}, {finding.seconds:.1f} s)"
+    return "\n".join(filter(None, (first, finding.differs, finding.error)))

@@ -17,6 +17,7 @@ from macros.commands.engines import ENGINES
 from macros.commands.library import Library
 from macros.hosts.engine import cache_folder
 from macros.labs.labs import MANIFEST, Labs
+from macros.labs.packages import KERNEL_SETTINGS, LICENCES, common_licences
 from macros.language import Language
 from macros.publish.made.made_page import MadePage, made_note
 from macros.vault.folder import MADE
@@ -57,20 +58,31 @@ def lab_files(config: MkDocsConfig, labs: Labs) -> Iterator[File]:
 def software_page(labs: Labs, language: Language) -> Iterator[MadePage]:
     """The page that says what `labs` are made of."""
     note = made_note(f"{MADE}/software.md", language.say("software.title"), language.say("software.text"))
-    shows = {"software": [*_software(labs)]}
+    licences = [(name, f"{FOLDER}/{LICENCES}/{name}.txt") for name in common_licences(labs.folder, labs.packages)]
+    shows = {"software": [*_machine(labs), *_packages(labs)], "licences": licences}
     yield MadePage(note, f"{_SOFTWARE}.md", "software", lambda _: shows, is_in_navigation=False)
 
 
-def _software(labs: Labs) -> Iterator[Mapping[str, Any]]:
-    """The machine, then the packages of Debian."""
-    yield {
-        "name": "v86",
-        "version": labs.manifest["v86"],
-        "licence": "BSD-2-Clause",
-        "text": "assets/vendor/v86/LICENSE",
-        "source": "copy/v86",
-        "url": "https://github.com/copy/v86",
-    }
+def _machine(labs: Labs) -> Iterator[Mapping[str, Any]]:
+    """The machine, and what it has in it."""
+    version, texts = labs.manifest["v86"], f"{FOLDER}/{LICENCES}"
+    for name, said, licence, text, source in (
+        ("v86", version, "BSD-2-Clause", "assets/vendor/v86/LICENSE", "copy/v86"),
+        ("SoftFloat", f"3e, v86 {version}", "BSD-3-Clause", f"{texts}/softfloat.txt", "copy/v86"),
+        ("zstd", f"v86 {version}", "BSD-3-Clause", f"{texts}/zstd.txt", "copy/v86"),
+    ):
+        yield {
+            "name": name,
+            "version": said,
+            "licence": licence,
+            "text": text,
+            "source": source,
+            "url": f"https://github.com/{source}",
+        }
+
+
+def _packages(labs: Labs) -> Iterator[Mapping[str, Any]]:
+    """The packages of Debian."""
     for one in labs.packages:
         yield {
             "name": one.name,
@@ -79,4 +91,6 @@ def _software(labs: Labs) -> Iterator[Mapping[str, Any]]:
             "text": f"{FOLDER}/{one.copyright}",
             "source": one.source,
             "url": one.source_url,
+            "built_using": one.built_using,
+            "settings": f"{FOLDER}/{KERNEL_SETTINGS}" if one.name == "linux" else "",
         }

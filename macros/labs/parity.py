@@ -34,9 +34,16 @@ class Finding:
     lab: str
     proof: str
     differs: str = ""
-    """Where it gave something else, as a difference of texts, or why it gave nothing; empty where it was equal."""
+    """Where it gave something else, as a difference of texts; empty where it was equal."""
+    error: str = ""
+    """Why it came to no end, which it may do another time."""
     seconds: float = 0
     """What its commands took together."""
+
+    @property
+    def is_equal(self) -> bool:
+        """True where it gave what was recorded."""
+        return not self.differs and not self.error
 
 
 def unfit(recording: Recording, labs: Labs) -> Message:
@@ -89,7 +96,7 @@ def judge(chain: Sequence[Recording], lab: Lab, answer: Mapping[str, Any]) -> Fi
     own = chain[-1]
     finding = Finding(own.id, lab.name, proof(chain, lab), seconds=sum(step["seconds"] for step in answer["steps"]))
     if answer["error"]:
-        return replace(finding, differs=answer["error"])
+        return replace(finding, error=answer["error"])
     given = [
         replace(step, output=shown(said["output"], own.properties.patterns), exit_code=said["code"])
         for step, said in zip(own.steps, answer["steps"], strict=True)
@@ -98,11 +105,13 @@ def judge(chain: Sequence[Recording], lab: Lab, answer: Mapping[str, Any]) -> Fi
 
 
 def keep(labs: Labs, findings: Iterable[Finding]) -> None:
-    """Write down what was found, beside what is known of other recordings."""
+    """Write down what was found, beside what is known of other recordings; an error is nothing to know."""
     file = labs.folder / PARITY
     known = json.loads(file.read_text("utf-8")) if file.exists() else {}
     for finding in findings:
-        known[finding.id] = {"lab": finding.lab, "proof": finding.proof, "differs": finding.differs}
+        known.pop(finding.id, None)
+        if not finding.error:
+            known[finding.id] = {"lab": finding.lab, "proof": finding.proof, "differs": finding.differs}
     part = file.with_suffix(".part")
     part.write_text(json.dumps(known, ensure_ascii=False, indent=1, sort_keys=True) + "\n", "utf-8")
     part.replace(file)

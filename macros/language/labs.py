@@ -23,6 +23,10 @@ WORDS = MappingProxyType(
             "리눅스를 받지 못했어요. 잠시 뒤에 다시 눌러 보세요",
             "The Linux could not be loaded: try again in a while",
         ),
+        "script.lab-taken": (
+            "다른 터미널이 이 리눅스를 쓰고 있어요. ▶를 누르면 여기서 처음부터 다시 해요",
+            "Another terminal uses this Linux now. ▶ begins here again",
+        ),
         "script.lab-broken": (
             "리눅스가 멈췄어요. ▶를 누르면 새로 켜요",
             "The Linux has stopped. ▶ starts a new one",
@@ -32,7 +36,7 @@ WORDS = MappingProxyType(
             "진짜 리눅스를 이 브라우저 안에서 켜요. {size} MB를 받고 메모리를 400 MB쯤 써요.",
             "This starts a real Linux in this browser: it loads {size} MB, and takes about 400 MB of memory.",
         ),
-        "script.lab-load": ("받아서 돌리기", "Load and run"),
+        "script.lab-load": ("받아서 켜기", "Load and start it"),
         "script.lab-loading": ("받는 중: {done} / {all} MB", "Loading: {done} of {all} MB"),
         "script.lab-before": (
             "먼저 한 일을 하는 중: {number} / {count}",
@@ -42,7 +46,7 @@ WORDS = MappingProxyType(
         "script.lab-ready": ("준비됐어요. 명령을 고쳐서 다시 돌려 보세요", "Ready: change a command and run it again"),
         "script.lab-solve": (
             "준비됐어요. 명령을 적고 Enter로 돌려 보세요. 답과 견주어 드려요",
-            "Ready: write a command and press Enter. It is held against the answer",
+            "Ready: write a command and press Enter. Its output is compared with the answer",
         ),
         "script.lab-solved": ("✓ 답과 같은 출력이에요", "✓ It gives what the answer gives"),
         "script.lab-unsolved": (
@@ -91,6 +95,9 @@ WORDS = MappingProxyType(
             "▶ starts a small Linux in the browser, with packages of Debian 13 as they are; its kernel is built of Debian's "
             "source with other settings. This is what it has in it, on which terms, and where the sources are.",
         ),
+        "software.licences": ("라이선스 전문:", "The texts of licences:"),
+        "software.built-using": ("함께 든 것: {names}", "with parts of {names}"),
+        "software.settings": ("설정", "its settings"),
         "software.licence": ("라이선스", "Licence"),
         "software.source": ("소스: {name}", "source: {name}"),
         # of `maru parity`
@@ -101,8 +108,8 @@ WORDS = MappingProxyType(
         "example.parity": ('maru parity\nmaru parity "git/첫 커밋"', "maru parity\nmaru parity git/first"),
         "help.option.strict-parity": ("같지 않은 것이 있으면 실패합니다", "fail where one is not equal"),
         "help.option.changed-parity": (
-            "기록이나 랩이 그 뒤에 바뀐 것만 돌립니다",
-            "run only what is not known yet of this record and this lab",
+            "아직 견주지 않은 것과, 견준 뒤에 기록이나 랩이 바뀐 것만 돌립니다",
+            "run only what was not compared yet, or has changed since",
         ),
         "parity.no-labs": (
             "{folder}에 랩이 없습니다: `make labs`로 만드세요",

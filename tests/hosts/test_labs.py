@@ -28,6 +28,7 @@ def labs(tmp_path: Path) -> Path:
         "states/a.zst": "state",
         "flat/0.bin.zst": "file",
         "licences/grep.txt": "the GPL",
+        "licences/GPL-3.txt": "its text",
     }.items():
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
         (folder / path).write_text(text, "utf-8")
@@ -63,9 +64,15 @@ def test_with_one_all_is_there_that_the_button_asks_for(write: Write, build: Bui
     assert manifest["labs"]["gnu"]["bytes"] == 42 and "GIT_AUTHOR_NAME" in manifest["engines"]["git"]
     about = site.folder / "assets/labs" / manifest["about"] / "index.html"
     page = BeautifulSoup(about.read_text("utf-8"), "lxml")
-    assert [name.get_text() for name in page.select("dt")] == ["v86 0.5.1", "grep 3.11-4+b1"]
+    assert [name.get_text() for name in page.select("dt")] == [
+        "v86 0.5.1",
+        "SoftFloat 3e, v86 0.5.1",
+        "zstd v86 0.5.1",
+        "grep 3.11-4+b1",
+    ]
     row = page.select("dd")[-1]
-    assert row.get_text() == "GPL-3+ · 소스: grep"
+    assert " ".join(row.get_text().split()) == "GPL-3+ · 소스: grep"
+    assert [link.get_text() for link in page.select("p.kb-software a")] == ["GPL-3"]
     text, source = (str(link["href"]) for link in row.select("a"))
     assert (about.parent / text).read_text("utf-8") == "the GPL"
-    assert source == "https://sources.debian.org/src/grep/3.11-4/"
+    assert source == "https://snapshot.debian.org/package/grep/3.11-4/"

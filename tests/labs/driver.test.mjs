@@ -1,5 +1,6 @@
 /** What a guest does, by its driver. */
 import assert from "node:assert/strict";
+import { createServer } from "node:http";
 import { test } from "node:test";
 import { opened, seconds } from "./opened.mjs";
 
@@ -87,4 +88,23 @@ test("gnu: a prompt takes Korean, Ctrl-C and a size", { timeout: 120_000 }, asyn
   write("stty size\r");
   await until("20 90");
   ended();
+});
+
+test("net: what a guest asks of others comes nowhere", { timeout: 60_000 }, async (context) => {
+  const { said } = await opened("net", context);
+  const asked = [];
+  const server = createServer((request, response) => {
+    asked.push(request.url);
+    response.end("from outside");
+  });
+  await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
+  context.after(() => server.close());
+  const { port } = server.address();
+  const names = [`${port}.external`, `127.0.0.1:${port}`, `localhost:${port}`];
+  for (const host of names) {
+    const command =
+      `exec 3<>/dev/tcp/192.168.86.1/80; printf 'GET /x HTTP/1.0\\r\\nHost: ${host}\\r\\n\\r\\n' >&3; timeout 5 cat <&3`;
+    assert.doesNotMatch((await said(command))[0], /from outside/);
+  }
+  assert.deepEqual(asked, []);
 });

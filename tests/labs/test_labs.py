@@ -63,17 +63,23 @@ def test_what_is_equal_but_for_its_patterns_has_earned_it(folder: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("steps", "error", "told"),
+    ("steps", "told"),
     [
-        ((("a1b2c3d 다음\n", 0), ("", 1)), "", "+[해시] 다음"),
-        ((("a1b2c3d 처음\n", 0), ("", 2)), "", "+[exit 2]"),
-        ((), "it did not end within 300 s", "it did not end"),
+        ((("a1b2c3d 다음\n", 0), ("", 1)), "+[해시] 다음"),
+        ((("a1b2c3d 처음\n", 0), ("", 2)), "+[exit 2]"),
     ],
 )
-def test_what_differs_has_not(folder: Path, steps: tuple[tuple[str, int], ...], error: str, told: str) -> None:
-    finding = found(folder, recorded("가"), *steps, error=error)
+def test_what_differs_has_not(folder: Path, steps: tuple[tuple[str, int], ...], told: str) -> None:
+    finding = found(folder, recorded("가"), *steps)
     assert told in finding.differs
     assert Labs.of(folder).offer([recorded("가")]) is None
+
+
+def test_what_came_to_no_end_is_not_equal_and_may_be_tried_again(folder: Path) -> None:
+    found(folder, recorded("가"), *SAME)
+    finding = found(folder, recorded("가"), error="it did not end within 300 s")
+    assert (finding.is_equal, finding.error) == (False, "it did not end within 300 s")
+    assert not Labs.of(folder).is_known([recorded("가")])
 
 
 def test_another_record_or_another_state_has_to_earn_it_again(folder: Path) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from macros.labs.packages import main, read_packages
+from macros.labs.packages import common_licences, main, read_packages
 
 KERNEL = {"name": "linux", "version": "6.12.57-1", "source": "linux", "source_version": "6.12.57-1", "licence": "GPL-2"}
 LIBRARY = {"name": "libgcc-s1", "version": "14.2-1", "source": "gcc-14", "source_version": "14.2-1", "licence": ""}
@@ -21,7 +21,9 @@ def made(tmp_path: Path) -> Path:
     for path, text in {
         "package.jsonl": json.dumps(KERNEL),
         "packages.jsonl": "\n".join(map(json.dumps, others)),
-        "copyright": "the kernel's",
+        "linux.copyright": "the kernel's",
+        ".config": "CONFIG_X86=y",
+        "tree/usr/share/common-licenses/GPL-2": "the GPL",
         "tree/usr/share/doc/gcc-14-base/copyright": "the compiler's",
     }.items():
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
@@ -37,7 +39,9 @@ def test_each_package_has_its_copyright(made: Path, tmp_path: Path) -> None:
     assert [one.name for one in packages] == ["linux", "libgcc-s1", "gcc-14-base"]
     texts = [(labs / one.copyright).read_text("utf-8") for one in packages]
     assert texts == ["the kernel's", "the compiler's", "the compiler's"]
-    assert packages[1].source_url == "https://sources.debian.org/src/gcc-14/14.2-1/"
+    assert common_licences(labs, packages) == ["GPL-2"]
+    assert {path.name for path in (labs / "licences").iterdir()} >= {"GPL-2.txt", "zstd.txt", "linux-config.txt"}
+    assert packages[1].source_url == "https://snapshot.debian.org/package/gcc-14/14.2-1/"
 
 
 def test_what_has_none_is_not_passed_on(made: Path, tmp_path: Path) -> None:

@@ -55,8 +55,13 @@ fi
 if [ "${MARU_LABS:-false}" = true ]; then
     export KB_LABS="$folder/labs"
     if [ ! -e "$KB_LABS/labs.json" ]; then
-        make -C "$root" labs PYTHON="${MARU_BASE_PYTHON:-python3}"
-        cp -R "$root/.cache/labs" "$KB_LABS"
+        rm -rf "$KB_LABS" "$KB_LABS.part"
+        if make -C "$root" labs PYTHON="${MARU_BASE_PYTHON:-python3}"; then
+            cp -R "$root/.cache/labs" "$KB_LABS.part"
+            mv "$KB_LABS.part" "$KB_LABS"
+        else
+            echo "::warning::The labs could not be made: the site is built without them."
+        fi
     fi
     # What was found is kept with the builds: it changes with the notes, and the labs do not.
     cp "$folder/builds/parity.json" "$KB_LABS" 2> /dev/null || true

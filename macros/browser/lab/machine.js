@@ -35,6 +35,7 @@ export const machine = async ({ V86, wasm, memory, files, ...others }) => {
     filesystem: { baseurl: "flat", ...others.filesystem },
   });
   await new Promise((resolve) => emulator.add_listener("emulator-loaded", resolve));
+  stayInside(emulator.network_adapter);
   loadOnce(emulator, typeof files === "function" ? files : (name) => fetched(new URL(name, files)));
   return emulator;
 };
@@ -59,6 +60,12 @@ const inflated = async (bytes) => {
   if (start[0] !== 0x1f || start[1] !== 0x8b) return bytes;
   const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
   return await new Response(stream).arrayBuffer();
+};
+
+/** A guest's requests to others would be the page's, or those of the computer that runs it: they have no answer. */
+const stayInside = (network) => {
+  if (typeof network.fetch !== "function") throw new Error("the network of v86 is another one");
+  network.fetch = () => Promise.reject(new Error("a guest has no network"));
 };
 
 /** v86 asks for a file once for each read that waits for it: here they all wait for one. */

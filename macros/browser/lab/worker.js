@@ -19,7 +19,6 @@ const verbs = {
   },
   run: (command) => guest.run(command, (text) => tell("output", text)),
   interrupt: () => guest.interrupt(),
-  reset: () => guest.reset(),
   async prompt(columns, rows) {
     prompt = await guest.prompt((bytes) => tell("prompt", bytes), { columns, rows });
   },

@@ -4,7 +4,10 @@
  */
 const guests = new Map(); // by the names of labs
 
-/** The guest of the lab `name`, which is being loaded when this comes back, for `user`, who leaves it again. */
+/**
+ * The guest of the lab `name`, which is being loaded when this comes back, for `user`, who leaves it again. `user` is
+ * `{ lost, gone }`: called when another one has its shell, and when it has ended.
+ */
 export const enter = (name, user) => {
   if (!guests.has(name)) guests.set(name, new Guest(name));
   const guest = guests.get(name);
@@ -19,16 +22,19 @@ export const leave = (guest, user) => {
   if (!guest.users.size) end(guest);
 };
 
-/** Turns it off, whoever has it; who asks for the lab again has a new one. */
+/** Turns it off, whoever has it, and tells them; who asks for the lab again has a new one. */
 export const end = (guest) => {
   guest.stop();
   if (guests.get(guest.name) === guest) guests.delete(guest.name);
+  for (const user of guest.users) user.gone();
 };
 
 class Guest {
   #worker = new Worker(new URL("lab-worker.js", import.meta.url), { type: "module" });
   #asked = new Map();
   #count = 0;
+  #begun = Promise.resolve();
+  #isOff = false;
 
   constructor(name) {
     this.name = name;
@@ -48,17 +54,20 @@ class Guest {
     if (this.owner !== owner) this.owner?.lost();
     this.owner = owner;
     this.onoutput = () => {};
-    await this.ask("session", engine, files);
+    this.#begun = this.#begun.catch(() => {}).then(() => this.ask("session", engine, files));
+    await this.#begun;
   }
 
   /** What the worker answers to a verb of lab/worker.js. */
   ask(verb, ...given) {
+    if (this.#isOff) return Promise.reject(new Error("the guest was turned off"));
     const id = ++this.#count;
     this.#worker.postMessage({ id, verb, given });
     return new Promise((resolve, reject) => this.#asked.set(id, { resolve, reject }));
   }
 
   stop() {
+    this.#isOff = true;
     this.#worker.terminate();
     this.#fail(new Error("the guest was turned off"));
   }

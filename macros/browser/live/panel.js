@@ -14,6 +14,7 @@ import { promptOf } from "./prompt.js";
 
 const MEGABYTE = 1_000_000;
 const SERVERS = "net"; // the lab in which something listens
+const INTERRUPTED = 130; // the code of what a reader has stopped
 
 /**
  * The panel of a terminal, at the end of `place`. That of an exercise, whose answer the terminal is, has one field,
@@ -23,11 +24,21 @@ const SERVERS = "net"; // the lab in which something listens
 export const panelOf = (run, { place, size, asks, closed, isExercise = false }) => {
   const status = element("p", { className: "kb-lab-status", role: "status" });
   const steps = stepsIn(screenOf(run)).map(linuxCommandOf);
-  const start = (cell) => isBusy || !cell.command.trim() || play([cell]);
+  const start = (cell) => {
+    if (isBusy || asking.isConnected) return;
+    if (cell.command.trim()) play([cell]);
+    else if (!guest) play(recorded, true);
+  };
   const cells = isExercise ? [cellOf("", start)] : steps.map((command) => cellOf(command, start));
   const recorded = isExercise ? [] : cells; // what is run at first
-  const verdict = element("div", { className: "kb-lab-verdict" });
-  const user = { lost: () => prompt.close() };
+  const verdict = element("div", { className: "kb-lab-verdict", role: "status" });
+  const user = {
+    lost: () => rest(say("lab-taken")),
+    gone: () => {
+      guest = null;
+      rest(say("lab-broken"));
+    },
+  };
   let guest = null;
   let isBusy = false;
   let turn = 0; // which run is the last one: what an earlier one says does not count any more
@@ -41,6 +52,7 @@ export const panelOf = (run, { place, size, asks, closed, isExercise = false }) 
     guest ??= enter(run.dataset.lab, user);
     guest.onprogress = loaded;
     about.href = await guest.ready;
+    if (!isStill()) return;
     const { files, commands } = origin(run, linuxCommandOf);
     prompt.close();
     await guest.begin(user, run.dataset.engine, files);
@@ -56,6 +68,9 @@ export const panelOf = (run, { place, size, asks, closed, isExercise = false }) 
   const play = async (chosen, isWhole = false) => {
     const mine = ++turn;
     const isStill = () => mine === turn;
+    let code = 0;
+    asking.remove();
+    verdict.replaceChildren();
     busy(true);
     try {
       if (isWhole || guest?.owner !== user) await begin(isStill);
@@ -66,26 +81,32 @@ export const panelOf = (run, { place, size, asks, closed, isExercise = false }) 
         cell.begin();
         const ended = await guest.ask("run", cell.command);
         if (isStill()) cell.end(ended);
+        code = ended.code;
       }
-      if (!isStill()) return;
-      tell(isExercise ? say("lab-solve") : say("lab-ready"));
-      verdict.replaceChildren(...await judged(chosen, isWhole));
     } catch {
       if (isStill()) fail();
     }
-    if (isStill()) busy(false);
+    if (!isStill()) return;
+    busy(false);
+    tell(isExercise ? say("lab-solve") : say("lab-ready"));
+    const shown = await judged(chosen, isWhole, code).catch(() => []);
+    if (isStill()) verdict.replaceChildren(...shown);
   };
 
-  const judged = (chosen, isWhole) => {
-    if (isExercise) return chosen.length ? solved(run, chosen[0].output) : [];
-    return isWhole ? held(run, cells) : [];
+  const judged = async (chosen, isWhole, code) => {
+    if (isExercise) return chosen.length && code !== INTERRUPTED ? await solved(run, chosen[0].output) : [];
+    return isWhole ? await held(run, cells) : [];
   };
 
-  const fail = () => {
-    tell(say("lab-broken"));
+  const fail = () => guest ? end(guest) : user.gone();
+
+  /** What was begun here does not count any more. */
+  const rest = (text) => {
+    turn++;
+    prompt.close();
     for (const cell of cells) cell.rest();
-    if (guest) end(guest);
-    guest = null;
+    busy(false);
+    tell(text);
   };
 
   const busy = (now) => {
@@ -96,32 +117,31 @@ export const panelOf = (run, { place, size, asks, closed, isExercise = false }) 
   };
 
   const interrupt = async () => {
-    if (isBusy && guest && !await guest.ask("interrupt").catch(fail)) tell(say("lab-not-stopped"));
+    if (!isBusy || !guest) return;
+    const hasStopped = await guest.ask("interrupt").catch(() => {
+      fail();
+      return true; // in its way
+    });
+    if (!hasStopped) tell(say("lab-not-stopped"));
   };
 
-  const again = async () => {
-    turn++; // whatever runs now
-    verdict.replaceChildren();
+  const again = () => {
     for (const cell of cells) cell.restore();
-    if (guest) await guest.ask("reset").catch(fail);
-    await play(recorded, true);
+    play(recorded, true);
   };
 
   const close = () => {
-    turn++;
-    prompt.close();
+    rest("");
     if (guest) leave(guest, user);
     guest = null;
-    for (const cell of cells) cell.rest();
-    busy(false);
     panel.hidden = true;
     closed();
   };
 
   const typing = async () => {
-    if (isBusy) return;
+    if (isBusy || asking.isConnected) return;
     if (guest?.owner !== user) await play([]);
-    if (guest) await prompt.open(guest).catch(fail);
+    if (guest?.owner === user) await prompt.open(guest).catch(fail);
   };
 
   const prompt = promptOf();
@@ -129,7 +149,10 @@ export const panelOf = (run, { place, size, asks, closed, isExercise = false }) 
   const type = button(say("lab-type"), "", typing);
   const others = [button(say("lab-reset"), "", again), type, button(say("lab-close"), "", close)];
   const bar = element("div", { className: "kb-lab-bar" }, status, stop, ...others);
-  const begins = button(say("lab-load", { size }), "kb-lab-load", () => [asking.remove(), play(recorded, true)]);
+  const begins = button(say("lab-load"), "kb-lab-load", () => {
+    play(recorded, true);
+    (isExercise ? cells[0].field : stop).focus();
+  });
   const asking = element("p", { className: "kb-lab-asking", textContent: say("lab-ask", { size }) }, begins);
   const about = element("a", { className: "kb-lab-about", target: "_blank", textContent: say("lab-about") });
   const outside = run.dataset.lab === SERVERS && !isExercise ? [knocking(steps, () => guest)] : [];
@@ -139,11 +162,11 @@ export const panelOf = (run, { place, size, asks, closed, isExercise = false }) 
   busy(false);
 
   const open = () => {
-    const isFirst = panel.hidden;
+    const mustAsk = panel.hidden && asks && !guest;
     panel.hidden = false;
+    if (mustAsk) return bar.after(asking);
     if (isExercise) cells[0].field.focus();
-    if (isFirst && asks && !guest) bar.after(asking);
-    else if (!isBusy) play(recorded, true);
+    if (!isBusy) play(recorded, true);
   };
   return { open, close };
 };

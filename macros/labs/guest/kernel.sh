@@ -28,10 +28,10 @@ fi
 make --silent ARCH=i386 O=/opt/out --jobs "$(nproc)" bzImage
 cp /opt/out/arch/x86/boot/bzImage /opt/kernel
 cp /opt/out/.config /opt/kernel
-cat COPYING LICENSES/preferred/GPL-2.0 LICENSES/exceptions/Linux-syscall-note >/opt/kernel/copyright
+cat COPYING LICENSES/preferred/GPL-2.0 LICENSES/exceptions/Linux-syscall-note >/opt/kernel/linux.copyright
 gcc -m32 -Os -static -nostdlib -ffreestanding -fno-stack-protector -fno-pie -no-pie -Wl,--build-id=none -Wl,-z,noexecstack \
 	-s -o /opt/kernel/wake /opt/wake.c
-dpkg-query --show --showformat '{"name": "linux", "version": "${Version}", "source": "linux", "source_version": "${source:Version}", "licence": "GPL-2"}\n' \
+dpkg-query --show --showformat '{"name": "linux", "version": "${Version}", "source": "linux", "source_version": "${source:Version}", "licence": "GPL-2", "built_using": ""}\n' \
 	linux-source-6.12 >/opt/kernel/package.jsonl
 END
 mkdir "$made/kernel"

@@ -5,14 +5,16 @@ set -eu
 here=$(dirname "$(realpath "$0")")
 . "$here/../../commands/place/inside.sh"
 target=$1
-sed -nE 's/.*"source": "([^"]+)", "source_version": "([^"]+)".*/\1=\2/p' "$target/package.jsonl" "$target/packages.jsonl" |
-	sort -u >"$made/wanted"
+for list in "$target/package.jsonl" "$target/packages.jsonl"; do
+	sed -nE 's/.*"source": "([^"]+)", "source_version": "([^"]+)".*/\1=\2/p' "$list"
+	sed -nE 's/.*"built_using": "([^"]+)".*/\1/p' "$list" | tr ',' '\n' | sed -nE 's/^ *([^ ]+) \(= ([^)]+)\).*/\1=\2/p'
+done | sort -u >"$made/wanted"
 cat >"$made/build" <<'END'
 set -eu
 cd /opt/sources
-sed -n 's/^deb \(.* trixie main\)/deb-src \1/p' /etc/apt/sources.list >/etc/apt/sources.list.d/source.list
+sed -n 's/^deb /deb-src /p' /etc/apt/sources.list >/etc/apt/sources.list.d/source.list
 apt-get --quiet=2 update
-apt-get --quiet=2 source --download-only $(cat /opt/wanted)
+apt-get --quiet=2 source --only-source --download-only $(cat /opt/wanted)
 END
 mkdir "$made/sources"
 # shellcheck disable=SC2016  # the hooks are scripts of their own

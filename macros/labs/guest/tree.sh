@@ -38,15 +38,19 @@ apt-get --simulate --no-install-recommends install $(sed 's/^.*://' guest/packag
 	grep --extended-regexp --invert-match --line-regexp "$left" | sort >wanted
 (cd debs && apt-get --quiet=2 download $(cat ../wanted))
 dpkg-deb --extract debs/base-files_*.deb tree # the first, for it makes the links /bin, /lib, /sbin
+row='${Package}\t${Version}\t${source:Package}\t${source:Version}\t${Built-Using}, ${Static-Built-Using}\n'
 for deb in debs/*.deb; do
 	dpkg-deb --extract "$deb" tree
-	dpkg-deb --show --showformat='${Package}\t${Version}\t${source:Package}\t${source:Version}\n' "$deb"
+	dpkg-deb --show --showformat="$row" "$deb"
 done | sort >packages.tsv
-while IFS='	' read -r name version source source_version; do
-	licence=$(sed -n 's/^License: *\([^ ].*\)/\1/p' "tree/usr/share/doc/$name/copyright" 2>/dev/null | tr -d '"\\\t\r' | sort -u |
+apt-get --quiet=2 download seabios
+dpkg-deb --extract seabios_*.deb seabios
+dpkg-deb --show --showformat="$row" seabios_*.deb >>packages.tsv
+while IFS='	' read -r name version source source_version built_using; do
+	licence=$(sed -n 's/^License: *\([^ ].*\)/\1/p' "tree/usr/share/doc/$name/copyright" "seabios/usr/share/doc/$name/copyright" 2>/dev/null | tr -d '"\\\t\r' | sort -u |
 		sed ':all; N; s/\n/, /; t all')
-	printf '{"name": "%s", "version": "%s", "source": "%s", "source_version": "%s", "licence": "%s"}\n' \
-		"$name" "$version" "$source" "$source_version" "$licence"
+	printf '{"name": "%s", "version": "%s", "source": "%s", "source_version": "%s", "licence": "%s", "built_using": "%s"}\n' \
+		"$name" "$version" "$source" "$source_version" "$licence" "${built_using%, }"
 done <packages.tsv >out/packages.jsonl
 
 cd tree
@@ -92,10 +96,9 @@ find . -exec touch --no-dereference --date "$epoch" {} +
 find . -mindepth 1 | sort | cpio --quiet --reproducible --owner +0:+0 --create --format newc | gzip -9n >/opt/out/initrd
 mv /opt/tree /opt/out/tree
 
-# What a state is made with, and no page is served.
+# What a machine starts with, and is in the memory that a state keeps.
 cd /opt
-apt-get --quiet=2 download seabios
-dpkg-deb --extract seabios_*.deb seabios
+cp seabios/usr/share/doc/seabios/copyright out/seabios.copyright
 cp seabios/usr/share/seabios/bios.bin seabios/usr/share/seabios/vgabios-stdvga.bin out
 END
 mkdir "$made/guest" "$made/out"

@@ -217,14 +217,33 @@ def test_a_folded_answer_is_found_without_unfolding_it(page: Page, site: str) ->
     expect(page.locator("details.question")).not_to_have_attribute("open", "")
 
 
+def test_an_exercise_and_its_answer_are_not_run_in_one_shell(page: Page, site: str) -> None:
+    page.goto(f"{site}{quote('물음')}/")
+    exercise, answer = page.locator(".kb-exercise"), page.locator("kb-run[data-lab]")
+    exercise.locator(".kb-run-live").click()
+    expect(exercise.locator(".kb-lab-status")).to_contain_text("답과 견주어", timeout=60_000)
+    command(exercise, "touch 여기; sleep 100")
+    expect(exercise.locator(".kb-lab-status")).to_have_text("돌리는 중")
+
+    page.locator("details.question > summary").click()
+    answer.locator(".kb-run-live").click()
+    expect(exercise.locator(".kb-lab-status")).to_contain_text("다른 터미널이")
+    expect(answer.locator(".kb-lab-same")).to_contain_text("✓", timeout=30_000)
+    expect(command(answer, "ls")).to_have_text("말.txt\n")
+    expect(exercise.locator(".kb-lab-verdict")).to_be_empty()
+    expect(command(exercise, "pwd; ls")).to_have_text("/home/kb\n말.txt\n")
+
+
 def test_what_a_lab_is_made_of_is_a_page(page: Page, site: str) -> None:
     terminal = opened(page, site, "글자")
     address = terminal.get_by_role("link", name="라이선스").get_attribute("href")
     assert address
     page.goto(address)
     row = page.locator("dd", has=page.get_by_role("link", name="소스: grep"))
-    text = row.get_by_role("link", name="GPL-3").get_attribute("href")
-    assert "Free Software Foundation" in page.request.get(urljoin(address, text)).text()
+    terms = row.get_by_role("link", name="GPL-3").get_attribute("href")
+    assert "GNU grep" in page.request.get(urljoin(address, terms)).text()
+    whole = page.get_by_role("link", name="GPL-3", exact=True).get_attribute("href")
+    assert "END OF TERMS AND CONDITIONS" in page.request.get(urljoin(address, whole)).text()
 
 
 def test_terminals_of_a_page_share_a_machine_and_not_a_shell(page: Page, site: str) -> None:
