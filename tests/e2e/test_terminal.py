@@ -345,3 +345,14 @@ def test_without_javascript_the_record_can_be_read(browser: Browser, syntax_site
     page.get_by_text("→ 바탕 만들기").click()
     expect(page.get_by_text("mkdir 작업")).to_be_visible()
     page.context.close()
+
+
+def test_its_preview_on_its_own_page_is_as_it_was_before_scripts(terminal: Locator) -> None:
+    page = terminal.page
+    terminal.evaluate(
+        "run => run.before(Object.assign(document.createElement('a'), {href: '#' + run.id, textContent: '위'}))"
+    )
+    page.locator("article a", has_text=re.compile("^위$")).hover()
+    shown = page.locator(".kb-popover kb-run")
+    expect(shown.locator(".kb-run-tools")).to_have_count(1)
+    expect(shown.locator("kb-compare > button")).to_have_count(1)

@@ -241,14 +241,14 @@ def test_what_a_lab_is_made_of_is_a_page(page: Page, site: str) -> None:
     page.goto(address)
     row = page.locator("dd", has=page.get_by_role("link", name="소스: grep"))
     terms = row.get_by_role("link", name="GPL-3").get_attribute("href")
-    assert "GNU grep" in page.request.get(urljoin(address, terms)).text()
+    assert "Upstream-Name: grep" in page.request.get(urljoin(address, terms)).text()
     whole = page.get_by_role("link", name="GPL-3", exact=True).get_attribute("href")
     assert "END OF TERMS AND CONDITIONS" in page.request.get(urljoin(address, whole)).text()
 
 
 def test_terminals_of_a_page_share_a_machine_and_not_a_shell(page: Page, site: str) -> None:
     page.goto(f"{site}{quote('둘')}/")
-    first, second = page.locator("kb-run").first, page.locator("kb-run").last
+    first, second = page.locator("article kb-run").first, page.locator("article kb-run").last
     for terminal in (first, second):
         terminal.locator(".kb-run-live").click()
         expect(terminal.locator(".kb-lab-status")).to_have_text(READY, timeout=60_000)
@@ -270,6 +270,7 @@ def test_a_prompt_takes_korean_as_it_is_composed(page: Page, site: str) -> None:
     terminal.get_by_role("button", name="직접 쳐 보기").click()
     prompt = terminal.locator(".kb-lab-prompt")
     expect(prompt.locator(".xterm-rows")).to_contain_text("$", timeout=10_000)
+    expect(prompt.locator("textarea")).to_be_focused()
     session = page.context.new_cdp_session(page)
     page.keyboard.type("echo ")
     for text in ("ㄷ", "도", "돜", "도커"):
@@ -313,7 +314,7 @@ def test_on_a_phone_it_asks_first(page: Page, site: str) -> None:
     expect(page.locator(".kb-lab-asking")).to_contain_text("MB")
     assert not [worker for worker in page.workers if "lab-worker" in worker.url]
 
-    page.get_by_role("button", name="받아서 돌리기").click()
+    page.get_by_role("button", name="받아서 켜기").click()
     expect(page.locator(".kb-lab-status")).to_have_text(READY, timeout=60_000)
 
 
