@@ -17,7 +17,7 @@ _KIND, _KEY = "fonts", "files"
 """Under which the store has the version of the fonts, and the names of their files."""
 AREAS = (
     *("comments", "crumbs", "folder", "home", "linking", "list", "lost", "moved", "note", "origin", "page", "part"),
-    *("path", "recorded", "run", "script", "search", "style", "tag", "tags", "terms", "wanted"),
+    *("path", "recorded", "run", "script", "search", "software", "style", "tag", "tags", "terms", "wanted"),
 )
 """The areas of the catalogue whose words stand on pages."""
 _THEME_WORDS = "partials/languages"
