@@ -93,15 +93,19 @@ def write(tmp_path: Path) -> Write:
     """`write("a.md: # A", ("b.png", b"…"))` makes a vault on disk."""
 
     def written(*files: str | tuple[str, bytes]) -> Path:
-        root = tmp_path / "vault"
-        root.mkdir(exist_ok=True)
-        for file in files:
-            path, data = file if isinstance(file, tuple) else _parted(file)
-            (root / path).parent.mkdir(parents=True, exist_ok=True)
-            (root / path).write_bytes(data)
-        return root
+        return put(tmp_path / "vault", *files)
 
     return written
+
+
+def put(folder: Path, *files: str | tuple[str, bytes]) -> Path:
+    """`folder` with `files` in it, as `write` takes them."""
+    folder.mkdir(exist_ok=True)
+    for file in files:
+        path, data = file if isinstance(file, tuple) else _parted(file)
+        (folder / path).parent.mkdir(parents=True, exist_ok=True)
+        (folder / path).write_bytes(data)
+    return folder
 
 
 @pytest.fixture

@@ -20,7 +20,7 @@ import yaml
 from macros.commands.recording import read_recording
 from macros.labs.labs import Labs, proof
 from macros.render.packed import pack, unpack
-from tests.conftest import REPOSITORY
+from tests.conftest import REPOSITORY, put
 
 ACTION = REPOSITORY / ".github/actions/site"
 EXAMPLES = (REPOSITORY / "macros/cli/starter/both/workflow.yml", *sorted((ACTION / "examples").iterdir()))
@@ -250,20 +250,19 @@ def test_recordings_have_what_they_have_earned_in_labs_of_the_cache(runner: Runn
     (runner.repository / VAULT / "commands/하나.console").write_text(str(recording), "utf-8")
     (runner.repository / VAULT / "Ferry.md").write_text('---\npublish: true\n---\n{{ run("하나") }}', "utf-8")
     commit(runner.repository)
-    labs, builds = runner.folder / "labs", runner.folder / "builds"
-    for folder in (labs / "states", builds):
-        folder.mkdir(parents=True)
-    (labs / "states/a.zst").write_text("no state", "utf-8")
     manifest = {"v86": "0.5.1", "core": 1, "labs": {"gnu": {"state": "states/a.zst", "bytes": 2}}}
-    (labs / "labs.json").write_text(json.dumps(manifest), "utf-8")
+    runner.folder.mkdir()
+    labs = put(runner.folder / "labs", f"labs.json: {json.dumps(manifest)}", "states/a.zst: no state")
     known = {"differs": "", "proof": proof([recording], Labs.of(labs).labs["gnu"])}
-    (builds / "parity.json").write_text(json.dumps({"하나": known}), "utf-8")
+    put(labs, f"parity.json: {json.dumps({'하나': known})}")
+    assert runner.run(MARU_LABS="true")[0] == 0
+    (labs / "parity.json").unlink()  # the cache of labs has none: it comes with the builds
 
     code, output = runner.run(MARU_LABS="true")
     assert code == 0, output
     assert "1 of 1 are equal" in output
     assert b'data-lab="gnu"' in runner.site()["Ferry/index.html"]
-    assert runner.site()["assets/labs/states/a.zst"] == b"no state"
+    assert runner.site()["assets/labs/states/a.zst"] == b"no state\n"
 
     runner.run()
     assert b"data-lab" not in runner.site()["Ferry/index.html"]

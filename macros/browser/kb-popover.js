@@ -76,9 +76,8 @@ const place = () => {
 /** Shows what the link leads to; false where that is not to be had. */
 const show = async (asked) => {
   const address = new URL(asked.href);
-  const own = address.pathname === location.pathname ? document : null;
-  const isPlain = own && !own.querySelector("kb-run"); // else scripts have added to it what they would add again
-  const page = isPlain ? own : await load(`${address.origin}${address.pathname}`).catch(() => own);
+  const own = address.pathname === location.pathname ? document : null; // scripts have added to it
+  const page = await load(`${address.origin}${address.pathname}`).catch(() => own);
   const elements = page && link === asked ? passage(page, address.hash) : [];
   if (!elements.length) return false;
   const content = document.createElement("div");

@@ -68,8 +68,8 @@ def _machine(labs: Labs) -> Iterator[Mapping[str, Any]]:
     version, texts = labs.manifest["v86"], f"{FOLDER}/{LICENCES}"
     for name, said, licence, text, source in (
         ("v86", version, "BSD-2-Clause", "assets/vendor/v86/LICENSE", "copy/v86"),
-        ("SoftFloat", f"3e, v86 {version}", "BSD-3-Clause", f"{texts}/softfloat.txt", "copy/v86"),
-        ("zstd", f"v86 {version}", "BSD-3-Clause", f"{texts}/zstd.txt", "copy/v86"),
+        ("SoftFloat", f"3e, v86 {version}", "BSD-3-Clause", f"{texts}/v86-softfloat.txt", "copy/v86"),
+        ("zstd", f"v86 {version}", "BSD-3-Clause", f"{texts}/v86-zstd.txt", "copy/v86"),
     ):
         yield {
             "name": name,

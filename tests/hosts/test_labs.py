@@ -11,7 +11,7 @@ from bs4 import BeautifulSoup
 from macros.commands.recording import read_recording
 from macros.labs.labs import Labs, proof
 from macros.labs.parity import Finding, keep
-from tests.conftest import Build, Write
+from tests.conftest import Build, Write, put
 
 RECORDING = "---\nengine: shell\nlab: gnu\n---\n$ echo 하나\n하나\n"
 NOTE = '집.md: {{ run("하나") }}'
@@ -21,18 +21,16 @@ PACKAGE = {"name": "grep", "version": "3.11-4+b1", "source": "grep", "source_ver
 @pytest.fixture
 def labs(tmp_path: Path) -> Path:
     """Labs as `make labs` leaves them, whose one state is none."""
-    folder = tmp_path / "labs"
-    for path, text in {
-        "labs.json": json.dumps({"v86": "0.5.1", "core": 700, "labs": {"gnu": {"state": "states/a.zst", "bytes": 42}}}),
-        "packages.json": json.dumps([PACKAGE]),
-        "states/a.zst": "state",
-        "flat/0.bin.zst": "file",
-        "licences/grep.txt": "the GPL",
-        "licences/GPL-3.txt": "its text",
-    }.items():
-        (folder / path).parent.mkdir(parents=True, exist_ok=True)
-        (folder / path).write_text(text, "utf-8")
-    return folder
+    manifest = {"v86": "0.5.1", "core": 700, "labs": {"gnu": {"state": "states/a.zst", "bytes": 42}}}
+    return put(
+        tmp_path / "labs",
+        f"labs.json: {json.dumps(manifest)}",
+        f"packages.json: {json.dumps([PACKAGE])}",
+        "states/a.zst: state",
+        "flat/0.bin.zst: file",
+        "licences/grep.txt: the GPL",
+        "licences/GPL-3.txt: its text",
+    )
 
 
 def vault_of(write: Write) -> tuple[Path, str]:
@@ -74,5 +72,5 @@ def test_with_one_all_is_there_that_the_button_asks_for(write: Write, build: Bui
     assert " ".join(row.get_text().split()) == "GPL-3+ · 소스: grep"
     assert [link.get_text() for link in page.select("p.kb-software a")] == ["GPL-3"]
     text, source = (str(link["href"]) for link in row.select("a"))
-    assert (about.parent / text).read_text("utf-8") == "the GPL"
+    assert (about.parent / text).read_text("utf-8") == "the GPL\n"
     assert source == "https://snapshot.debian.org/package/grep/3.11-4/"

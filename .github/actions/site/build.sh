@@ -54,19 +54,20 @@ if [ "${MARU_STRICT:-false}" = true ]; then
 fi
 if [ "${MARU_LABS:-false}" = true ]; then
     export KB_LABS="$folder/labs"
-    if [ ! -e "$KB_LABS/labs.json" ]; then
-        rm -rf "$KB_LABS" "$KB_LABS.part"
-        if make -C "$root" labs PYTHON="${MARU_BASE_PYTHON:-python3}"; then
-            cp -R "$root/.cache/labs" "$KB_LABS.part"
-            mv "$KB_LABS.part" "$KB_LABS"
-        else
-            echo "::warning::The labs could not be made: the site is built without them."
-        fi
+    if [ ! -e "$KB_LABS/labs.json" ] && make -C "$root" labs PYTHON="${MARU_BASE_PYTHON:-python3}"; then
+        rm -rf "$KB_LABS"
+        cp -R "$root/.cache/labs" "$KB_LABS.part"
+        mv "$KB_LABS.part" "$KB_LABS"
     fi
     # What was found is kept with the builds: it changes with the notes, and the labs do not.
-    cp "$folder/builds/parity.json" "$KB_LABS" 2> /dev/null || true
-    "$python" -m macros parity --changed --vault="$vault" || echo "::warning::No recording could be tried in the labs."
-    cp "$KB_LABS/parity.json" "$folder/builds" 2> /dev/null || true
+    if [ -e "$KB_LABS/labs.json" ]; then
+        mkdir -p "$KB_CACHE"
+        [ ! -e "$KB_CACHE/parity.json" ] || cp "$KB_CACHE/parity.json" "$KB_LABS"
+        "$python" -m macros parity --changed --vault="$vault" || echo "::warning::Recordings could not be tried in the labs."
+        [ ! -e "$KB_LABS/parity.json" ] || cp "$KB_LABS/parity.json" "$KB_CACHE"
+    else
+        echo "::warning::The labs could not be made: the site is built without them."
+    fi
 fi
 "$python" -m macros build "$@"
 if [ -n "${GITHUB_BASE_REF:-}" ]; then # a pull request shows what it would make public

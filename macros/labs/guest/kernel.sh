@@ -10,7 +10,6 @@ cat >"$made/build" <<'END'
 set -eu
 export LC_ALL=C KBUILD_BUILD_USER=kb KBUILD_BUILD_HOST=kb KBUILD_BUILD_VERSION=1
 export KBUILD_BUILD_TIMESTAMP="$(date --utc --date "@$(stat --format %Y /usr/src/linux-source-*.tar.xz)")"
-cd /opt
 mkdir source out
 tar --extract --xz --file /usr/src/linux-source-*.tar.xz --strip-components 1 --directory source
 cd source
@@ -26,22 +25,14 @@ if [ -s /opt/dropped ]; then
 	exit 1
 fi
 make --silent ARCH=i386 O=/opt/out --jobs "$(nproc)" bzImage
-cp /opt/out/arch/x86/boot/bzImage /opt/kernel
-cp /opt/out/.config /opt/kernel
-cat COPYING LICENSES/preferred/GPL-2.0 LICENSES/exceptions/Linux-syscall-note >/opt/kernel/linux.copyright
+cp /opt/out/arch/x86/boot/bzImage /opt/kept
+cp /opt/out/.config /opt/kept
+cat COPYING LICENSES/preferred/GPL-2.0 LICENSES/exceptions/Linux-syscall-note >/opt/kept/linux.copyright
 gcc -m32 -Os -static -nostdlib -ffreestanding -fno-stack-protector -fno-pie -no-pie -Wl,--build-id=none -Wl,-z,noexecstack \
-	-s -o /opt/kernel/wake /opt/wake.c
+	-s -o /opt/kept/wake /opt/wake.c
 dpkg-query --show --showformat '{"name": "linux", "version": "${Version}", "source": "linux", "source_version": "${source:Version}", "licence": "GPL-2", "built_using": ""}\n' \
-	linux-source-6.12 >/opt/kernel/package.jsonl
+	linux-source-6.12 >/opt/kept/package.jsonl
 END
-mkdir "$made/kernel"
-# shellcheck disable=SC2016  # the hooks are scripts of their own
-mmdebstrap --variant=apt --mode=root --architectures=amd64 --aptopt='Acquire::Languages "none"' \
-	--dpkgopt='path-exclude=/usr/share/doc/*' --dpkgopt='path-exclude=/usr/share/man/*' \
-	--include=linux-source-6.12,gcc,libc6-dev,make,flex,bison,bc,cpio,xz-utils,libelf-dev,libssl-dev \
-	--customize-hook="copy-in $made/build $here/kernel.config $here/wake.c /opt" \
-	--customize-hook='mkdir "$1/opt/kernel" && chroot "$1" sh /opt/build' \
-	--customize-hook="sync-out /opt/kernel $made/kernel" \
-	trixie - >/dev/null
+built linux-source-6.12,gcc,libc6-dev,make,flex,bison,bc,cpio,xz-utils,libelf-dev,libssl-dev "$here/kernel.config" "$here/wake.c"
 mkdir -p "$target"
-mv "$made"/kernel/* "$made"/kernel/.config "$target"
+mv "$made"/kept/* "$made"/kept/.config "$target"

@@ -11,19 +11,11 @@ for list in "$target/package.jsonl" "$target/packages.jsonl"; do
 done | sort -u >"$made/wanted"
 cat >"$made/build" <<'END'
 set -eu
-cd /opt/sources
+cd kept
 sed -n 's/^deb /deb-src /p' /etc/apt/sources.list >/etc/apt/sources.list.d/source.list
 apt-get --quiet=2 update
-apt-get --quiet=2 source --only-source --download-only $(cat /opt/wanted)
+apt-get --quiet=2 --option APT::Sandbox::User=root source --only-source --download-only $(cat ../wanted)
 END
-mkdir "$made/sources"
-# shellcheck disable=SC2016  # the hooks are scripts of their own
-mmdebstrap --variant=apt --mode=root --architectures=amd64 --aptopt='Acquire::Languages "none"' --aptopt='APT::Sandbox::User "root"' \
-	--include=dpkg-dev \
-	--customize-hook='mkdir "$1/opt/sources"' \
-	--customize-hook="copy-in $made/build $made/wanted /opt" \
-	--customize-hook='chroot "$1" sh /opt/build' \
-	--customize-hook="sync-out /opt/sources $made/sources" \
-	trixie - >/dev/null
+built dpkg-dev "$made/wanted"
 rm -rf "$target/sources"
-mv "$made/sources" "$target/sources"
+mv "$made/kept" "$target/sources"

@@ -11,7 +11,6 @@ cat >"$made/build" <<'END'
 set -eu
 export LC_ALL=C
 epoch=@1767225600
-cd /opt
 mkdir lists debs tree empty
 : >status
 # A view of its own upon i386, of the release alone: the indexes of i386's updates are often broken, and what they have
@@ -51,7 +50,7 @@ while IFS='	' read -r name version source source_version built_using; do
 		sed ':all; N; s/\n/, /; t all')
 	printf '{"name": "%s", "version": "%s", "source": "%s", "source_version": "%s", "licence": "%s", "built_using": "%s"}\n' \
 		"$name" "$version" "$source" "$source_version" "$licence" "${built_using%, }"
-done <packages.tsv >out/packages.jsonl
+done <packages.tsv >kept/packages.jsonl
 
 cd tree
 # The copyright of each package stays.
@@ -93,23 +92,16 @@ install -m 755 ../tree/usr/bin/busybox bin/busybox
 install -m 755 ../guest/init init
 for name in sh mount mkdir ln ifconfig switch_root; do ln -s busybox "bin/$name"; done
 find . -exec touch --no-dereference --date "$epoch" {} +
-find . -mindepth 1 | sort | cpio --quiet --reproducible --owner +0:+0 --create --format newc | gzip -9n >/opt/out/initrd
-mv /opt/tree /opt/out/tree
+find . -mindepth 1 | sort | cpio --quiet --reproducible --owner +0:+0 --create --format newc | gzip -9n >/opt/kept/initrd
+mv /opt/tree /opt/kept/tree
 
 # What a machine starts with, and is in the memory that a state keeps.
 cd /opt
-cp seabios/usr/share/doc/seabios/copyright out/seabios.copyright
-cp seabios/usr/share/seabios/bios.bin seabios/usr/share/seabios/vgabios-stdvga.bin out
+cp seabios/usr/share/doc/seabios/copyright kept/seabios.copyright
+cp seabios/usr/share/seabios/bios.bin seabios/usr/share/seabios/vgabios-stdvga.bin kept
 END
-mkdir "$made/guest" "$made/out"
+mkdir "$made/guest"
 cp "$here/init" "$here/control" "$here/session" "$here/step" "$here/packages" "$target/wake" "$made/guest"
-# shellcheck disable=SC2016  # the hooks are scripts of their own
-mmdebstrap --variant=apt --mode=root --architectures=amd64 --aptopt='Acquire::Languages "none"' \
-	--dpkgopt='path-exclude=/usr/share/doc/*' --dpkgopt='path-exclude=/usr/share/man/*' --include=cpio,debian-archive-keyring \
-	--customize-hook='mkdir "$1/opt/out"' \
-	--customize-hook="copy-in $made/build $made/guest /opt" \
-	--customize-hook='chroot "$1" sh /opt/build' \
-	--customize-hook="sync-out /opt/out $made/out" \
-	trixie - >/dev/null
+built cpio,debian-archive-keyring "$made/guest"
 rm -rf "$target/tree"
-mv "$made"/out/* "$target"
+mv "$made"/kept/* "$target"
