@@ -15,6 +15,7 @@ from macros.settings.kinds import WrongValueError
 from macros.settings.schema import SCHEMA
 from macros.settings.settings import Settings
 from macros.vault import Problem, nfc, read_obsidian_settings
+from macros.vault.bounded_yaml import refuse_depth
 from macros.vault.nearest import did_you_mean, nearest
 
 FILES = ("maru.yml", ".maru.yml")
@@ -115,7 +116,9 @@ def _composed(file: Path, problems: list[Problem]) -> Node | None:
         data = file.read_bytes()
         if len(data) > _LARGEST:
             raise ToldError(message("settings.too-large", largest=f"{_LARGEST:,}"))  # noqa: TRY301
-        return yaml.compose(data.decode("utf-8-sig"), Loader=yaml.SafeLoader)
+        source = data.decode("utf-8-sig")
+        refuse_depth(source)
+        return yaml.compose(source, Loader=yaml.SafeLoader)
     except (OSError, ToldError) as error:
         reason = error.told if isinstance(error, ToldError) else error.strerror or error
         told, line = message("settings.unreadable", reason=reason), 1

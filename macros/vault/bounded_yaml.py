@@ -1,7 +1,8 @@
-"""YAML that stays small when its aliases are written out: nine lines of them can mean a thousand million words."""
+"""YAML that is read in a moment: nine lines of aliases can mean a thousand million words, brackets can take seconds."""
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import yaml
@@ -10,6 +11,9 @@ from macros.language import Message, message
 
 LARGEST = 200_000
 """Letters and values that YAML may have once each alias is replaced by what it stands for."""
+
+DEEPEST = 100
+"""Brackets that may be open at once: for each word behind them on their line PyYAML looks at all of them."""
 
 
 class TooLargeError(yaml.YAMLError):
@@ -32,6 +36,15 @@ def load(source: str, loader: Any) -> Any:
         return reader.construct_document(node)
     finally:
         reader.dispose()
+
+
+def refuse_depth(source: str) -> None:
+    """RecursionError where more brackets are open in `source` than YAML is read with, those in its texts too."""
+    depth = 0
+    for bracket in re.findall(r"[\[\]{}]", source):
+        depth = max(depth + (1 if bracket in "[{" else -1), 0)
+        if depth > DEEPEST:
+            raise RecursionError(f"more than {DEEPEST} brackets are open")
 
 
 def _size(node: yaml.Node, known: dict[int, int]) -> int:

@@ -15,7 +15,7 @@ from typing import Any, TypeVar
 import yaml
 
 from macros.language import Message, message
-from macros.vault.bounded_yaml import TooLargeError, load
+from macros.vault.bounded_yaml import TooLargeError, load, refuse_depth
 
 T = TypeVar("T")
 _BLOCK = re.compile(r"---[ \t]*\n(.*?)(?<=\n)(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
@@ -114,6 +114,7 @@ def by_loader(read: Callable[[Any], T], source: str) -> T:
             raise
         except UNREADABLE:
             pass
+    refuse_depth(source)
     return read(yaml.BaseLoader)
 
 

@@ -10,6 +10,7 @@ from typing import Any
 
 import yaml
 
+from macros.vault.bounded_yaml import refuse_depth
 from macros.vault.frontmatter import UNREADABLE
 
 _COLON = re.compile(r"\s*:\s*")
@@ -26,7 +27,7 @@ def line_of(source: str, key: str) -> int:
     Keys are folded, as in Obsidian. What is no YAML is searched for a line that begins with the key.
     """
     try:
-        events = list(yaml.parse(source, Loader=yaml.BaseLoader))
+        events = _events(source)
         starts = [_start(events[at]) for at in _places(events, key)]
     except UNREADABLE:
         source = dedent(source.expandtabs(4))
@@ -38,7 +39,7 @@ def line_of(source: str, key: str) -> int:
 def is_yaml(source: str) -> bool:
     """True when `source` has the grammar of YAML, tabs and control characters included."""
     try:
-        return bool(list(yaml.parse(source, Loader=yaml.BaseLoader)))
+        return bool(_events(source))
     except UNREADABLE:
         return False
 
@@ -50,7 +51,7 @@ def with_list(source: str, key: str, entries: Sequence[str]) -> str | None:
     fold to `key`, where the text has an anchor, a type or a comment inside, or is an alias.
     """
     try:
-        before = list(yaml.parse(source, Loader=yaml.BaseLoader))
+        before = _events(source)
         after = _replaced(source, before, key, as_list(entries))
         return after if after is not None and _differ_in(before, after, key, entries) else None
     except UNREADABLE:
@@ -85,7 +86,7 @@ def _replaced(source: str, events: Sequence[yaml.Event], key: str, written: str)
 
 def _differ_in(before: Sequence[yaml.Event], after: str, key: str, entries: Sequence[str]) -> bool:
     """True when `after` has the list `entries` under `key`, and says in all else what `before` says."""
-    events = list(yaml.parse(after, Loader=yaml.BaseLoader))
+    events = _events(after)
     value = next(_places(before, key)) + 1
     end = value + len(entries) + 2  # the list opens, has its entries, and closes
     return (
@@ -101,6 +102,11 @@ def _said(events: Sequence[yaml.Event]) -> list[tuple[type, dict[str, Any]]]:
     return [
         (type(event), {name: of for name, of in vars(event).items() if not name.endswith("_mark")}) for event in events
     ]
+
+
+def _events(source: str) -> list[yaml.Event]:
+    refuse_depth(source)
+    return list(yaml.parse(source, Loader=yaml.BaseLoader))
 
 
 def _start(event: yaml.Event) -> int:

@@ -95,6 +95,7 @@ def test_an_escape_that_is_no_character_is_told() -> None:
         ('가: 나: 다\nup: "[[도커]]"\n라: {{마}}\n# 말\nlast: "[[끝]]"', [(3, "도커"), (6, "끝")]),
         ("x: " + "가" * 3_000 + '\nup: "[[도커]]"', [(3, "도커")]),
         ("x: " + "[" * 1_900 + '\nup: "[[도커]]"', [(3, "도커")]),
+        ("x: [" + "[가], " * 1_900 + ']\nup: "[[도커]]"', [(3, "도커")]),
     ],
 )
 def test_links_with_their_lines(source: str, links: list[tuple[int, str]]) -> None:
