@@ -5,9 +5,6 @@ from __future__ import annotations
 import functools
 import http.server
 import os
-import shutil
-import subprocess
-import sys
 import threading
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
@@ -17,7 +14,9 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, Page, Route, expect, sync_playwright
 
+from macros.render.diagrams import NoBrowserError, find_browser
 from tests.conftest import REPOSITORY
+from tests.processes import run
 
 expect.set_options(timeout=15_000)  # what is there is seen at once; a machine that is busy is waited for
 FLAGS = [
@@ -33,8 +32,10 @@ FLAGS = [
 
 def chromium() -> str | None:
     """The program that is installed; None where Playwright has its own."""
-    names = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
-    return next(filter(None, map(shutil.which, names)), None)
+    try:
+        return find_browser({**os.environ, "KB_CHROMIUM": ""})
+    except NoBrowserError:
+        return None
 
 
 @pytest.fixture(scope="session")
@@ -88,14 +89,8 @@ def page(browser: Browser, server: tuple[str, Path]) -> Iterator[Page]:
 def built(server: tuple[str, Path], name: str, *options: str, **environment: str) -> str:
     """Build a site into the folder `name` of the server; what comes back is its address."""
     origin, folder = server
-    done = subprocess.run(
-        [sys.executable, "-m", "mkdocs", "build", "-d", str(folder / name), *options],
-        cwd=REPOSITORY,
-        env={**os.environ, "KB_SITE_URL": f"{origin}{name}/", "NO_MKDOCS_2_WARNING": "1", **environment},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+    own = {"KB_SITE_URL": f"{origin}{name}/", "NO_MKDOCS_2_WARNING": "1", **environment}
+    done = run("mkdocs", "build", "-d", str(folder / name), *options, cwd=REPOSITORY, env={**os.environ, **own})
     assert done.returncode == 0, done.stderr
     return f"{origin}{name}/"
 

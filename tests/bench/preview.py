@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import argparse
 import os
-import shutil
 import socket
 import statistics
 import subprocess
@@ -26,7 +25,7 @@ from playwright.sync_api import Page, sync_playwright
 
 from tests.bench.generate import SHARES, USUAL, Traits, write
 from tests.bench.generators import maru
-from tests.browser import FLAGS
+from tests.browser import FLAGS, chromium
 from tests.conftest import fetch, wait_for
 
 _LONGEST = 120_000
@@ -93,7 +92,7 @@ def previewed(count: int, traits: Traits) -> Iterator[Preview]:
         try:
             wait_for(lambda: fetch(f"http://{address}/"), 600)
             with sync_playwright() as playwright:
-                browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=FLAGS)
+                browser = playwright.chromium.launch(executable_path=chromium(), args=FLAGS)
                 page = browser.new_page()
                 page.add_init_script(_WATCH)
                 yield Preview(vault, f"http://{address}/", page)

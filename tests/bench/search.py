@@ -21,7 +21,7 @@ from playwright.sync_api import Browser, sync_playwright
 
 from tests.bench.generate import vocabulary, write
 from tests.bench.generators import Generator, maru, material, rival, run
-from tests.browser import FLAGS
+from tests.browser import FLAGS, chromium
 
 QUERIES = 20
 
@@ -155,7 +155,7 @@ def main() -> None:
                 if box is PAGEFIND:
                     run([rival("python"), "-m", "pagefind", "--site", "site", "--root-selector", "article"], folder)
                     (site / box.page).write_text(_PAGEFIND_PAGE, "utf-8")
-                browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=FLAGS)
+                browser = playwright.chromium.launch(executable_path=chromium(), args=FLAGS)
                 row = measure(browser, site, box, queries)
                 browser.close()
                 print(f"{size:>6} {name:<9}", " | ".join(f"{key} {of:.1f}" for key, of in row.items()), flush=True)
