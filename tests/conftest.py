@@ -21,6 +21,7 @@ from hypothesis import HealthCheck, settings
 
 from macros.commands.place import sandbox_fault
 from macros.commands.place.place import SEARCHED
+from tests.processes import run
 
 pytest_plugins = ("tests.browser",)
 
@@ -114,15 +115,8 @@ def build(tmp_path: Path) -> Build:
 
     def built(vault: Path, *options: str, **environment: str) -> Site:
         folder = tmp_path / "site"
-        done = subprocess.run(
-            [sys.executable, "-m", "mkdocs", "build", "-d", str(folder), *options],
-            cwd=REPOSITORY,
-            env={**os.environ, "KB_VAULT": str(vault), "NO_MKDOCS_2_WARNING": "1", **environment},
-            capture_output=True,
-            text=True,
-            timeout=600,
-            check=False,
-        )
+        own = {"KB_VAULT": str(vault), "NO_MKDOCS_2_WARNING": "1", **environment}
+        done = run("mkdocs", "build", "-d", str(folder), *options, cwd=REPOSITORY, env={**os.environ, **own})
         return Site(folder, done.stdout + done.stderr, done.returncode)
 
     return built
@@ -132,7 +126,7 @@ def build(tmp_path: Path) -> Build:
 def project(tmp_path: Path) -> Path:
     """A copy of the engine and its configuration, to be edited."""
     root = tmp_path / "project"
-    shutil.copytree(REPOSITORY / "macros", root / "macros", ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copytree(REPOSITORY / "macros", root / "macros")
     shutil.copy(REPOSITORY / "mkdocs.yml", root)
     (root / "overrides").symlink_to(REPOSITORY / "overrides")
     (root / "docs").mkdir()

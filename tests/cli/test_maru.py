@@ -16,6 +16,7 @@ from urllib.parse import quote
 import pytest
 
 from macros.version import VERSION
+from tests import processes
 from tests.conftest import REPOSITORY, Write, fetch, wait_for
 from tests.pictures import png
 
@@ -32,11 +33,7 @@ def environment(tmp_path: Path) -> dict[str, str]:
 @pytest.fixture
 def maru(tmp_path: Path, environment: dict[str, str]) -> Maru:
     def run(*arguments: str, cwd: Path = tmp_path, **more: str) -> subprocess.CompletedProcess[str]:
-        command = [sys.executable, "-m", "macros", *arguments]
-        env = {**environment, **more}
-        return subprocess.run(
-            command, cwd=cwd, env=env, capture_output=True, text=True, timeout=60, check=False, stdin=subprocess.DEVNULL
-        )
+        return processes.run("macros", *arguments, cwd=cwd, env={**environment, **more}, timeout=60)
 
     return run
 

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Callable
-from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 import pytest
@@ -13,16 +11,13 @@ from bs4 import BeautifulSoup
 
 from macros.hosts.addresses import assign
 from macros.hosts.taken import Reserved
-from tests.conftest import REPOSITORY, Build, Site, Write
-
-CONFIGURATION = (REPOSITORY / "mkdocs.yml").read_text("utf-8")
+from tests.conftest import Build, Site, Write
 
 
-@pytest.fixture(params=[True, False], ids=["folders", "files"])
-def configured(request: pytest.FixtureRequest, project: Path) -> Callable[[], str]:
-    """The option that builds with `use_directory_urls` and without."""
-    (project / "mkdocs.yml").write_text(f"{CONFIGURATION}\nuse_directory_urls: {str(request.param).lower()}\n", "utf-8")
-    return lambda: f"--config-file={project / 'mkdocs.yml'}"
+@pytest.fixture(params=["--use-directory-urls", "--no-directory-urls"], ids=["folders", "files"])
+def urls(request: pytest.FixtureRequest) -> str:
+    """The option that gives each page a folder, and the one that gives it a file."""
+    return str(request.param)
 
 
 def dead_links(site: Site) -> list[str]:
@@ -67,7 +62,7 @@ def target_of(site: Site, page: str, label: str) -> str:
     return paragraph.text
 
 
-def test_a_note_beside_the_folder_of_its_name(write: Write, build: Build, configured: Callable[[], str]) -> None:
+def test_a_note_beside_the_folder_of_its_name(write: Write, build: Build, urls: str) -> None:
     vault = write(
         "글.md: [[/git|노트]] [[git/index|폴더]] [[git/안|안]]",
         "git.md: 노트의 글",
@@ -77,7 +72,7 @@ def test_a_note_beside_the_folder_of_its_name(write: Write, build: Build, config
         "깊은/곳/git/README.md: 깊은 폴더의 글",
         "깊은/곳/git/글.md: [[깊은/곳/git|노트]] [[깊은/곳/git/README|폴더]]",
     )
-    site = build(vault, configured(), KB_LANGUAGE="en")
+    site = build(vault, urls, KB_LANGUAGE="en")
     folders = (site.folder / "글/index.html").exists()
 
     assert site.exit_code == 0, site.output
@@ -93,9 +88,9 @@ def test_a_note_beside_the_folder_of_its_name(write: Write, build: Build, config
     assert [warning.split(":")[0] for warning in site.warnings] == ["git.md"] * folders
 
 
-def test_a_note_called_tags_takes_no_link_of_a_tag(write: Write, build: Build, configured: Callable[[], str]) -> None:
+def test_a_note_called_tags_takes_no_link_of_a_tag(write: Write, build: Build, urls: str) -> None:
     vault = write("글.md: [[tags|내 글]] #하나/둘", "tags.md: 내가 쓴 글 #셋", "tags/속.md: 속의 글 #하나/둘")
-    site = build(vault, "--strict", configured(), KB_LANGUAGE="en")
+    site = build(vault, "--strict", urls, KB_LANGUAGE="en")
 
     assert site.exit_code == 0, site.output
     assert dead_links(site) == []
@@ -113,24 +108,20 @@ def test_a_note_called_tags_takes_no_link_of_a_tag(write: Write, build: Build, c
         assert target == ("tags/셋" if folders else "tags/셋.html")
 
 
-def test_where_the_site_has_files_a_note_has_links_that_lead_somewhere(
-    write: Write, build: Build, configured: Callable[[], str]
-) -> None:
+def test_where_the_site_has_files_a_note_has_links_that_lead_somewhere(write: Write, build: Build, urls: str) -> None:
     """A file of the theme is nearer to a note in `assets/` than to others that are as deep."""
     vault = write(
         "assets/kb/가.md: 글", "나/다/라.md: 글", "assets/마.md: 글", "바/사.md: 글", "search/search_index.json.md: 글"
     )
-    site = build(vault, configured())
+    site = build(vault, urls)
 
     assert site.exit_code == 0, site.output
     assert dead_links(site) == []
 
 
 @pytest.mark.parametrize("name", ["-", "_", "~", "가-", "?", "%3F", "a.b", "a..."])
-def test_every_name_can_be_found_in_the_sidebar(
-    write: Write, build: Build, configured: Callable[[], str], name: str
-) -> None:
-    site = build(write(f"{name}.md: 이 글", "글.md: 다른 글", "폴더/글.md: 글"), configured(), KB_LANGUAGE="en")
+def test_every_name_can_be_found_in_the_sidebar(write: Write, build: Build, urls: str, name: str) -> None:
+    site = build(write(f"{name}.md: 이 글", "글.md: 다른 글", "폴더/글.md: 글"), urls, KB_LANGUAGE="en")
 
     page = page_with(site, "다른 글")
     links = BeautifulSoup((site.folder / page).read_text("utf-8"), "lxml").select(".md-nav--primary a.md-nav__link")
@@ -140,11 +131,11 @@ def test_every_name_can_be_found_in_the_sidebar(
 
 
 @pytest.mark.parametrize("name", ["tags", "Tags", "glossary", "404", "search", "assets", "sitemap.xml", "index"])
-def test_a_name_that_the_site_has_too(write: Write, build: Build, configured: Callable[[], str], name: str) -> None:
+def test_a_name_that_the_site_has_too(write: Write, build: Build, urls: str, name: str) -> None:
     vault = write(
         f"{name}.md: 내가 쓴 글", f"글.md: [[{name}]] #태그", "glossary/IPS.md: 막는 것", f"{name}/속.md: 속의 글"
     )
-    site = build(vault, configured())
+    site = build(vault, urls)
 
     assert site.exit_code == 0, site.output
     assert dead_links(site) == []
@@ -162,13 +153,13 @@ def test_an_attachment_that_the_site_has_too(write: Write, build: Build, name: s
     assert (file.read_bytes(), (site.folder / name).read_bytes() == b"mine") == (b"mine", False)
 
 
-def test_an_index_beats_a_readme_everywhere(write: Write, build: Build, configured: Callable[[], str]) -> None:
+def test_an_index_beats_a_readme_everywhere(write: Write, build: Build, urls: str) -> None:
     folders = ("", "폴더/", "index/", "폴더/index/", "README/")
     vault = write(
         *(f"{folder}index.md: 색인 {number}." for number, folder in enumerate(folders)),
         *(f"{folder}README.md: 읽기 {number}. [[{folder}index|색인]]" for number, folder in enumerate(folders)),
     )
-    site = build(vault, configured(), KB_LANGUAGE="en")
+    site = build(vault, urls, KB_LANGUAGE="en")
 
     assert [warning.split(":")[0] for warning in site.warnings] == ["README.md"] * (site.folder / "README_").exists()
     assert "xcluding" not in site.output
@@ -178,13 +169,11 @@ def test_an_index_beats_a_readme_everywhere(write: Write, build: Build, configur
         assert page_with(site, f"읽기 {number}\\..*") != f"{folder}index.html"
 
 
-def test_a_home_of_another_name_leaves_the_index_its_page(
-    write: Write, build: Build, configured: Callable[[], str]
-) -> None:
+def test_a_home_of_another_name_leaves_the_index_its_page(write: Write, build: Build, urls: str) -> None:
     vault = write(
         "maru.yml: home: 시작.md", "시작.md: 집", "index.md: 색인", "README.md: 읽기", "index/index.md: 속의 색인"
     )
-    site = build(vault, configured())
+    site = build(vault, urls)
 
     assert page_with(site, "집") == "index.html"
     assert page_with(site, "속의 색인") == "index/index.html"
@@ -192,9 +181,9 @@ def test_a_home_of_another_name_leaves_the_index_its_page(
     assert dead_links(site) == []
 
 
-def test_names_that_differ_in_the_case_of_letters(write: Write, build: Build, configured: Callable[[], str]) -> None:
+def test_names_that_differ_in_the_case_of_letters(write: Write, build: Build, urls: str) -> None:
     vault = write("Note.md: 큰 글", "note.md: 작은 글", "Dir/a.md: 큰 속", "dir/A.md: 작은 속", "NOTE/index.md: 폴더")
-    site = build(vault, configured(), KB_LANGUAGE="en")
+    site = build(vault, urls, KB_LANGUAGE="en")
 
     folded = [name.casefold() for name in site.files()]
     assert len({*folded}) == len(folded)

@@ -97,7 +97,7 @@ BAD = (
     ("link.md", b"a\n\n[[nothing]]"),
     ("empty.md", b""),
     (".md", b"x"),
-    ("large.md", "가 [[없음]]\n".encode() * 400_000),
+    ("large.md", "가 [[없음]]\n".encode() * 100_000),
     ("tags.md", b"---\ntags: linux\nicon: LiHome\ntemplate: daily.html\nhide: true\ntitle:\n---\nx"),
     ("brackets.md", b"[" * 20_000 + b"\n\n" + b"*" * 20_000),
     ("deep.md", b"> " * 3_000 + b"x"),
@@ -110,7 +110,7 @@ TOLD = [
     "deep.md:1: lists or quotes lie more than 60 levels deep: what is below is left out (use fewer levels)",
     "empty.md:1: the note is empty",
     "front.md:3: the front matter is no YAML: found character '\\t' that cannot start any token",
-    "large.md:1: the note has 6,000,000 bytes: it is shown as plain text,"
+    "large.md:1: the note has 1,500,000 bytes: it is shown as plain text,"
     " of which the first million letters can be found (split it into notes of at most 1,000,000 bytes)",
     "link.md:3: no note is named 'nothing' (write it, or remove [[nothing]])",
     "refs.md:2: the front matter is no YAML: found unconstructable recursive node",

@@ -24,11 +24,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from jinja2 import FileSystemBytecodeCache
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.livereload import LiveReloadServer
 
+from macros.hosts.cache import compiled_templates
 from macros.language import Message
 from macros.render import Store
 from macros.render.workers import in_parallel
@@ -148,6 +150,23 @@ def short_lists(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("macros.publish.long_list.AROUND", 1)
 
 
+@pytest.fixture(scope="session")
+def templates(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("templates")
+
+
+@pytest.fixture
+def compiled_once(templates: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Share the templates as they were compiled, which takes as long as all else in a build of two notes."""
+
+    def compiled(config: MkDocsConfig) -> FileSystemBytecodeCache | None:
+        with monkeypatch.context() as patch:
+            patch.setenv("KB_CACHE", str(templates))
+            return compiled_templates(config)
+
+    monkeypatch.setattr("macros.hosts.templates.compiled_templates", compiled)
+
+
 @pytest.fixture
 def builds(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[str], Path]:
     """Build the vault into a folder, with what earlier builds of that name left."""
@@ -165,7 +184,7 @@ def builds(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[str], P
     return built
 
 
-@pytest.mark.usefixtures("short_lists")
+@pytest.mark.usefixtures("short_lists", "compiled_once")
 @pytest.mark.parametrize("seed", range(3))
 def test_edits(tmp_path: Path, builds: Callable[[str], Path], monkeypatch: pytest.MonkeyPatch, seed: int) -> None:
     dice = random.Random(seed)
@@ -233,9 +252,10 @@ class Running:
 
 
 @pytest.fixture
-def preview(tmp_path: Path, builds: Callable[[str], Path], monkeypatch: pytest.MonkeyPatch) -> Callable[[str], Running]:
+def preview(
+    tmp_path: Path, builds: Callable[[str], Path], compiled_once: None, monkeypatch: pytest.MonkeyPatch
+) -> Callable[[str], Running]:
     """Begin a preview of the vault, below the folder of that name."""
-    builds("first")  # loads the engine
     monkeypatch.setattr("macros.hosts.finishing.UNHURRIED", 3600)
     return lambda name: Running(tmp_path / name, monkeypatch)
 
