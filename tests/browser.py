@@ -32,9 +32,9 @@ FLAGS = [
 
 
 def chromium() -> str | None:
-    """The program that is installed; None where Playwright has its own."""
+    """The program that is installed, or that `KB_CHROMIUM` names; None where Playwright has its own."""
     try:
-        return find_browser({**os.environ, "KB_CHROMIUM": ""})
+        return find_browser(os.environ)
     except NoBrowserError:
         return None
 
