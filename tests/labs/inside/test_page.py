@@ -265,26 +265,29 @@ def test_terminals_of_a_page_share_a_machine_and_not_a_shell(page: Page, site: s
     assert not [worker for worker in page.workers if "lab-worker" in worker.url]
 
 
-def test_a_prompt_takes_korean_as_it_is_composed(page: Page, site: str) -> None:
-    terminal = opened(page, site, "글자")
+def prompted(terminal: Locator) -> Locator:
+    """The rows of its prompt, which waits for what is typed."""
     terminal.get_by_role("button", name="직접 쳐 보기").click()
     prompt = terminal.locator(".kb-lab-prompt")
-    expect(prompt.locator(".xterm-rows")).to_contain_text("$", timeout=10_000)
+    expect(prompt.locator(".xterm-rows")).to_contain_text("$")
     expect(prompt.locator("textarea")).to_be_focused()
+    return prompt.locator(".xterm-rows")
+
+
+def test_a_prompt_takes_korean_as_it_is_composed(page: Page, site: str) -> None:
+    terminal = opened(page, site, "글자")
+    rows = prompted(terminal)
     session = page.context.new_cdp_session(page)
     page.keyboard.type("echo ")
     for text in ("ㄷ", "도", "돜", "도커"):
         session.send("Input.imeSetComposition", {"text": text, "selectionStart": len(text), "selectionEnd": len(text)})
     session.send("Input.insertText", {"text": "도커"})
     page.keyboard.press("Enter")
-    expect(prompt.locator(".xterm-rows")).to_contain_text(re.compile(r"echo 도커.*도커", re.DOTALL), timeout=5000)
+    expect(rows).to_contain_text(re.compile(r"echo 도커.*도커", re.DOTALL), timeout=5000)
 
 
 def test_a_prompt_has_what_the_recording_has(page: Page, site: str) -> None:
-    terminal = opened(page, site, "커밋")
-    terminal.get_by_role("button", name="직접 쳐 보기").click()
-    rows = terminal.locator(".kb-lab-prompt .xterm-rows")
-    expect(rows).to_contain_text("$")
+    rows = prompted(opened(page, site, "커밋"))
     page.keyboard.type("git log --format=%ae; git commit -q --allow-empty -m a && echo well\n")
     expect(rows).to_contain_text(re.compile(r"maru@example.com.*\nwell|maru@example.com\s*well", re.DOTALL))
 
