@@ -126,7 +126,8 @@ def build(tmp_path: Path) -> Build:
 def project(tmp_path: Path) -> Path:
     """A copy of the engine and its configuration, to be edited."""
     root = tmp_path / "project"
-    shutil.copytree(REPOSITORY / "macros", root / "macros")
+    half_written = shutil.ignore_patterns("*.pyc.*")  # by another process; compiled modules themselves save a second
+    shutil.copytree(REPOSITORY / "macros", root / "macros", ignore=half_written)
     shutil.copy(REPOSITORY / "mkdocs.yml", root)
     (root / "overrides").symlink_to(REPOSITORY / "overrides")
     (root / "docs").mkdir()
