@@ -18,6 +18,7 @@ from macros.commands.properties import DISPLAY, RecordingError
 from macros.commands.recording import Recording, State
 from macros.commands.session import Watch
 from macros.commands.shelf import ShelfError, Shelved
+from macros.commands.transcript import written
 from macros.language import Language, Message, ToldError, message
 from macros.vault.nearest import did_you_mean, nearest, with_way_out
 
@@ -167,7 +168,7 @@ class Workshop:
         return Outcome("", well=True, ran=True, seconds=seconds, written=written)
 
     def _diff(self, before: Recording, after: Recording) -> Iterator[str]:
-        old, new = (str(recording).split("---\n", 2)[-1].splitlines() for recording in (before, after))
+        old, new = (written(recording.steps).splitlines() for recording in (before, after))
         names = self.language.say("record.before"), self.language.say("record.now")
         yield from difflib.unified_diff(old, new, *names, n=1, lineterm="")
 

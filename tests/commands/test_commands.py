@@ -3,7 +3,9 @@
 import os
 import re
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
+from unittest.mock import Mock
 
 import pytest
 
@@ -90,6 +92,18 @@ def test_drift_is_shown_as_a_diff(write: Write, capsys: pytest.CaptureFixture[st
 
     assert exit_code == 1
     assert "✗ 시각: it gives something else now\n--- recorded\n+++ now\n" in output
+
+
+@pytest.mark.parametrize("file", ["하나\n    ---\n    둘", "$ 하나\n    둘", "하나"])
+@pytest.mark.needs_namespaces
+def test_another_day_is_no_drift(
+    write: Write, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, file: str
+) -> None:
+    vault = write(f"commands/기록.console: ---\nfiles:\n  a.yaml: |\n    {file}\n---\n$ cat a.yaml\n")
+    command(vault, "record", capsys=capsys)
+    monkeypatch.setattr("macros.cli.commands.date", Mock(today=lambda: date(2026, 1, 1)))
+
+    assert command(vault, "check", capsys=capsys)[0] == 0
 
 
 @pytest.mark.needs_namespaces
