@@ -182,11 +182,20 @@ def test_what_apt_says_is_told(tmp_path: Path) -> None:
     )
 
 
-def test_what_apt_brings_is_all_that_is_asked_for(tmp_path: Path) -> None:
-    apt = f"#!/bin/sh\ncase $1 in install) ln -s /bin/true {tmp_path}/$5 ;; esac\n"
-    done = _install_tools(tmp_path, "git", **{"apt-get": apt, "sudo": '#!/bin/sh\nexec "$@"\n'})
+@pytest.mark.parametrize(
+    ("tool", "known", "brought"),
+    [
+        ("git", "git", {"git"}),
+        ("chromium", "chromium-headless-shell|chromium", {"chromium-headless-shell"}),
+        ("chromium", "chromium", {"chromium"}),
+    ],
+)
+def test_what_apt_brings_is_all_that_is_asked_for(tmp_path: Path, tool: str, known: str, brought: set[str]) -> None:
+    apt = f"#!/bin/sh\ncase $5 in {known}) ln -s /bin/true {tmp_path}/$5 ;; *) exit 100 ;; esac\n"
+    done = _install_tools(tmp_path, tool, **{"apt-get": apt, "sudo": '#!/bin/sh\nexec "$@"\n'})
 
     assert (done.returncode, done.stderr) == (0, "")
+    assert {file.name for file in tmp_path.iterdir() if file.samefile("/bin/true")} == brought
 
 
 def _install_tools(folder: Path, *tools: str, **programs: str) -> subprocess.CompletedProcess[str]:

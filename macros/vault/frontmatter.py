@@ -107,6 +107,7 @@ def by_loader(read: Callable[[Any], T], source: str) -> T:
 
     What is wrong is told by PyYAML's own, in the same words everywhere.
     """
+    refuse_depth(source)
     if len(source) <= _FAST_LENGTH:
         try:
             return read(_FAST_LOADER)
@@ -114,7 +115,6 @@ def by_loader(read: Callable[[Any], T], source: str) -> T:
             raise
         except UNREADABLE:
             pass
-    refuse_depth(source)
     return read(yaml.BaseLoader)
 
 
